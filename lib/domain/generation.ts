@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { RECIPE_PROBLEMS, type Recipe, ROLES, recipeSchema, sha256Schema } from './recipe.ts'
+import { FAILURE_CODES, STATES } from './states.ts'
+
+/** What the browser sees of a generation. Times are Unix milliseconds of the server's clock; URLs are paths of our own. */
+
+const clipViewSchema = z.object({
+  url: z.string(),
+  posterUrl: z.nullable(z.string()),
+  width: z.number(),
+  height: z.number(),
+  durationMs: z.number(),
+  hasAudio: z.boolean(),
+  bytes: z.number(),
+})
+export type ClipView = z.infer<typeof clipViewSchema>
+
+const failureSchema = z.object({
+  code: z.enum(FAILURE_CODES),
+  /** The provider's own code and sentence, verbatim, when it gave them. */
+  providerCode: z.nullable(z.string()),
+  providerMessage: z.nullable(z.string()),
+})
+export type Failure = z.infer<typeof failureSchema>
+
+/** The part of a generation that changes after it was submitted: what the change feed sends. */
+export const generationStatusSchema = z.object({
+  id: z.string(),
+  state: z.enum(STATES),
+  /** When the present state began. */
+  stateSince: z.number(),
+  /** When the provider's task was accepted, once it was. */
+  acceptedAt: z.nullable(z.number()),
+  /** Provider's percentage, 0 to 100, never going backwards; null before the first word. */
+  progress: z.nullable(z.number()),
+  /** When the provider's result link dies, while the clip is not yet ours. */
+  resultExpiresAt: z.nullable(z.number()),
+  failure: z.nullable(failureSchema),
+  clip: z.nullable(clipViewSchema),
+})
+export type GenerationStatus = z.infer<typeof generationStatusSchema>
+
+const imageViewSchema = z.object({
+  role: z.enum(ROLES),
+  sha256: sha256Schema,
+  url: z.string(),
+  width: z.number(),
+  height: z.number(),
+})
+export type ImageView = z.infer<typeof imageViewSchema>
+
+/** A whole generation: the fixed part (recipe, images) and its status. */
+export const generationViewSchema = z.object({
+  id: z.string(),
+  createdAt: z.number(),
+  recipe: z.custom<Recipe>((value) => recipeSchema.safeParse(value).success),
+  images: z.array(imageViewSchema),
+  status: generationStatusSchema,
+})
+export type GenerationView = z.infer<typeof generationViewSchema>
+
+/** `GET /api/generations`: newest first; `nextCursor` is opaque and null on the last page. */
+export const generationPageSchema = z.object({
+  generations: z.array(generationViewSchema),
+  nextCursor: z.nullable(z.string()),
+  /** Where the change feed goes on from. */
+  rev: z.string(),
+})
+export type GenerationPage = z.infer<typeof generationPageSchema>
+
+/** Why submitting is at rest for everybody; the screen has one banner sentence for each (`pause` in messages). */
+export const PAUSE_REASONS = ['unauthorized', 'quota', 'forbidden'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** `GET /api/changes?since=REV`: everything that changed after REV. `reset` means: too much or too old, load the pages anew. */
+export const changesSchema = z.object({
+  rev: z.string(),
+  reset: z.boolean(),
+  changes: z.array(generationStatusSchema),
+  /** Generations that are not settled, of everybody. */
+  active: z.number(),
+  pause: z.nullable(z.enum(PAUSE_REASONS)),
+  now: z.number(),
+})
+export type Changes = z.infer<typeof changesSchema>
+
+/** Why an image was not taken; the screen has one sentence for each (`imageProblem` in messages). */
+export const IMAGE_PROBLEMS = [
+  'type_refused',
+  'too_many_bytes',
+  'too_small',
+  'too_narrow',
+  'too_many_pixels',
+  'unreadable',
+  'empty',
+  'no_space',
+] as const
+export type ImageProblem = (typeof IMAGE_PROBLEMS)[number]
+
+/** An image in our library. `url` is a path of our own. */
+export type LibraryImage = { sha256: string; url: string; width: number; height: number; bytes: number }
+
+/** What a server action answers: a value, or a code from a closed list and never an error's own words. */
+export const ACTION_PROBLEMS = [
+  ...RECIPE_PROBLEMS,
+  ...IMAGE_PROBLEMS,
+  'invalid',
+  'image_unknown',
+  'not_found',
+  'too_late',
+  'forbidden',
+  'unavailable',
+] as const
+export type ActionProblem = (typeof ACTION_PROBLEMS)[number]
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: ActionProblem /** The control that can mend it, if one can. */; field?: string }

@@ -1,0 +1,43 @@
+/** When to look again: pure functions of what happened so far. Times in ms; `random` is in [0, 1). */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+export type PollPace = { firstMs: number; everyMs: number }
+
+/**
+ * Pause before the next status query. The documented pace at first; a task that takes unusually long is asked for more seldom,
+ * but it is asked for until the provider's own 24 h are over: a clock of ours never fails it. Source: ToAPIs' polling advice
+ * (first after 5 s, then every 10 s, with jitter) and reports of tasks that took half an hour.
+ */
+export function pollDelay(pace: PollPace, sinceAcceptedMs: number, polls: number, random: number): number {
+  const base = polls === 0 ? pace.firstMs : pace.everyMs * slowness(sinceAcceptedMs)
+  return Math.round(base * (1 + 0.2 * random))
+}
+
+function slowness(sinceAcceptedMs: number): number {
+  if (sinceAcceptedMs < 15 * MINUTE) return 1
+  return sinceAcceptedMs < 2 * HOUR ? 3 : 30
+}
+
+/** The longest pause that a `Retry-After` may ask of us: an absurd value must not stop the queue for a day. */
+const RETRY_AFTER_CAP = 10 * MINUTE
+
+/**
+ * Pause before trying again what surely had no effect: doubling from one second to two minutes, with jitter,
+ * or what the provider asked for, within its cap.
+ * @param failures how often it failed in a row, at least 1
+ */
+export function retryDelay(failures: number, random: number, retryAfterMs?: number): number {
+  const own = Math.min(2 * MINUTE, 1000 * 2 ** Math.min(failures - 1, 10)) * (0.75 + 0.5 * random)
+  const asked = retryAfterMs === undefined ? 0 : Math.min(retryAfterMs, RETRY_AFTER_CAP)
+  return Math.round(Math.max(own, asked))
+}
+
+/** Pauses between look-ups of an unconfirmed attempt; the last one repeats. */
+const LOOKUP_DELAYS = [0, 5_000, 15_000, MINUTE, 5 * MINUTE, 15 * MINUTE] as const
+
+/** Pause before look-up number `lookups` (0 is the first, at once) of an attempt whose outcome is unknown. */
+export function lookupDelay(lookups: number): number {
+  return LOOKUP_DELAYS[Math.min(lookups, LOOKUP_DELAYS.length - 1)] ?? 15 * MINUTE
+}

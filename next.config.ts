@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/i18n.ts',
+  experimental: { messages: { path: './messages', locales: 'infer', format: 'json', precompile: true } },
+})
+
+const config: NextConfig = {
+  agentRules: false,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactCompiler: true,
+  typedRoutes: true,
+  serverExternalPackages: ['pg', 'pg-boss', 'pino', 'sharp', 'undici', 'prom-client', 'mediabunny', 'node-webcodecs'],
+  experimental: {
+    // One image of at most 10 MB (lib/domain/limits.ts) and its multipart wrapping.
+    serverActions: { bodySizeLimit: '11mb' },
+  },
+}
+
+export default withNextIntl(config)

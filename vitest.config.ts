@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+// Tests stand beside what they test. `*.db.test.ts` need a real PostgreSQL, `*.dom.test.tsx` a document; the rest need neither.
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,sandbox,scripts,processes,app}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', include: ['{lib,components,app}/**/*.dom.test.tsx'], environment: 'happy-dom' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['{lib,sandbox,processes,scripts}/**/*.db.test.ts'],
+          globalSetup: './lib/server/db/testing/database-server.ts',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
