@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Failure, PauseReason } from '#lib/domain/generation'
+import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
+import type { State } from '#lib/domain/states'
+
+/** A moment at the precision of a JavaScript Date, so that what was read can be written back or compared without loss. */
+const moment = customType<{ data: Date; driverData: Date | string }>({
+  dataType: () => 'timestamptz(3)',
+  fromDriver: (value) => new Date(value),
+})
+
+/** A still in our library: normalised bytes, addressed by their SHA-256. */
+export const images = pgTable('images', {
+  sha256: text().primaryKey(),
+  ext: text().$type<'jpg' | 'png'>().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  createdAt: moment().notNull().default(sql`now()`),
+})
+
+/** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
+export const providerUploads = pgTable(
+  'provider_uploads',
+  {
+    sha256: text()
+      .notNull()
+      .references(() => images.sha256, { onDelete: 'cascade' }),
+    baseUrl: text().notNull(),
+    url: text().notNull(),
+    uploadedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.baseUrl] })],
+)
+
+/** An MP4 in our storage and the facts read from the file itself. */
+export const clips = pgTable('clips', {
+  sha256: text().primaryKey(),
+  bytes: bigint({ mode: 'number' }).notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  durationMs: integer().notNull(),
+  hasAudio: boolean().notNull(),
+  posterSha256: text(),
+  /** How often making the poster was begun; it is given up after a few, and the clip plays without one. */
+  deriveTries: smallint().notNull().default(0),
+  createdAt: moment().notNull().default(sql`now()`),
+})
+
+/** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */
+export const generations = pgTable(
+  'generations',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Minted in the browser per click: a repeated click or a replayed action finds the row that the first one made. */
+    clickKey: uuid().notNull().unique(),
+    takeOf: uuid(),
+    createdAt: moment().notNull().default(sql`now()`),
+
+    prompt: text().notNull(),
+    negativePrompt: text().notNull(),
+    mode: text().$type<Mode>().notNull(),
+    duration: smallint().notNull(),
+    aspectRatio: text().$type<AspectRatio>().notNull(),
+    audio: boolean().notNull(),
+    watermark: boolean().notNull(),
+
+    state: text().$type<State>().notNull().default('queued'),
+    stateSince: moment().notNull().default(sql`now()`),
+    /** Transaction id of the last change: the order of the change feed. Written by the trigger alone. */
+    rev: bigint({ mode: 'number' }).notNull().default(0),
+
+    /** The fence: a step may write only while its token stands here. */
+    leaseToken: uuid(),
+    leaseUntil: moment(),
+    /** When the next step is due; null once settled. */
+    dueAt: moment().default(sql`now()`),
+    /** Steps of the present state that failed in a row. */
+    failures: integer().notNull().default(0),
+    polls: integer().notNull().default(0),
+
+    providerTaskId: text(),
+    acceptedAt: moment(),
+    progress: smallint(),
+    resultUrl: text(),
+    resultExpiresAt: moment(),
+    failure: jsonb().$type<Failure>(),
+    clipSha256: text().references(() => clips.sha256),
+  },
+  (t) => [
+    index('generations_newest').on(t.createdAt.desc(), t.id.desc()),
+    index('generations_rev').on(t.rev),
+    index('generations_due').on(t.dueAt).where(sql`due_at is not null`),
+    index('generations_clip').on(t.clipSha256),
+    foreignKey({ columns: [t.takeOf], foreignColumns: [t.id] }),
+    check('ready_has_clip', sql`state <> 'ready' or clip_sha256 is not null`),
+    check('failed_has_failure', sql`state <> 'failed' or failure is not null`),
+  ],
+)
+
+/** The images of a recipe with their roles, in the order in which they are sent. */
+export const generationImages = pgTable(
+  'generation_images',
+  {
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    role: text().$type<Role>().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => images.sha256),
+  },
+  (t) => [primaryKey({ columns: [t.generationId, t.position] }), index('generation_images_image').on(t.sha256)],
+)
+
+/**
+ * Where an attempt stands. `sending` is committed before the first byte leaves, so whoever finds it without an answer
+ * knows that the provider may have taken it.
+ */
+export const ATTEMPT_PHASES = ['prepared', 'sending', 'accepted', 'refused', 'unknown'] as const
+export type AttemptPhase = (typeof ATTEMPT_PHASES)[number]
+
+/** One try at having a generation accepted. Facts of the wire land here whoever learns them; decisions are fenced on the generation. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
+    number: smallint().notNull(),
+    clientBusinessId: text().notNull().unique(),
+    phase: text().$type<AttemptPhase>().notNull().default('prepared'),
+    baseUrl: text(),
+    /** The exact bytes of the request, frozen when `sending` was written. */
+    body: text(),
+    bodySha256: text(),
+    sentAt: moment(),
+    answeredAt: moment(),
+    /** What came back, in a few words for people: `accepted`, `429 rate_limit_exceeded`, `no answer: timeout`. */
+    outcome: text(),
+    providerTaskId: text(),
+    lookups: integer().notNull().default(0),
+    billing: jsonb().$type<{ status: string | null; credits: string | null; costUsd: string | null }>(),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [unique('attempts_number').on(t.generationId, t.number), uniqueIndex('attempts_task').on(t.providerTaskId)],
+)
+
+/** The one gate before the paid call, for all workers: shut for a reason that concerns everybody, or until a moment that the provider named. */
+export const submitGate = pgTable(
+  'submit_gate',
+  {
+    id: smallint().primaryKey().default(1),
+    pause: text().$type<PauseReason>(),
+    pausedAt: moment(),
+    /** When the key and the balance are next tried while paused. */
+    checkAt: moment(),
+    notBefore: moment(),
+  },
+  () => [check('one_gate', sql`id = 1`)],
+)
