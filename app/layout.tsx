@@ -1,0 +1,44 @@
+import './globals.css'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { Providers } from './providers.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app')
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('description') }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1013' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, jar, t] = await Promise.all([getLocale(), cookies(), getTranslations('app')])
+  const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
+  return (
+    <html lang={locale} className={GeistSans.variable} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a
+          href="#content"
+          className="sr-only bg-accent text-accent-ink focus:not-sr-only focus:absolute focus:z-50 focus:p-3"
+        >
+          {t('skip')}
+        </a>
+        <NextIntlClientProvider>
+          <Providers>{children}</Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
