@@ -99,19 +99,3 @@ export type ImageProblem = (typeof IMAGE_PROBLEMS)[number]
 
 /** An image in our library. `url` is a path of our own. */
 export type LibraryImage = { sha256: string; url: string; width: number; height: number; bytes: number }
-
-/** What a server action answers: a value, or a code from a closed list and never an error's own words. */
-export const ACTION_PROBLEMS = [
-  ...RECIPE_PROBLEMS,
-  ...IMAGE_PROBLEMS,
-  'invalid',
-  'image_unknown',
-  'not_found',
-  'too_late',
-  'forbidden',
-  'unavailable',
-] as const
-export type ActionProblem = (typeof ACTION_PROBLEMS)[number]
-export type ActionResult<T> =
-  | { ok: true; value: T }
-  | { ok: false; problem: ActionProblem /** The control that can mend it, if one can. */; field?: string }

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { type GenerationStatus, type GenerationView, IMAGE_PROBLEMS, type LibraryImage } from './generation.ts'
+import { RECIPE_PROBLEMS, recipeSchema } from './recipe.ts'
+
+/** What a server action answers: a value, or a code from a closed list and never an error's own words. */
+export const ACTION_PROBLEMS = [
+  ...RECIPE_PROBLEMS,
+  ...IMAGE_PROBLEMS,
+  'invalid',
+  'image_unknown',
+  'not_found',
+  'too_late',
+  'forbidden',
+  'unavailable',
+] as const
+export type ActionProblem = (typeof ACTION_PROBLEMS)[number]
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: ActionProblem /** The control that can mend it, if one can. */; field?: string }
+
+/** What the Generate button sends. `clickKey` is a UUID minted per click: sending it again finds the same generation. */
+export const submitInputSchema = z.object({
+  clickKey: z.uuid(),
+  recipe: recipeSchema,
+  takeOf: z.optional(z.uuid()),
+})
+export type SubmitInput = z.infer<typeof submitInputSchema>
+
+/** Submits the recipe of a settled generation once more, as a new generation. */
+export const retryInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
+export type RetryInput = z.infer<typeof retryInputSchema>
+
+/** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`. */
+export type StudioActions = {
+  uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
+  submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
+}
+
+/** Server actions that every card is handed. */
+export type GenerationActions = {
+  cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>
+  retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>>
+}
