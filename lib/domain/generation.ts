@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { RECIPE_PROBLEMS, type Recipe, ROLES, recipeSchema, sha256Schema } from './recipe.ts'
+import { type Recipe, ROLES, recipeSchema, sha256Schema } from './recipe.ts'
 import { FAILURE_CODES, STATES } from './states.ts'
 
 /** What the browser sees of a generation. Times are Unix milliseconds of the server's clock; URLs are paths of our own. */
