@@ -53,6 +53,8 @@ export type ImageView = z.infer<typeof imageViewSchema>
 export const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
+  /** The generation that this one is another take of. */
+  takeOf: z.nullable(z.string()),
   recipe: z.custom<Recipe>((value) => recipeSchema.safeParse(value).success),
   images: z.array(imageViewSchema),
   status: generationStatusSchema,

@@ -92,7 +92,7 @@ export const generations = pgTable(
     leaseUntil: moment(),
     /** When the next step is due; null once settled. */
     dueAt: moment().default(sql`now()`),
-    /** Steps of the present state that failed in a row. */
+    /** Steps that failed in a row without moving on: what the back-off counts. */
     failures: integer().notNull().default(0),
     polls: integer().notNull().default(0),
 

@@ -25,7 +25,6 @@ BEGIN
       RAISE EXCEPTION 'no step leads from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
     END IF;
     NEW.state_since := clock_timestamp();
-    NEW.failures := 0;
   END IF;
   IF NEW.state IN ('ready', 'failed', 'cancelled') THEN
     NEW.due_at := NULL;

@@ -1,0 +1,118 @@
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { State } from '#lib/domain/states'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { generations } from '#lib/server/db/schema'
+
+/** A dead worker's row is free again after this long; a living one renews three times as often. By the database's clock. */
+const LEASE_MS = 15_000
+
+export type Claim = { row: typeof generations.$inferSelect; token: string }
+
+/** What a step writes back. Columns of the lease, of due times and of revisions are not its business. */
+export type Patch = Partial<
+  Pick<
+    typeof generations.$inferInsert,
+    | 'state'
+    | 'failures'
+    | 'polls'
+    | 'providerTaskId'
+    | 'progress'
+    | 'resultUrl'
+    | 'resultExpiresAt'
+    | 'failure'
+    | 'clipSha256'
+  > & { acceptedNow: true }
+>
+
+export const interval = (ms: number) => sql`make_interval(secs => ${ms / 1000}::float8)`
+
+/**
+ * Takes a row for one step: compare-and-set on its state, its due time and its lease, with a new token.
+ * @param states the states in which this step may begin
+ * @param enter the state to go to at once, if any
+ * @returns null when another has it, it is not due, or it has moved on
+ */
+export async function claim(db: Database, id: string, states: readonly State[], enter?: State): Promise<Claim | null> {
+  const [row] = await db
+    .update(generations)
+    .set({
+      leaseToken: sql`gen_random_uuid()`,
+      leaseUntil: sql`now() + ${interval(LEASE_MS)}`,
+      ...(enter && { state: enter }),
+    })
+    .where(
+      and(
+        eq(generations.id, id),
+        inArray(generations.state, [...states]),
+        lte(generations.dueAt, sql`now()`),
+        or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`)),
+      ),
+    )
+    .returning()
+  return row?.leaseToken ? { row, token: row.leaseToken } : null
+}
+
+/** Whether the row is still this claim's, judged and held by the caller's transaction until it ends. */
+export async function stillHeld(tx: Transaction, { row, token }: Claim): Promise<boolean> {
+  const held = await tx
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(eq(generations.id, row.id), eq(generations.leaseToken, token)))
+    .for('update')
+  return held.length === 1
+}
+
+/**
+ * Ends a step: writes what it found and lets the row go, if the row is still this claim's.
+ * @param dueInMs when the next step is due; settled states have none, whatever is said here
+ * @returns false when the row has another owner by now: nothing was written, and that is as it should be
+ */
+export async function release(
+  tx: Database | Transaction,
+  { row, token }: Claim,
+  { acceptedNow, ...patch }: Patch,
+  dueInMs: number,
+): Promise<boolean> {
+  const written = await tx
+    .update(generations)
+    .set({
+      failures: 0,
+      ...patch,
+      ...(acceptedNow && { acceptedAt: sql`coalesce(${generations.acceptedAt}, now())` }),
+      dueAt: sql`now() + ${interval(dueInMs)}`,
+      leaseToken: null,
+      leaseUntil: null,
+    })
+    .where(and(eq(generations.id, row.id), eq(generations.leaseToken, token)))
+    .returning({ id: generations.id })
+  return written.length === 1
+}
+
+/**
+ * Runs a step while renewing its lease, so that a lease can be short and a dead worker's row is soon free.
+ * The signal tells the step that the row went to another: it should stop what can be stopped.
+ */
+export async function holding(db: Database, held: Claim, step: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const lost = new AbortController()
+  const timer = setInterval(() => {
+    renew(db, held).then(
+      (kept) => kept || lost.abort(new Error('the lease went to another')),
+      // The database is away: the fence decides when it is back, so the step goes on.
+      () => undefined,
+    )
+  }, LEASE_MS / 3)
+  try {
+    await step(lost.signal)
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+async function renew(db: Database, { row, token }: Claim): Promise<boolean> {
+  const kept = await db
+    .update(generations)
+    .set({ leaseUntil: sql`now() + ${interval(LEASE_MS)}` })
+    .where(and(eq(generations.id, row.id), eq(generations.leaseToken, token)))
+    .returning({ id: generations.id })
+  return kept.length === 1
+}

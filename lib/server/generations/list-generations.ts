@@ -1,0 +1,48 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import type { GenerationPage } from '#lib/domain/generation'
+import type { Database } from '#lib/server/db/database'
+import { clips, generations } from '#lib/server/db/schema'
+import { currentRev } from './current-rev.ts'
+import { toViews } from './view.ts'
+
+/** Where a page ended: the last row's time and id. Opaque to the browser. */
+const cursorSchema = z.tuple([z.int(), z.uuid()])
+
+export const PAGE_SIZE = 24
+
+/**
+ * One page of the wall, newest first, by keyset: its cost does not grow with how far down it is.
+ * @param cursor `nextCursor` of the page before, or null for the first; one that makes no sense gives the first page
+ */
+export async function listGenerations(
+  db: Database,
+  { cursor, limit = PAGE_SIZE }: { cursor: string | null; limit?: number },
+): Promise<GenerationPage> {
+  // Read before the rows, so that what changes between the two comes again with the feed rather than never.
+  const rev = await currentRev(db)
+  const after = parseCursor(cursor)
+  const rows = await db
+    .select()
+    .from(generations)
+    .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
+    .where(
+      after &&
+        sql`(${generations.createdAt}, ${generations.id}) < (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
+    )
+    .orderBy(desc(generations.createdAt), desc(generations.id))
+    .limit(limit + 1)
+  const page = await toViews(db, rows.slice(0, limit))
+  const last = page.at(-1)
+  return {
+    generations: page,
+    nextCursor: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null,
+    rev,
+  }
+}
+
+function parseCursor(cursor: string | null): z.infer<typeof cursorSchema> | undefined {
+  const [at, id] = (cursor ?? '').split('_')
+  const parsed = cursorSchema.safeParse([Number(at), id])
+  return parsed.success ? parsed.data : undefined
+}

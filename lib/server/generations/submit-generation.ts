@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { eq, inArray } from 'drizzle-orm'
+import type { ActionResult, SubmitInput } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import type { Recipe } from '#lib/domain/recipe'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { attempts, generationImages, generations, images } from '#lib/server/db/schema'
+import type { JobQueue } from '#lib/server/jobs/job-queue'
+import { getGeneration } from './get-generation.ts'
+
+/**
+ * Takes a recipe on: the generation, its images, its first attempt and the nudge are written in one transaction, so there
+ * is either all of it or nothing. The same click key again answers with the generation that the first call made.
+ * @returns `image_unknown` when the recipe names an image that is not in the library
+ */
+export async function submitGeneration(
+  { db, queue }: { db: Database; queue: JobQueue },
+  input: SubmitInput,
+): Promise<ActionResult<GenerationView>> {
+  return db.transaction(async (tx) => {
+    const { recipe } = input
+    if (!(await allInLibrary(tx, recipe))) return { ok: false, problem: 'image_unknown', field: 'images' }
+    const { images: roleImages, ...settings } = recipe
+    const [made] = await tx
+      .insert(generations)
+      .values({ ...settings, clickKey: input.clickKey, takeOf: input.takeOf ?? null })
+      .onConflictDoNothing({ target: generations.clickKey })
+      .returning({ id: generations.id })
+    if (made) {
+      if (roleImages.length > 0)
+        await tx
+          .insert(generationImages)
+          .values(roleImages.map((image, position) => ({ ...image, position, generationId: made.id })))
+      await tx.insert(attempts).values({ generationId: made.id, number: 1, clientBusinessId: randomUUID() })
+      await queue.nudge(tx, 'submit', made.id)
+    }
+    const id = made?.id ?? (await idOfClick(tx, input.clickKey))
+    const view = id === undefined ? null : await getGeneration(tx, id)
+    return view ? { ok: true, value: view } : { ok: false, problem: 'unavailable' }
+  })
+}
+
+async function allInLibrary(tx: Transaction, recipe: Recipe): Promise<boolean> {
+  const wanted = [...new Set(recipe.images.map((image) => image.sha256))]
+  if (wanted.length === 0) return true
+  const found = await tx.select({ sha256: images.sha256 }).from(images).where(inArray(images.sha256, wanted))
+  return found.length === wanted.length
+}
+
+async function idOfClick(tx: Transaction, clickKey: string): Promise<string | undefined> {
+  const [row] = await tx.select({ id: generations.id }).from(generations).where(eq(generations.clickKey, clickKey))
+  return row?.id
+}

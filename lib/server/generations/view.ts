@@ -1,0 +1,92 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { GenerationStatus, GenerationView, ImageView } from '#lib/domain/generation'
+import type { Recipe } from '#lib/domain/recipe'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
+
+type GenerationRow = typeof generations.$inferSelect
+type ClipRow = typeof clips.$inferSelect
+
+/** Path under which a stored file is served. */
+export function mediaUrl(sha256: string, ext: string): string {
+  return `/media/${sha256}.${ext}`
+}
+
+/** The changing part of a generation, as the browser sees it. */
+export function toStatus(row: GenerationRow, clip: ClipRow | null): GenerationStatus {
+  return {
+    id: row.id,
+    state: row.state,
+    stateSince: row.stateSince.getTime(),
+    acceptedAt: row.acceptedAt?.getTime() ?? null,
+    progress: row.progress,
+    resultExpiresAt: row.state === 'saving' ? (row.resultExpiresAt?.getTime() ?? null) : null,
+    failure: row.failure,
+    clip: clip && {
+      url: mediaUrl(clip.sha256, 'mp4'),
+      posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),
+      width: clip.width,
+      height: clip.height,
+      durationMs: clip.durationMs,
+      hasAudio: clip.hasAudio,
+      bytes: clip.bytes,
+    },
+  }
+}
+
+/** The recipe of a row, with its images in sending order. */
+export function toRecipe(row: GenerationRow, roleImages: readonly Pick<ImageView, 'role' | 'sha256'>[]): Recipe {
+  return {
+    prompt: row.prompt,
+    negativePrompt: row.negativePrompt,
+    mode: row.mode,
+    duration: row.duration,
+    aspectRatio: row.aspectRatio,
+    audio: row.audio,
+    watermark: row.watermark,
+    images: roleImages.map(({ role, sha256 }) => ({ role, sha256 })),
+  }
+}
+
+/** Images of several generations, each in sending order, by generation id. */
+export async function imagesOf(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, ImageView[]>> {
+  const byId = new Map<string, ImageView[]>(ids.map((id) => [id, []]))
+  if (ids.length === 0) return byId
+  const rows = await db
+    .select()
+    .from(generationImages)
+    .innerJoin(images, eq(images.sha256, generationImages.sha256))
+    .where(inArray(generationImages.generationId, [...ids]))
+    .orderBy(asc(generationImages.position))
+  for (const { generation_images: link, images: image } of rows)
+    byId.get(link.generationId)?.push({
+      role: link.role,
+      sha256: link.sha256,
+      url: mediaUrl(image.sha256, image.ext),
+      width: image.width,
+      height: image.height,
+    })
+  return byId
+}
+
+/** Whole views of rows that were read together with their clips. */
+export async function toViews(
+  db: Database | Transaction,
+  rows: readonly { generations: GenerationRow; clips: ClipRow | null }[],
+): Promise<GenerationView[]> {
+  const pictures = await imagesOf(
+    db,
+    rows.map((row) => row.generations.id),
+  )
+  return rows.map(({ generations: row, clips: clip }) => {
+    const own = pictures.get(row.id) ?? []
+    return {
+      id: row.id,
+      createdAt: row.createdAt.getTime(),
+      takeOf: row.takeOf,
+      recipe: toRecipe(row, own),
+      images: own,
+      status: toStatus(row, clip),
+    }
+  })
+}

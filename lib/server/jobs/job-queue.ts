@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss'
+import { STEPS, type Step } from '#lib/domain/steps'
+
+/**
+ * Nudges: hints that a row wants looking at. A nudge carries an id and nothing else; whoever takes it reads the row and
+ * decides anew, so that a lost, late or doubled one does no harm (the sweep finds rows whose nudge was lost).
+ */
+export type JobQueue = {
+  /**
+   * Asks for a step, in the caller's transaction so that row and nudge appear together.
+   * @param afterMs how long from now, by the database's clock
+   */
+  nudge(tx: DrizzleTransactionLike, step: Step, id: string, afterMs?: number): Promise<void>
+  /** Begins to take nudges. A handler that throws is not called again for that nudge: the sweep will. */
+  work(step: Step, concurrency: number, handle: (id: string) => Promise<void>): Promise<void>
+  /** Takes no more nudges and waits up to `graceMs` for steps under way. */
+  close(graceMs: number): Promise<void>
+}
+
+/**
+ * Opens pg-boss on the database, in a schema of its own.
+ * @param role `enqueue` in processes that only send: they leave supervision to the workers
+ */
+export async function openJobQueue(
+  databaseUrl: string,
+  role: 'enqueue' | 'work',
+  onError: (error: Error) => void,
+): Promise<JobQueue> {
+  const supervise = role === 'work'
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'inbetween-jobs',
+    max: supervise ? 6 : 2,
+    schedule: false,
+    supervise,
+    useListenNotify: supervise,
+    ...(supervise && { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }),
+  })
+  boss.on('error', onError)
+  await boss.start()
+  for (const step of STEPS) await boss.createQueue(step, QUEUE)
+  return {
+    async nudge(tx, step, id, afterMs = 0) {
+      await boss.send(step, { id }, { singletonKey: id, startAfter: afterMs / 1000, db: fromDrizzle(tx, sql) })
+    },
+    async work(step, concurrency, handle) {
+      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
+      await boss.work<{ id: string }>(step, options, async ([job]) => {
+        if (job) await handle(job.data.id)
+      })
+    },
+    close: (graceMs) => boss.stop({ graceful: graceMs > 0, timeout: Math.max(1000, graceMs) }),
+  }
+}
+
+/**
+ * `short`: at most one waiting nudge per id, while the running one may already ask for the next.
+ * No retries: a step that failed wrote its own due time, and one that died is found by the sweep.
+ */
+const QUEUE = {
+  policy: 'short',
+  notify: true,
+  retryLimit: 0,
+  heartbeatSeconds: 10,
+  expireInSeconds: 3600,
+  deleteAfterSeconds: 300,
+} as const
