@@ -7,11 +7,6 @@ import { type clips, generationImages, type generations, images } from '#lib/ser
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/** Path under which a stored file is served. */
-export function mediaUrl(sha256: string, ext: string): string {
-  return `/media/${sha256}.${ext}`
-}
-
 /** The changing part of a generation, as the browser sees it. */
 export function toStatus(row: GenerationRow, clip: ClipRow | null): GenerationStatus {
   return {

@@ -1,0 +1,90 @@
+import { and, asc, count, eq, gt, inArray, notInArray, sql } from 'drizzle-orm'
+import type { Changes, GenerationStatus } from '#lib/domain/generation'
+import { SETTLED } from '#lib/domain/states'
+import type { Database } from '#lib/server/db/database'
+import { clips, generations } from '#lib/server/db/schema'
+import { currentRev } from './current-rev.ts'
+import { gatePause } from './steps/submit-gate.ts'
+import { toStatus } from './view.ts'
+
+/** The database is asked at most this often, however many viewers ask us. */
+const REFRESH_MS = 250
+/** Changes kept in memory; a viewer who is further behind loads the pages anew. */
+const KEPT = 2_000
+
+type Entry = { rev: number; status: GenerationStatus }
+
+/**
+ * What changed lately, for the change feed: one reader of the database for all viewers of a process, whose cost depends on
+ * how much changes and not on how many look.
+ */
+export function createChangeLog(db: Database, clock: () => number = Date.now) {
+  const latest = new Map<string, Entry>()
+  let oldest = -1
+  let newest = -1
+  let active = 0
+  let pause: Changes['pause'] = null
+  let readAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | undefined
+
+  async function refresh(): Promise<void> {
+    if (newest < 0) oldest = newest = Number(await currentRev(db))
+    const [rows, [open], shut] = await Promise.all([
+      changedAfter(db, newest),
+      db
+        .select({ n: count() })
+        .from(generations)
+        .where(notInArray(generations.state, [...SETTLED])),
+      gatePause(db),
+    ])
+    for (const { generations: row, clips: clip } of rows) {
+      // Set anew, so that the map stays in the order of revisions.
+      latest.delete(row.id)
+      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip) })
+      newest = Math.max(newest, row.rev)
+    }
+    for (const [id, entry] of latest) {
+      if (latest.size <= KEPT) break
+      latest.delete(id)
+      oldest = Math.max(oldest, entry.rev)
+    }
+    active = open?.n ?? 0
+    pause = shut
+    readAt = clock()
+  }
+
+  return {
+    /** Everything after `since`, or `reset` when that is longer ago than what is remembered. */
+    async since(since: number): Promise<Changes> {
+      if (clock() - readAt > REFRESH_MS) {
+        reading ??= refresh().finally(() => {
+          reading = undefined
+        })
+        await reading
+      }
+      const base = { active, pause, now: clock() }
+      if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
+      const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
+      return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }
+    },
+  }
+}
+export type ChangeLog = ReturnType<typeof createChangeLog>
+
+/** Rows after a revision, up to where no transaction can still appear (see {@link currentRev}), oldest first. */
+function changedAfter(db: Database, rev: number) {
+  const recent = db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(
+      and(gt(generations.rev, rev), sql`${generations.rev} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`),
+    )
+    .orderBy(asc(generations.rev))
+    .limit(KEPT)
+  return db
+    .select()
+    .from(generations)
+    .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
+    .where(inArray(generations.id, recent))
+    .orderBy(asc(generations.rev))
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { type AttemptPhase, attempts } from '#lib/server/db/schema'
+import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
+
+export type Attempt = typeof attempts.$inferSelect
+
+/** The attempt that a generation's fate hangs on: its last. */
+export async function currentAttempt(db: Database | Transaction, generationId: string): Promise<Attempt> {
+  const [attempt] = await db
+    .select()
+    .from(attempts)
+    .where(eq(attempts.generationId, generationId))
+    .orderBy(desc(attempts.number))
+    .limit(1)
+  if (!attempt) throw new Error(`generation ${generationId} has no attempt`)
+  return attempt
+}
+
+/**
+ * Freezes the request and says that it is about to leave. To be committed before the first byte does: whoever finds
+ * `sending` without an answer knows that the provider may have taken it.
+ */
+export async function markSending(tx: Transaction, attempt: Attempt, baseUrl: string, body: string): Promise<void> {
+  const bodySha256 = createHash('sha256').update(body).digest('hex')
+  await tx
+    .update(attempts)
+    .set({ phase: 'sending', baseUrl, body, bodySha256, sentAt: sql`now()`, answeredAt: null, outcome: null })
+    .where(eq(attempts.id, attempt.id))
+}
+
+const PHASE_AFTER = {
+  accepted: 'accepted',
+  not_sent: 'prepared',
+  refused: 'refused',
+  unknown: 'unknown',
+} as const satisfies Record<SubmitOutcome['kind'], AttemptPhase>
+
+/**
+ * Writes down what came back. Not fenced: it is a fact of the wire, true whoever owns the row by now, and a paid id must
+ * not be lost because its lease was.
+ * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one
+ */
+export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: SubmitOutcome): Promise<SubmitOutcome> {
+  const taken = answered.kind === 'accepted' && (await belongsToAnother(tx, attempt, answered.taskId))
+  const outcome: SubmitOutcome = taken ? { kind: 'unknown', reason: 'no_id', httpStatus: null } : answered
+  await tx
+    .update(attempts)
+    .set({
+      phase: PHASE_AFTER[outcome.kind],
+      answeredAt: sql`now()`,
+      outcome: taken ? 'answered with the task of another attempt' : describe(outcome),
+      ...(outcome.kind === 'accepted' && { providerTaskId: outcome.taskId }),
+    })
+    .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId)))
+  return outcome
+}
+
+/**
+ * Writes down that a task of this attempt exists after all.
+ * @returns false when the task belongs to another attempt
+ */
+export async function recordFound(tx: Transaction, attempt: Attempt, taskId: string): Promise<boolean> {
+  if (await belongsToAnother(tx, attempt, taskId)) return false
+  await tx
+    .update(attempts)
+    .set({ phase: 'accepted', providerTaskId: taskId, outcome: 'found by look-up' })
+    .where(eq(attempts.id, attempt.id))
+  return true
+}
+
+async function belongsToAnother(tx: Transaction, attempt: Attempt, taskId: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.providerTaskId, taskId), ne(attempts.id, attempt.id)))
+  return others.length > 0
+}
+
+/** Counts a look-up and writes down that the attempt's outcome is unknown. */
+export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({ phase: 'unknown', lookups: sql`${attempts.lookups} + 1` })
+    .where(eq(attempts.id, attempt.id))
+}
+
+/** Writes down what the provider says a task cost. */
+export async function recordBilling(tx: Transaction, generationId: string, billing: Billing | null): Promise<void> {
+  if (billing === null) return
+  const attempt = await currentAttempt(tx, generationId)
+  await tx.update(attempts).set({ billing }).where(eq(attempts.id, attempt.id))
+}
+
+function describe(outcome: SubmitOutcome): string {
+  switch (outcome.kind) {
+    case 'accepted':
+      return 'accepted'
+    case 'not_sent':
+      return `not sent: ${outcome.reason}`
+    case 'refused':
+      return `refused: ${outcome.refusal.httpStatus} ${outcome.refusal.code ?? outcome.refusal.class}`
+    case 'unknown':
+      return `no clear answer: ${outcome.reason}`
+    default:
+      return outcome satisfies never
+  }
+}

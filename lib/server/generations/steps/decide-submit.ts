@@ -1,0 +1,68 @@
+import type { Failure, PauseReason } from '#lib/domain/generation'
+import { retryDelay } from '#lib/domain/pace'
+import type { FailureCode } from '#lib/domain/states'
+import type { Refusal, SubmitOutcome } from '#lib/server/provider/outcomes'
+
+/** What becomes of a generation after a call that may cost money; each kind is one edge of the life in docs/job-lifecycle.md. */
+export type SubmitDecision =
+  | { to: 'running'; taskId: string }
+  /** Surely nothing was made: the same attempt may go out again. */
+  | { to: 'queued'; inMs: number; gate?: { pause: PauseReason } | { notBeforeMs: number }; forgetUploads?: true }
+  | { to: 'failed'; failure: Failure }
+  /** Something may have been made: only an answer moves it from there. */
+  | { to: 'unconfirmed' }
+
+/** How often an image that the provider could not fetch is uploaded anew before the generation fails. */
+const IMAGE_RETRIES = 1
+
+/**
+ * @param failures how often this generation was sent back to the queue in a row
+ * @param random in [0, 1)
+ */
+export function decideSubmit(outcome: SubmitOutcome, failures: number, random: number): SubmitDecision {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { to: 'running', taskId: outcome.taskId }
+    case 'not_sent':
+      return { to: 'queued', inMs: retryDelay(failures + 1, random) }
+    case 'refused':
+      return decideRefusal(outcome.refusal, failures, random)
+    case 'unknown':
+      return { to: 'unconfirmed' }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** The same for a refusal that came before the paid call, from the upload of an image. */
+export function decideRefusal(refusal: Refusal, failures: number, random: number): SubmitDecision {
+  const failed = (code: FailureCode): SubmitDecision => ({ to: 'failed', failure: toFailure(code, refusal) })
+  const wait = retryDelay(failures + 1, random, refusal.retryAfterMs)
+  switch (refusal.class) {
+    case 'invalid':
+      return failed('invalid_request')
+    case 'content_policy':
+      return failed('content_policy')
+    case 'model_unavailable':
+      return failed('model_unavailable')
+    case 'image_unavailable':
+      return failures < IMAGE_RETRIES ? { to: 'queued', inMs: wait, forgetUploads: true } : failed('image_unavailable')
+    case 'unauthorized':
+    case 'quota':
+    case 'forbidden':
+      return { to: 'queued', inMs: 0, gate: { pause: refusal.class } }
+    case 'rate_limited':
+    case 'limiter_down':
+      return { to: 'queued', inMs: wait, gate: { notBeforeMs: wait } }
+    default:
+      return refusal.class satisfies never
+  }
+}
+
+/** A failure in our words, with the provider's own beside it. */
+export function toFailure(
+  code: FailureCode,
+  provider: { code: string | null; message: string | null } = { code: null, message: null },
+): Failure {
+  return { code, providerCode: provider.code, providerMessage: provider.message }
+}

@@ -1,0 +1,42 @@
+import { lookupDelay, pollDelay } from '#lib/domain/pace'
+import { stepFor } from '#lib/domain/steps'
+import type { SubmitDecision } from './decide-submit.ts'
+import { type Claim, type Patch, release } from './lease.ts'
+import type { StepDeps } from './step-deps.ts'
+import { holdGate, pauseGate } from './submit-gate.ts'
+
+/** Writes a decision about a submission, the next nudge, and what it means for all others, in one transaction. */
+export async function settleSubmit(
+  { db, queue, pace }: StepDeps,
+  held: Claim,
+  decision: SubmitDecision,
+): Promise<void> {
+  const { patch, inMs } = effectOf(decision, held, pace.firstMs)
+  await db.transaction(async (tx) => {
+    if (decision.to === 'queued' && decision.gate) {
+      if ('pause' in decision.gate) await pauseGate(tx, decision.gate.pause)
+      else await holdGate(tx, decision.gate.notBeforeMs)
+    }
+    const written = await release(tx, held, { state: decision.to, ...patch }, inMs)
+    const next = stepFor(decision.to)
+    if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
+  })
+
+  function effectOf(made: SubmitDecision, { row }: Claim, firstMs: number): { patch: Patch; inMs: number } {
+    switch (made.to) {
+      case 'running':
+        return {
+          patch: { providerTaskId: made.taskId, acceptedNow: true, polls: 0 },
+          inMs: pollDelay({ firstMs, everyMs: firstMs }, 0, 0, Math.random()),
+        }
+      case 'queued':
+        return { patch: { failures: row.failures + 1 }, inMs: made.inMs }
+      case 'failed':
+        return { patch: { failure: made.failure }, inMs: 0 }
+      case 'unconfirmed':
+        return { patch: {}, inMs: lookupDelay(0) }
+      default:
+        return made satisfies never
+    }
+  }
+}

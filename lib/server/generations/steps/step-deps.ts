@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { PollPace } from '#lib/domain/pace'
+import type { Database } from '#lib/server/db/database'
+import type { JobQueue } from '#lib/server/jobs/job-queue'
+import type { DerivePoster } from '#lib/server/media/derive-poster'
+import type { ProbeClip } from '#lib/server/media/probe-clip'
+import type { ToApis } from '#lib/server/provider/toapis-client'
+import type { MediaStore } from '#lib/server/storage/media-store'
+
+/** What the steps of a generation work with. */
+export type StepDeps = {
+  db: Database
+  queue: JobQueue
+  provider: ToApis
+  media: MediaStore
+  probeClip: ProbeClip
+  derivePoster: DerivePoster
+  pace: PollPace
+  log: Logger
+}

@@ -1,0 +1,72 @@
+import { and, inArray, isNotNull, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { stepFor } from '#lib/domain/steps'
+import { clips, generations } from '#lib/server/db/schema'
+import { DERIVE_TRIES } from './derive-step.ts'
+import { interval } from './lease.ts'
+import type { StepDeps } from './step-deps.ts'
+import { gateIsOpen, openGate, takeGateCheck } from './submit-gate.ts'
+
+/** A nudge has this long to be taken before its row counts as forgotten. */
+const GRACE_MS = 4_000
+const BATCH = 500
+
+/**
+ * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), and ready clips
+ * without a poster. Harmless to run anywhere and at any time, in as many workers as there are.
+ * @returns how many were nudged
+ */
+export async function sweep(deps: StepDeps): Promise<number> {
+  await checkGate(deps)
+  const open = await gateIsOpen(deps.db)
+  const due = await deps.db
+    .select({ id: generations.id, state: generations.state })
+    .from(generations)
+    .where(
+      and(
+        lt(generations.dueAt, sql`now() - ${interval(GRACE_MS)}`),
+        or(isNull(generations.leaseUntil), lt(generations.leaseUntil, sql`now()`)),
+        // Behind a shut gate the queue rests: it is found here once the gate is open.
+        open ? undefined : notInArray(generations.state, ['queued', 'submitting']),
+      ),
+    )
+    .orderBy(generations.dueAt)
+    .limit(BATCH)
+  for (const { id, state } of due) {
+    const step = stepFor(state)
+    if (step) await deps.queue.nudge(deps.db, step, id)
+  }
+  return due.length + (await sweepPosters(deps))
+}
+
+async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
+  const bare = db
+    .select({ sha256: clips.sha256 })
+    .from(clips)
+    .where(
+      and(
+        isNull(clips.posterSha256),
+        lt(clips.deriveTries, DERIVE_TRIES),
+        lt(clips.createdAt, sql`now() - ${interval(30_000)}`),
+      ),
+    )
+    .limit(BATCH)
+  const rows = await db
+    .selectDistinctOn([generations.clipSha256], { id: generations.id })
+    .from(generations)
+    .where(and(isNotNull(generations.clipSha256), inArray(generations.clipSha256, bare)))
+  for (const { id } of rows) await queue.nudge(db, 'derive', id)
+  return rows.length
+}
+
+/** While submitting is paused, one worker a minute asks whether key and balance work again. */
+async function checkGate({ db, provider, log }: StepDeps): Promise<void> {
+  if (!(await takeGateCheck(db))) return
+  const answer = await provider.balance()
+  if (answer.kind !== 'known') return
+  const empty = [answer.key, answer.account].some(
+    (credits) => credits && !credits.unlimited && credits.remaining !== null && Number(credits.remaining) <= 0,
+  )
+  if (empty) return
+  log.info('key and balance work again: submitting goes on')
+  await openGate(db)
+}
