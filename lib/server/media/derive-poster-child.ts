@@ -1,0 +1,15 @@
+import type { DerivedPoster } from './derive-poster.ts'
+import { makePoster } from './make-poster.ts'
+
+const RSS_LIMIT_BYTES = 700_000_000
+const WATCH_EVERY_MS = 50
+
+process.once('disconnect', () => process.exit(1))
+setInterval(() => {
+  if (process.memoryUsage.rss() > RSS_LIMIT_BYTES) process.exit(1)
+}, WATCH_EVERY_MS).unref()
+
+const [, , path = ''] = process.argv
+const answer: DerivedPoster = await makePoster(path).catch(() => ({ ok: false, reason: 'undecodable' }))
+// Exits by itself instead of waiting for decoder threads.
+process.send?.(answer, () => process.exit(0))

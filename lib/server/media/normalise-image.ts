@@ -1,0 +1,71 @@
+import type { ImageProblem } from '#lib/domain/generation'
+import { IMAGE_LIMITS } from '#lib/domain/limits'
+import { boundedSharp } from './bounded-sharp.ts'
+import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
+import { imageType } from './image-type.ts'
+
+export type NormalisedImage = ({ ok: true } & EncodedStill) | { ok: false; problem: ImageProblem }
+export type NormaliseImage = (bytes: Uint8Array) => Promise<NormalisedImage>
+
+let previous: Promise<unknown> = Promise.resolve()
+
+/**
+ * A file as it came from anybody, made into a still that the provider takes: JPEG or PNG, 8 bit sRGB, upright, without metadata,
+ * at most IMAGE_LIMITS.maxSide pixels and maxBytes bytes. The same file always gives the same bytes. Files outside IMAGE_LIMITS are
+ * refused with the first reason that applies; nothing in the file can make it throw.
+ * One picture at a time in this process: the worst one allowed takes some 500 MB while it is decoded.
+ */
+export const normaliseImage: NormaliseImage = (bytes) => {
+  const result = previous.then(() => normalise(bytes))
+  previous = result.catch(() => undefined)
+  return result
+}
+
+async function normalise(bytes: Uint8Array): Promise<NormalisedImage> {
+  if (bytes.byteLength === 0) return refused('empty')
+  if (bytes.byteLength > IMAGE_LIMITS.maxBytes) return refused('too_many_bytes')
+  if (!imageType(bytes)) return refused('type_refused')
+  const problem = await headerProblem(bytes)
+  if (problem) return refused(problem)
+  const pixels = await decode(bytes)
+  return pixels ? { ok: true, ...(await encodeStill(pixels)) } : refused('unreadable')
+}
+
+function refused(problem: ImageProblem): NormalisedImage {
+  return { ok: false, problem }
+}
+
+/** `failOn: error` refuses what is cut or damaged, and lets pass the warnings that cameras and old programs give cause for. */
+function open(bytes: Uint8Array) {
+  return boundedSharp(bytes, { limitInputPixels: IMAGE_LIMITS.maxPixels, failOn: 'error', sequentialRead: true })
+}
+
+/** Judges the size by the header alone, before any pixel is decoded. */
+async function headerProblem(bytes: Uint8Array): Promise<ImageProblem | null> {
+  try {
+    const { width, height, isProgressive } = await boundedSharp(bytes, { limitInputPixels: false }).metadata()
+    // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
+    const maxPixels = isProgressive ? IMAGE_LIMITS.maxPixels / 2 : IMAGE_LIMITS.maxPixels
+    if (width * height > maxPixels) return 'too_many_pixels'
+    if (Math.min(width, height) < IMAGE_LIMITS.minSide) return 'too_small'
+    if (Math.max(width, height) > IMAGE_LIMITS.maxRatio * Math.min(width, height)) return 'too_narrow'
+    return null
+  } catch {
+    return 'unreadable'
+  }
+}
+
+async function decode(bytes: Uint8Array): Promise<Pixels | null> {
+  const side = IMAGE_LIMITS.maxSide
+  try {
+    const { data, info } = await open(bytes)
+      .autoOrient()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 }
+  } catch {
+    return null
+  }
+}

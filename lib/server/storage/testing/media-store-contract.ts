@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readFile, utimes } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { mediaName } from '#lib/server/storage/media-name'
+import type { MediaStore } from '#lib/server/storage/media-store'
+
+const HELLO = new TextEncoder().encode('hello')
+const HELLO_SHA = createHash('sha256').update(HELLO).digest('hex')
+const HELLO_NAME = mediaName(HELLO_SHA, 'mp4')
+
+async function* inPieces(): AsyncGenerator<Uint8Array> {
+  yield HELLO.subarray(0, 2)
+  yield HELLO.subarray(2)
+}
+
+async function* cutShort(): AsyncGenerator<Uint8Array> {
+  yield HELLO
+  throw new Error('connection lost')
+}
+
+/** What every media store must do. `create` gives a new, empty store for each test. */
+export function describeMediaStore(label: string, create: () => Promise<MediaStore>): void {
+  describe(label, () => {
+    it('names bytes by their SHA-256, whole or in pieces, and gives them back', async () => {
+      const store = await create()
+      expect(await store.put(HELLO, 'mp4')).toEqual({ name: HELLO_NAME, sha256: HELLO_SHA, bytes: 5 })
+      expect(await store.put(inPieces(), 'mp4')).toEqual({ name: HELLO_NAME, sha256: HELLO_SHA, bytes: 5 })
+      expect(await store.stat(HELLO_NAME)).toEqual({ bytes: 5 })
+      expect(Buffer.from((await store.read(HELLO_NAME)) ?? []).toString()).toBe('hello')
+    })
+
+    it('shows a file in the making to nobody until it is kept', async () => {
+      const store = await create()
+      const writer = await store.openWrite()
+      await writer.write(HELLO)
+      expect(await readFile(writer.path, 'utf8')).toBe('hello')
+      expect(writer.bytes).toBe(5)
+      expect(await store.stat(HELLO_NAME)).toBeNull()
+      await writer.keep('mp4')
+      await writer.discard()
+      expect(await store.stat(HELLO_NAME)).toEqual({ bytes: 5 })
+    })
+
+    it('leaves nothing behind when discarded or cut short', async () => {
+      const store = await create()
+      const writer = await store.openWrite()
+      await writer.write(HELLO)
+      await writer.discard()
+      await writer.discard()
+      await expect(store.put(cutShort(), 'mp4')).rejects.toThrow('connection lost')
+      expect(await store.stat(HELLO_NAME)).toBeNull()
+      expect(await store.sweepTemporary(Date.now() + 24 * 3600_000)).toBe(0)
+    })
+
+    it('answers null for what it does not have', async () => {
+      const store = await create()
+      const missing = mediaName('0'.repeat(64), 'png')
+      expect(await store.stat(missing)).toBeNull()
+      expect(await store.read(missing)).toBeNull()
+      expect(await store.open(missing)).toBeNull()
+      expect(await store.delete(missing)).toBe(false)
+    })
+
+    it('deletes', async () => {
+      const store = await create()
+      await store.put(HELLO, 'mp4')
+      expect(await store.delete(HELLO_NAME)).toBe(true)
+      expect(await store.stat(HELLO_NAME)).toBeNull()
+    })
+
+    it('sweeps temporary files an hour after their last byte, and no earlier', async () => {
+      const store = await create()
+      const writer = await store.openWrite()
+      await writer.write(HELLO)
+      await utimes(writer.path, 1_000_000, 1_000_000)
+      const lastByte = 1_000_000_000
+      expect(await store.sweepTemporary(lastByte + 3_599_000)).toBe(0)
+      expect(await store.sweepTemporary(lastByte + 3_600_000)).toBe(1)
+      await writer.discard()
+    })
+  })
+}
