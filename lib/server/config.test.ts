@@ -1,0 +1,83 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+const read = (env: Record<string, string>) => {
+  const result = readConfig(env, '/srv/app')
+  if (!result.ok) throw new Error(result.sentence)
+  return result.config
+}
+
+describe('readConfig', () => {
+  it('needs no setting at all', () => {
+    expect(read({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      sandbox: true,
+      embeddedDatabase: { home: '/srv/app/data/postgres' },
+      dataDir: '/srv/app/data',
+      paths: { media: '/srv/app/data/media' },
+      poll: { firstMs: 1000, everyMs: 1500 },
+      sandboxServer: { port: 3900, queueMs: undefined, runMs: undefined, control: false },
+    })
+  })
+
+  it('goes at the documented pace with a key, unless told', () => {
+    expect(read({ TOAPIS_API_KEY: 'sk-1' }).poll).toEqual({ firstMs: 5000, everyMs: 10_000 })
+    expect(read({ TOAPIS_API_KEY: 'sk-1', POLL_FIRST_MS: '300' }).poll).toEqual({ firstMs: 300, everyMs: 10_000 })
+  })
+
+  it('never calls the real service without a key', () => {
+    const { toapis } = read({ TOAPIS_BASE_URL: 'https://toapis.cn', SANDBOX_PORT: '4000' })
+    expect(toapis.baseUrl).toBe('http://127.0.0.1:4000')
+  })
+
+  it.each(['https://toapis.cn', 'https://toapis.cn/', 'https://toapis.cn/v1', 'https://toapis.cn/v1/'])(
+    'takes %s as the same base',
+    (TOAPIS_BASE_URL) => {
+      expect(read({ TOAPIS_API_KEY: 'sk-1', TOAPIS_BASE_URL }).toapis.baseUrl).toBe('https://toapis.cn')
+    },
+  )
+
+  it('takes an empty value as unset', () => {
+    expect(read({ TOAPIS_API_KEY: '', PORT: ' ' })).toMatchObject({ sandbox: true, port: 3000 })
+  })
+
+  it.each([
+    ['PORT', 'abc', 'The setting PORT is "abc"; expected: a whole number from 1 to 65535.'],
+    ['PORT', '70000', 'The setting PORT is "70000"; expected: a whole number from 1 to 65535.'],
+    ['SANDBOX_RUN_MS', '1.5', 'SANDBOX_RUN_MS is "1.5"; expected: a whole number from 1 to 3600000 (milliseconds).'],
+    [
+      'TOAPIS_BASE_URL',
+      'toapis.com',
+      'TOAPIS_BASE_URL is "toapis.com"; expected: an address that begins with https://',
+    ],
+    ['HOST', '0.0.0.0', 'HOST is "0.0.0.0"; expected: 127.0.0.1, ::1 or localhost, because there is no sign-in yet'],
+    ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected: trace, debug, info, warn, error or silent.'],
+  ])('refuses %s=%s in one sentence', (name, value, sentence) => {
+    expect(readConfig({ [name]: value })).toEqual({ ok: false, sentence: expect.stringContaining(sentence) })
+  })
+
+  it.each([
+    ['TOAPIS_API_KEY', 'sk my key'],
+    ['DATABASE_URL', 'mysql://root:hunter2@db'],
+  ])('does not repeat the secret %s', (name, value) => {
+    expect(readConfig({ [name]: value })).toEqual({
+      ok: false,
+      sentence: expect.stringMatching(`^The setting ${name} has a value that cannot be used; expected: [^"]+\\.$`),
+    })
+  })
+
+  it('shows no secret when printed', () => {
+    const config = read({
+      TOAPIS_API_KEY: 'sk-a',
+      TOAPIS_WEBHOOK_SECRET: 'wh-b,wh-c',
+      DATABASE_URL: 'postgres://u:pw-d@h/x',
+    })
+    expect(config.toapis.webhookSecrets.map((one) => one.reveal())).toEqual(['wh-b', 'wh-c'])
+    expect(config.embeddedDatabase).toBeUndefined()
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-b|wh-c|pw-d/)
+  })
+})

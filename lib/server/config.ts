@@ -1,0 +1,115 @@
+import path from 'node:path'
+import type * as z from 'zod'
+import type { PollPace } from '#lib/domain/pace'
+import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
+import type { Checked } from './checked.ts'
+import { Secret } from './secret.ts'
+import { SECRET_SETTINGS, settingsSchema } from './settings.ts'
+
+type Settings = z.output<typeof settingsSchema>
+
+export type Config = {
+  host: string
+  port: number
+  /** Where people reach the app, without a trailing slash. */
+  publicUrl: string
+  /** No key is set: the app talks to its own sandbox and nothing is charged. */
+  sandbox: boolean
+  toapis: {
+    /** In the sandbox a made-up key, so that the client sends the same headers. */
+    apiKey: Secret
+    /** Without a trailing `/` or `/v1`. */
+    baseUrl: string
+    /** Several during a rotation, any of which may have signed. */
+    webhookSecrets: Secret[]
+  }
+  /** The PostgreSQL in use: the one of DATABASE_URL, or the embedded one. */
+  databaseUrl: Secret
+  /** Undefined when DATABASE_URL names a server that is not ours to start. */
+  embeddedDatabase: DatabaseLocation | undefined
+  dataDir: string
+  paths: { media: string; sandbox: string; run: string }
+  poll: PollPace
+  /** Undefined pauses: the sandbox's own pace. `control`: whether its fault switches answer. */
+  sandboxServer: { port: number; queueMs: number | undefined; runMs: number | undefined; control: boolean }
+  logLevel: Settings['LOG_LEVEL']
+}
+
+/** Documented pace of ToAPIs: first after 5 s, then every 10 s. The sandbox is ours and quick, so it is asked more often. */
+const PACE = { provider: { firstMs: 5000, everyMs: 10_000 }, sandbox: { firstMs: 1000, everyMs: 1500 } } as const
+
+/**
+ * Reads all settings from an environment. An empty value counts as unset.
+ * @param root folder that a relative DATA_DIR starts from
+ * @returns the settings, or one sentence that names the first bad one, its value (unless secret) and what is expected
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  root = process.cwd(),
+): Checked<{ config: Config }> {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.shape).map((name) => [name, env[name]?.trim() || undefined]),
+  )
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) return { ok: false, sentence: complaint(given, parsed.error.issues[0]) }
+  const settings = parsed.data
+  const dataDir = path.resolve(root, settings.DATA_DIR)
+  if (settings.DATABASE_URL !== undefined) {
+    const database = { databaseUrl: new Secret(settings.DATABASE_URL), embeddedDatabase: undefined }
+    return { ok: true, config: { ...fromSettings(settings, dataDir), ...database } }
+  }
+  const found = databaseLocation(path.join(dataDir, 'postgres'))
+  if (!found.ok) return found
+  const database = { databaseUrl: new Secret(found.location.url), embeddedDatabase: found.location }
+  return { ok: true, config: { ...fromSettings(settings, dataDir), ...database } }
+}
+
+function complaint(given: Record<string, string | undefined>, issue: z.core.$ZodIssue | undefined): string {
+  const name = String(issue?.path[0])
+  const value = SECRET_SETTINGS.has(name) ? 'has a value that cannot be used' : `is "${given[name]}"`
+  return `The setting ${name} ${value}; expected: ${issue?.message}.`
+}
+
+function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databaseUrl' | 'embeddedDatabase'> {
+  const sandbox = settings.TOAPIS_API_KEY === undefined
+  const pace = sandbox ? PACE.sandbox : PACE.provider
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: withoutSlash(settings.PUBLIC_URL ?? httpAddress(settings.HOST, settings.PORT)),
+    sandbox,
+    toapis: {
+      apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
+      // Without a key the real service is never called, whatever TOAPIS_BASE_URL says.
+      baseUrl: sandbox ? httpAddress('127.0.0.1', settings.SANDBOX_PORT) : withoutVersion(settings.TOAPIS_BASE_URL),
+      webhookSecrets: (settings.TOAPIS_WEBHOOK_SECRET?.split(',') ?? []).filter(Boolean).map((one) => new Secret(one)),
+    },
+    dataDir,
+    paths: {
+      media: path.join(dataDir, 'media'),
+      sandbox: path.join(dataDir, 'sandbox'),
+      run: path.join(dataDir, 'run'),
+    },
+    poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
+    sandboxServer: {
+      port: settings.SANDBOX_PORT,
+      queueMs: settings.SANDBOX_QUEUE_MS,
+      runMs: settings.SANDBOX_RUN_MS,
+      control: settings.SANDBOX_CONTROL,
+    },
+    logLevel: settings.LOG_LEVEL,
+  }
+}
+
+function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}
+
+/** A base with `/v1` at its end is common in other clients' settings; doubled it is refused by the service. */
+function withoutVersion(url: string): string {
+  return withoutSlash(withoutSlash(url).replace(/\/v1$/, ''))
+}

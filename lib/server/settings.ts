@@ -1,0 +1,65 @@
+import { isIP } from 'node:net'
+import * as z from 'zod'
+
+/** A setting that cannot be used says what is expected; the sentence around it is made by `readConfig`. */
+const expected = (words: string) => ({ error: () => words })
+
+const wholeNumber = (min: number, max: number, unit = '') => {
+  const words = expected(`a whole number from ${min} to ${max}${unit}`)
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, words)
+    .transform(Number)
+    .pipe(z.number().min(min, words).max(max, words))
+}
+
+const milliseconds = wholeNumber(1, 3_600_000, ' (milliseconds)').optional()
+
+const httpUrl = z.string().refine((text) => {
+  const url = URL.parse(text)
+  return (
+    (url?.protocol === 'http:' || url?.protocol === 'https:') &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === ''
+  )
+}, expected('an address that begins with https:// or http://, without user name or query'))
+
+const onOff = z.enum(['0', '1'], expected('1 (on) or 0 (off)')).transform((text) => text === '1')
+
+/** A name or address that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
+
+/** Names of the settings whose value is never repeated, not even to say that it is wrong. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'TOAPIS_WEBHOOK_SECRET', 'DATABASE_URL'])
+
+/** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
+export const settingsSchema = z.object({
+  TOAPIS_API_KEY: secret.optional(),
+  TOAPIS_BASE_URL: httpUrl.default('https://toapis.com'),
+  TOAPIS_WEBHOOK_SECRET: secret.optional(),
+  HOST: z
+    .string()
+    .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))
+    .default('127.0.0.1'),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  PUBLIC_URL: httpUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, expected('an address that begins with postgres://'))
+    .optional(),
+  POLL_FIRST_MS: milliseconds,
+  POLL_EVERY_MS: milliseconds,
+  SANDBOX_PORT: wholeNumber(1, 65_535).default(3900),
+  SANDBOX_QUEUE_MS: milliseconds,
+  SANDBOX_RUN_MS: milliseconds,
+  SANDBOX_CONTROL: onOff.default(false),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
+    .default('info'),
+})
