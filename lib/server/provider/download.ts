@@ -1,0 +1,103 @@
+import type { Dispatcher } from 'undici'
+import { startDeadline } from './deadline.ts'
+import { urlOf } from './json-fields.ts'
+import type { DownloadOutcome } from './outcomes.ts'
+import { isLoopback, isPublicAddress } from './public-address.ts'
+import { receive, type Sink } from './receive.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { silenceOf } from './silence.ts'
+import { openSingleUseClient } from './single-use-client.ts'
+import type { Timeouts } from './timeouts.ts'
+
+const MAX_REDIRECTS = 3
+
+export type DownloadOptions = { maxBytes: number; signal?: AbortSignal | undefined }
+
+type Hop = { outcome: DownloadOutcome; httpStatus: number | null } | { redirect: string; httpStatus: number }
+
+/**
+ * Brings a result to the sink, piece by piece and waiting for each write. The address comes from outside: only http(s) to public
+ * addresses is followed, redirects by hand and judged anew each, and the key is never sent.
+ * Loopback is allowed only when the API itself is there, which is the sandbox.
+ * @throws what `sink.write` throws, as it is: a full disk is not the provider's doing
+ */
+export async function download(
+  context: { baseUrl: string; timeouts: Timeouts },
+  url: string,
+  sink: Sink,
+  options: DownloadOptions,
+): Promise<{ outcome: DownloadOutcome; httpStatus: number | null }> {
+  const deadline = startDeadline(context.timeouts.downloadMs, options.signal)
+  try {
+    let next = url
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      const result = await visit(context, next, sink, { ...options, deadline: deadline.signal })
+      if ('outcome' in result) return result
+      next = URL.parse(result.redirect, next)?.href ?? ''
+    }
+    return { outcome: { kind: 'refused', reason: 'too_many_redirects' }, httpStatus: null }
+  } finally {
+    deadline.end()
+  }
+}
+
+async function visit(
+  { baseUrl, timeouts }: { baseUrl: string; timeouts: Timeouts },
+  address: string,
+  sink: Sink,
+  options: DownloadOptions & { deadline: AbortSignal },
+): Promise<Hop> {
+  const safe = urlOf(address)
+  if (safe === null) return { outcome: { kind: 'refused', reason: 'bad_url' }, httpStatus: null }
+  const url = new URL(safe)
+  const home = isLocalOrigin(baseUrl)
+  const once = openSingleUseClient(url.origin, {
+    connectMs: timeouts.connectMs,
+    mayDial: (ip) => isPublicAddress(ip) || (home && isLoopback(ip)),
+  })
+  try {
+    const response = await once.client
+      .request({
+        path: url.pathname + url.search,
+        method: 'GET',
+        headers: {
+          accept: 'video/mp4, video/*;q=0.9, */*;q=0.1',
+          'accept-encoding': 'identity',
+          'user-agent': 'inbetween',
+        },
+        signal: options.deadline,
+        headersTimeout: timeouts.headersMs,
+        bodyTimeout: timeouts.idleMs,
+      })
+      .catch((error: unknown) => ({ error }))
+    if (!('error' in response)) {
+      const hop = readHead(response)
+      if (hop !== null) return hop
+      const outcome = await receive(response, sink, { ...options, timeouts })
+      return { outcome, httpStatus: response.statusCode }
+    }
+    if (once.passage.addressRefused)
+      return { outcome: { kind: 'refused', reason: 'private_address' }, httpStatus: null }
+    const stopped = options.signal?.aborted ? 'aborted' : 'timeout'
+    const reason = options.deadline.aborted ? stopped : silenceOf(response.error)
+    return { outcome: { kind: 'interrupted', reason }, httpStatus: null }
+  } finally {
+    await once.close()
+  }
+}
+
+/** What status and headers alone decide; null when the body is to be read. */
+function readHead({ statusCode: httpStatus, headers }: Dispatcher.ResponseData): Hop | null {
+  const { location } = headers
+  if ([301, 302, 303, 307, 308].includes(httpStatus) && typeof location === 'string')
+    return { redirect: location, httpStatus }
+  if ([403, 404, 410].includes(httpStatus)) return { outcome: { kind: 'gone', httpStatus }, httpStatus }
+  if (httpStatus === 200) return null
+  const pause = retryAfterMs(headers['retry-after'], Date.now())
+  return { outcome: { kind: 'interrupted', reason: `http_${httpStatus}`, retryAfterMs: pause }, httpStatus }
+}
+
+function isLocalOrigin(baseUrl: string): boolean {
+  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')
+  return host === 'localhost' || isLoopback(host)
+}

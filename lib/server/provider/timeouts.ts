@@ -1,0 +1,32 @@
+/** Limits on waiting, in ms unless the name says otherwise. None is documented by the provider: all are ours, and tests shorten them. */
+export type Timeouts = {
+  /** Name look-up, TCP and TLS together. */
+  connectMs: number
+  /** From the sent request to the end of the answer's headers. Uploads have only {@link Timeouts.uploadMs}: sending itself takes long. */
+  headersMs: number
+  /** Between two pieces of an answer's body. */
+  idleMs: number
+  /** A whole submission. Generous, because giving up early leaves the outcome unknown. */
+  submitMs: number
+  /** A whole image upload of up to 10 MB. */
+  uploadMs: number
+  /** A whole status, balance or models query. */
+  queryMs: number
+  /** A whole clip. */
+  downloadMs: number
+  /** A download that brings less than `minBytesPerSecond` over one such window is given up. */
+  rateWindowMs: number
+  minBytesPerSecond: number
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = {
+  connectMs: 10_000,
+  headersMs: 60_000,
+  idleMs: 30_000,
+  submitMs: 90_000,
+  uploadMs: 180_000,
+  queryMs: 30_000,
+  downloadMs: 30 * 60_000,
+  rateWindowMs: 60_000,
+  minBytesPerSecond: 8_192,
+}
