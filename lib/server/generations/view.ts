@@ -3,6 +3,7 @@ import type { GenerationStatus, GenerationView, ImageView } from '#lib/domain/ge
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
+import { mediaUrl } from '#lib/server/storage/media-name'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect

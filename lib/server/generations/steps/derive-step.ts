@@ -21,8 +21,8 @@ export async function deriveStep({ db, media, derivePoster, log }: StepDeps, id:
   if (!clip) return
   const path = media.pathOf?.(mediaName(clip.sha256, 'mp4'))
   const poster = path === undefined ? null : await derivePoster(path)
-  if (poster?.kind !== 'made') {
-    log.warn({ generation: id, clip: clip.sha256, poster: poster?.kind }, 'no poster made')
+  if (!poster?.ok) {
+    log.warn({ generation: id, clip: clip.sha256, reason: poster?.reason }, 'no poster made')
     return
   }
   const stored = await media.put(poster.bytes, 'jpg')

@@ -16,7 +16,7 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     const attempt = await currentAttempt(db, id)
     const known = attempt.providerTaskId
     if (known !== null) return settleSubmit(deps, held, { to: 'running', taskId: known })
-    const found = await provider.status(attempt.clientBusinessId)
+    const found = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
     if ('taskId' in found) {
       // A body without a task id still answered to our own id, which the status endpoint takes as well.
       const taskId = found.taskId ?? attempt.clientBusinessId

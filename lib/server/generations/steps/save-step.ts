@@ -8,6 +8,9 @@ import { type Claim, claim, holding, release } from './lease.ts'
 import { settlePoll } from './poll-step.ts'
 import type { StepDeps } from './step-deps.ts'
 
+/** Ours: a 1080P clip of 15 s has about 40 MB; far more than that is not a clip of this model. */
+const MAX_CLIP_BYTES = 2_000_000_000
+
 type Saved = { sha256: string; bytes: number } & ClipFacts
 
 /**
@@ -44,7 +47,7 @@ async function fetchClip(
   let writer: MediaWriter | undefined
   try {
     writer = await media.openWrite()
-    const outcome = await provider.download(url, writer, { signal })
+    const outcome = await provider.download(url, writer, { signal, maxBytes: MAX_CLIP_BYTES })
     if (outcome.kind !== 'done') return outcome
     const facts = await probeClip(writer.path)
     if (!facts.ok) return { kind: 'invalid_file', reason: facts.reason }

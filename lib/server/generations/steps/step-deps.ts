@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import type { PollPace } from '#lib/domain/pace'
 import type { Database } from '#lib/server/db/database'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
-import type { DerivePoster } from '#lib/server/media/derive-poster'
-import type { ProbeClip } from '#lib/server/media/probe-clip'
+import type { derivePoster } from '#lib/server/media/derive-poster'
+import type { probeClip } from '#lib/server/media/probe-clip'
 import type { ToApis } from '#lib/server/provider/toapis-client'
 import type { MediaStore } from '#lib/server/storage/media-store'
 
@@ -13,8 +13,8 @@ export type StepDeps = {
   queue: JobQueue
   provider: ToApis
   media: MediaStore
-  probeClip: ProbeClip
-  derivePoster: DerivePoster
+  probeClip: typeof probeClip
+  derivePoster: typeof derivePoster
   pace: PollPace
   log: Logger
 }

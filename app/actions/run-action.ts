@@ -1,0 +1,41 @@
+import { headers } from 'next/headers'
+import type * as z from 'zod/mini'
+import { ACTION_PROBLEMS, type ActionProblem, type ActionResult } from '#lib/domain/actions'
+import { type Services, services } from '#lib/server/services'
+
+/**
+ * What every server action goes through: each is a public endpoint. Checks where the call came from, parses what it brought, and
+ * turns surprises into a code: the browser never sees an error's own words, the log does.
+ * @param schema what the action takes; issues whose message is a known problem are answered by that name
+ */
+export async function runAction<Input, Output>(
+  name: string,
+  schema: z.ZodMiniType<Input>,
+  input: unknown,
+  run: (services: Services, input: Input) => Promise<ActionResult<Output>>,
+): Promise<ActionResult<Output>> {
+  const { log } = services()
+  if (!(await sameOrigin())) return { ok: false, problem: 'forbidden' }
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) return toProblem(parsed.error)
+  try {
+    return await run(services(), parsed.data)
+  } catch (error) {
+    log.error({ action: name, error }, 'server action failed')
+    return { ok: false, problem: 'unavailable' }
+  }
+}
+
+/** The listener checks this for every request that changes something; an action checks again, because it may not rely on a neighbour. */
+async function sameOrigin(): Promise<boolean> {
+  const head = await headers()
+  const origin = head.get('origin')
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === head.get('host')
+}
+
+function toProblem(error: z.core.$ZodError): ActionResult<never> {
+  const [issue] = error.issues
+  const problem: ActionProblem = ACTION_PROBLEMS.find((code) => code === issue?.message) ?? 'invalid'
+  const field = issue?.path.findLast((part) => typeof part === 'string')
+  return { ok: false, problem, ...(field !== undefined && { field }) }
+}

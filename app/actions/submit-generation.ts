@@ -1,0 +1,11 @@
+'use server'
+
+import { type ActionResult, type SubmitInput, submitInputSchema } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import { submitGeneration as submit } from '#lib/server/generations/submit-generation'
+import { runAction } from './run-action.ts'
+
+/** Takes a recipe on. Sending the same click key again makes nothing new. */
+export async function submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>> {
+  return runAction('submitGeneration', submitInputSchema, input, submit)
+}

@@ -1,0 +1,31 @@
+import type { ChangeLog } from '#lib/server/generations/change-log'
+import type { DirectRoute } from './direct-route.ts'
+
+/** A 304 says nothing about the clock, so an idle viewer gets neither body nor work. */
+const HEADERS = { 'Cache-Control': 'private, no-cache', 'Content-Type': 'application/json; charset=utf-8' }
+
+/**
+ * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation. The entity tag names the revision and
+ * the pause, so `If-None-Match` with the last tag answers 304 while nothing is new.
+ */
+export function changesRoute(changes: ChangeLog): DirectRoute {
+  return {
+    match: (path) => path === '/api/changes',
+    async handle(request, response) {
+      const given = new URL(request.url ?? '/', 'http://localhost').searchParams.get('since') ?? ''
+      if (!/^\d{1,15}$/.test(given)) {
+        response.writeHead(400, HEADERS).end('{"error":"since must be a revision number"}')
+        return
+      }
+      const answer = await changes.since(Number(given))
+      const etag = `"${answer.rev}-${answer.active}-${answer.pause ?? ''}"`
+      if (!answer.reset && answer.changes.length === 0 && request.headers['if-none-match'] === etag) {
+        response.writeHead(304, { ETag: etag, 'Cache-Control': HEADERS['Cache-Control'] }).end()
+        return
+      }
+      const body = JSON.stringify(answer)
+      response.writeHead(200, { ...HEADERS, ETag: etag, 'Content-Length': Buffer.byteLength(body) })
+      response.end(request.method === 'HEAD' ? undefined : body)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
+import type { StepDeps } from './generations/steps/step-deps.ts'
+import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
+import { derivePoster } from './media/derive-poster.ts'
+import { probeClip } from './media/probe-clip.ts'
+import { createToApis } from './provider/toapis-client.ts'
+import { createDiskMediaStore } from './storage/disk-media-store.ts'
+import type { MediaStore } from './storage/media-store.ts'
+
+/** What every process of the app works with. */
+export type Services = {
+  config: Config
+  log: Logger
+  db: Database
+  queue: JobQueue
+  media: MediaStore
+  changes: ChangeLog
+  close(graceMs: number): Promise<void>
+}
+
+declare global {
+  // Node loads this module for the listener, and Next's bundle loads it once more: both must find the same pools.
+  var inbetweenServices: Services | undefined
+}
+
+/**
+ * Builds the adapters of a process, once; everything else is handed them.
+ * @param role decides the size of the pool and whether jobs are only sent or also done
+ * @throws when the database cannot be reached
+ */
+export async function openServices(config: Config, role: 'web' | 'worker'): Promise<Services> {
+  if (!config.databaseUrl)
+    throw new Error('DATABASE_URL is not set: this process is started by npm start, or needs one')
+  const databaseUrl = config.databaseUrl.reveal()
+  const log = pino({ level: config.logLevel, base: { process: role } })
+  const complain = (what: string) => (error: Error) => log.warn({ error: error.message }, what)
+  const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
+  const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
+  const services: Services = {
+    config,
+    log,
+    db,
+    queue,
+    media: createDiskMediaStore(config.paths.media),
+    changes: createChangeLog(db),
+    async close(graceMs) {
+      await queue.close(graceMs)
+      await close()
+    },
+  }
+  globalThis.inbetweenServices = services
+  return services
+}
+
+/** The services of this process, for code that Next calls. */
+export function services(): Services {
+  if (!globalThis.inbetweenServices) throw new Error('the services of this process are not open yet')
+  return globalThis.inbetweenServices
+}
+
+/** What the worker's steps need on top: the provider and what looks into files. */
+export function stepDeps({ config, db, queue, media, log }: Services): StepDeps {
+  const { baseUrl, apiKey } = config.toapis
+  const provider = createToApis({
+    baseUrl,
+    apiKey: apiKey.reveal(),
+    observe: (call) => log.debug(call, 'provider call'),
+  })
+  return { db, queue, media, provider, probeClip, derivePoster, pace: config.poll, log }
+}

@@ -1,0 +1,7 @@
+import next from 'next'
+import { changesRoute } from '#lib/server/http/changes-route'
+import { healthRoutes } from '#lib/server/http/health-routes'
+import { createListener } from '#lib/server/http/listener'
+import { loadConfig } from '#lib/server/load-config'
+import { openServices } from '#lib/server/services'
+import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
