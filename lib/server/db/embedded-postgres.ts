@@ -40,9 +40,17 @@ export async function startEmbeddedPostgres(
   const adopted = (await settled(location)) === 'serving'
   const running = adopted ? findServer(location) : await launch(found.binaries, location, settings)
   await ensureDatabase(location)
-  const signal = (name: NodeJS.Signals) => () => void process.kill(running.pid, name)
+  const signal = (name: NodeJS.Signals) => () => tell(running.pid, name)
   // SIGINT is PostgreSQL's "fast", SIGQUIT its "immediate" shutdown.
   return { ok: true, server: { ...running, adopted, stop: signal('SIGINT'), kill: signal('SIGQUIT') } }
+}
+
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // Gone already, which is what was asked for.
+  }
 }
 
 /** Waits while a server is coming up or going down. */

@@ -1,0 +1,16 @@
+import type { Checked } from '#lib/server/checked'
+
+/** One running thing: a child process, or a database that an earlier start left behind. */
+export type Running = {
+  /** Settles when it does its work; rejects never, stays open when it ends before. */
+  ready: Promise<void>
+  /** Settles with the reason, in words, when it has ended. */
+  exited: Promise<string>
+  /** Asks it to end in order. */
+  stop(): void
+  /** Ends it at once. */
+  kill(): void
+}
+
+/** Something that the supervisor can start, any number of times. A sentence instead means that trying again is of no use. */
+export type Service = { name: string; start(): Promise<Checked<{ running: Running }>> }

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { processService } from './process-service.ts'
+import type { Running, Service } from './service.ts'
+import { createSupervisor } from './supervisor.ts'
+
+/** A service without a process, whose end the test decides. */
+function scripted(name: string, log: string[]) {
+  const lives: { end: (reason: string) => void }[] = []
+  const start = async (): Promise<{ ok: true; running: Running }> => {
+    const { promise, resolve } = Promise.withResolvers<string>()
+    lives.push({ end: resolve })
+    log.push(`start ${name}`)
+    const stop = () => {
+      log.push(`stop ${name}`)
+      resolve('stopped')
+    }
+    return { ok: true, running: { ready: Promise.resolve(), exited: promise, stop, kill: stop } }
+  }
+  const service: Service = { name, start }
+  return { service, lives }
+}
+
+describe('createSupervisor', () => {
+  it('stops in the opposite order of the start', async () => {
+    const log: string[] = []
+    const supervisor = createSupervisor(() => {})
+    for (const name of ['postgres', 'sandbox', 'web']) await supervisor.run(scripted(name, log).service)
+    log.length = 0
+    await supervisor.stop()
+    expect(log).toEqual(['stop web', 'stop sandbox', 'stop postgres'])
+  })
+
+  it('starts a service again that died, and says so in one line', async () => {
+    const said: string[] = []
+    const { service, lives } = scripted('worker', [])
+    const supervisor = createSupervisor((line) => said.push(line))
+    await supervisor.run(service)
+    lives[0]?.end('exit code 7')
+    await vi.waitFor(() => expect(lives).toHaveLength(2))
+    expect(said).toEqual(['worker ended (exit code 7); starting it again in 0.25 s.'])
+    await supervisor.stop()
+  })
+
+  it('restarts on demand without a word', async () => {
+    const said: string[] = []
+    const { service, lives } = scripted('worker', [])
+    const supervisor = createSupervisor((line) => said.push(line))
+    await supervisor.run(service)
+    supervisor.restart('worker')
+    await vi.waitFor(() => expect(lives).toHaveLength(2))
+    expect(said).toEqual([])
+    await supervisor.stop()
+  })
+
+  it('gives up on what dies at once five times, with its reason', async () => {
+    const start = vi.fn(() => Promise.reject(new Error('no such table')))
+    const supervisor = createSupervisor(
+      () => {},
+      async () => {},
+    )
+    const outcome = await supervisor.run({ name: 'worker', start })
+    expect(outcome).toEqual({ ok: false, sentence: 'worker ends each time right after its start: no such table' })
+    expect(start).toHaveBeenCalledTimes(5)
+  })
+})
+
+it('does not try again what says that it cannot start', async () => {
+  const start = vi.fn(async () => ({ ok: false as const, sentence: 'Not on this machine.' }))
+  const supervisor = createSupervisor(() => {})
+  expect(await supervisor.run({ name: 'postgres', start })).toEqual({ ok: false, sentence: 'Not on this machine.' })
+  expect(start).toHaveBeenCalledOnce()
+})
+
+describe('processService', () => {
+  let folder = ''
+  const script = (name: string, text: string): readonly [string] => {
+    const file = path.join(folder, name)
+    writeFileSync(file, text)
+    return [file]
+  }
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'inbetween-supervisor-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const options = { name: 'web' as const, env: process.env, ready: async () => {} }
+
+  it('forwards what a process prints, and its error as the reason of its end', async () => {
+    const lines: string[] = []
+    const command = script('failing.mjs', `console.log('hello'); throw new Error('out of ink')`)
+    const { running } = await processService({ ...options, command, write: (line) => lines.push(line) }).start()
+    expect(await running.exited).toBe('exit code 1, Error: out of ink')
+    expect(lines[0]).toBe('hello')
+  })
+
+  it('ends a process that does not want to', async () => {
+    const lines = Promise.withResolvers<string>()
+    const command = script(
+      'stubborn.mjs',
+      `process.on('SIGTERM', () => {}); setInterval(() => {}, 1e6); console.log('up')`,
+    )
+    const { running } = await processService({ ...options, command, write: lines.resolve }).start()
+    await lines.promise
+    running.stop()
+    running.kill()
+    expect(await running.exited).toBe('killed by SIGKILL')
+  })
+
+  it('leaves no process behind when the parent is killed', async () => {
+    const here = (file: string) => JSON.stringify(path.join(import.meta.dirname, file))
+    const child = script(
+      'child.mjs',
+      `import { exitWithParent } from ${here('exit-with-parent.ts')}
+       exitWithParent(); setInterval(() => {}, 1e6); console.log('pid ' + process.pid)
+       process.on('SIGTERM', () => { console.error('in order'); process.exit(0) })`,
+    )
+    const parent = script(
+      'parent.mjs',
+      `import { processService } from ${here('process-service.ts')}
+       const command = ${JSON.stringify(child)}
+       processService({ name: 'web', command, env: process.env, ready: async () => {}, write: console.log }).start()`,
+    )
+    const running = spawn(process.execPath, parent, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [line] = await once(running.stdout, 'data')
+    const pid = Number(String(line).match(/pid (\d+)/)?.[1])
+    running.kill('SIGKILL')
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 4_000, interval: 20 })
+  })
+})

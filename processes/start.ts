@@ -1,0 +1,90 @@
+import path from 'node:path'
+import type { DatabaseLocation } from '#lib/server/db/embedded/location'
+import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { migrate } from '#lib/server/db/migrate'
+import { loadConfig } from '#lib/server/load-config'
+import { watchSources } from '#lib/server/supervisor/change-watcher'
+import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { prepareStart } from '#lib/server/supervisor/prepare-start'
+import { processService } from '#lib/server/supervisor/process-service'
+import { answers, listens } from '#lib/server/supervisor/readiness'
+import type { Service } from '#lib/server/supervisor/service'
+import { onStopSignals } from '#lib/server/supervisor/stop-signals'
+import { createSupervisor } from '#lib/server/supervisor/supervisor'
+import { lineWriter, type Speaker } from '#lib/server/supervisor/terminal-writer'
+
+exitWithParent()
+const dev = process.argv.includes('--dev')
+const config = loadConfig()
+const prepared = await prepareStart(config)
+if (!prepared.ok) {
+  console.error(prepared.sentence)
+  process.exit(1)
+}
+const { lock } = prepared
+const colour = process.stdout.isTTY && !process.env.NO_COLOR
+const supervisor = createSupervisor(lineWriter(process.stdout, 'start', colour))
+let ending = false
+
+async function end(code: number): Promise<void> {
+  if (ending) return
+  ending = true
+  await supervisor.stop()
+  lock.release()
+  process.exit(code)
+}
+onStopSignals(
+  () => end(0),
+  () => {
+    supervisor.kill()
+    process.exit(1)
+  },
+)
+
+/** Tells why it cannot go on, once, and ends what runs. */
+async function fail(reason: unknown): Promise<void> {
+  if (!ending) console.error(reason)
+  await end(1)
+}
+
+function postgres(location: DatabaseLocation): Service {
+  const start = async () => {
+    const started = await startEmbeddedPostgres(location)
+    return started.ok ? { ok: true as const, running: { ...started.server, ready: Promise.resolve() } } : started
+  }
+  return { name: 'postgres', start }
+}
+
+function child(name: Exclude<Speaker, 'start'>, ready: (ended: AbortSignal) => Promise<void>): Service {
+  const script = path.join(import.meta.dirname, `${name}.ts`)
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
+  const write = lineWriter(process.stdout, name, colour)
+  return processService({ name, command: dev ? [script, '--dev'] : [script], env, ready, write })
+}
+
+async function start(): Promise<void> {
+  const location = config.embeddedDatabase
+  if (location) {
+    for (const note of location.notes) console.log(note)
+    const database = await supervisor.run(postgres(location))
+    if (!database.ok) return
+  }
+  await migrate(config.databaseUrl.reveal())
+  const services = [
+    ...(config.sandbox ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))] : []),
+    child('worker', async () => {}),
+    child('web', (ended) =>
+      answers(`http://${config.host.includes(':') ? '[::1]' : config.host}:${config.port}/api/ready`, ended),
+    ),
+  ]
+  const outcomes = await Promise.all(services.map((service) => supervisor.run(service)))
+  if (!outcomes.every((outcome) => outcome.ok)) return
+  if (dev) {
+    const folders = ['server', 'domain'].map((name) => path.resolve(import.meta.dirname, '..', 'lib', name))
+    watchSources(folders, () => supervisor.restart('worker'))
+  }
+  console.log(`Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}`)
+}
+
+supervisor.gaveUp.then(fail)
+start().catch(fail)
