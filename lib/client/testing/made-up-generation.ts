@@ -1,0 +1,41 @@
+import type { ClipView, GenerationStatus, GenerationView } from '#lib/domain/generation'
+import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+
+export const MADE_UP_CLIP: ClipView = {
+  url: '/media/aa.mp4',
+  posterUrl: '/media/bb.jpg',
+  width: 1280,
+  height: 720,
+  durationMs: 5000,
+  hasAudio: false,
+  bytes: 2_400_000,
+}
+
+/** A generation for tests, queued unless told otherwise; a ready one has a clip, a failed one a failure. */
+export function madeUpGeneration(
+  id: string,
+  status: Partial<GenerationStatus> = {},
+  recipe: Partial<Recipe> = {},
+): GenerationView {
+  return {
+    id,
+    createdAt: 1_000,
+    recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
+    images: [],
+    status: madeUpStatus(id, status),
+  }
+}
+
+export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {}): GenerationStatus {
+  return {
+    id,
+    state: 'queued',
+    stateSince: 1_000,
+    acceptedAt: null,
+    progress: null,
+    resultExpiresAt: null,
+    failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
+    clip: status.state === 'ready' ? MADE_UP_CLIP : null,
+    ...status,
+  }
+}

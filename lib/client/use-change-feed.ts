@@ -1,0 +1,73 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Changes } from '#lib/domain/generation'
+import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
+import { applyChanges, cachedRev, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
+import { serverClock } from './server-clock.ts'
+
+type Held = { feed: ChangeFeed; users: number; release: () => void }
+
+/** One feed per query client, which means one per page, whoever uses it. */
+const held = new WeakMap<QueryClient, Held>()
+
+/**
+ * Keeps every cached generation up to date while the component is there.
+ * @param heartbeatMs also look this often when all has settled: for a screen that others submit to
+ * @returns the state of the feed, and `wake`, to be called after a submit of one's own
+ */
+export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): FeedState & { wake: () => void } {
+  const { feed } = hold(useQueryClient())
+  const client = useQueryClient()
+  useEffect(() => {
+    const shared = hold(client)
+    if (shared.users++ === 0) shared.release = run(shared.feed)
+    const relax = heartbeatMs === undefined ? undefined : shared.feed.keepAlive(heartbeatMs)
+    return () => {
+      relax?.()
+      if (--shared.users === 0) shared.release()
+    }
+  }, [client, heartbeatMs])
+  const state = useSyncExternalStore(feed.subscribe, feed.state, feed.state)
+  return { ...state, wake: feed.wake }
+}
+
+function hold(client: QueryClient): Held {
+  const existing = held.get(client)
+  if (existing) return existing
+  const feed = createChangeFeed({
+    fetch: (url, init) => fetch(url, init),
+    since: () => cachedRev(client),
+    apply: intoCache(client),
+    random: Math.random,
+  })
+  const fresh: Held = { feed, users: 0, release: () => {} }
+  held.set(client, fresh)
+  return fresh
+}
+
+/** Starts the feed and follows the tab and the network. @returns stops it */
+function run(feed: ChangeFeed): () => void {
+  const look = () => feed.setVisible(document.visibilityState === 'visible')
+  look()
+  feed.start()
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('online', feed.wake)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    window.removeEventListener('online', feed.wake)
+    feed.stop()
+  }
+}
+
+function intoCache(client: QueryClient) {
+  /** Ids that change but are not among the newest: cards far down that were never loaded. They are not looked for again. */
+  const elsewhere = new Set<string>()
+  return async (changes: Changes, since: string) => {
+    serverClock.set(changes.now)
+    if (changes.reset) return reloadPages(client)
+    const unknown = unknownIds(client, changes).filter((id) => !elsewhere.has(id))
+    if (unknown.length > 0) await loadNewest(client)
+    for (const id of unknown) elsewhere.add(id)
+    applyChanges(client, changes, since)
+  }
+}
