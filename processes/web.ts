@@ -2,6 +2,39 @@ import next from 'next'
 import { changesRoute } from '#lib/server/http/changes-route'
 import { healthRoutes } from '#lib/server/http/health-routes'
 import { createListener } from '#lib/server/http/listener'
+import { createMediaHandler } from '#lib/server/http/media-handler'
+import { createRequestGuard } from '#lib/server/http/request-guard'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+
+const development = process.argv.includes('--dev')
+const config = loadConfig()
+const services = await openServices(config, 'web')
+const { log, db } = services
+const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
+await app.prepare()
+
+const media = createMediaHandler(services.media)
+const nextAnswers = app.getRequestHandler()
+const nextUpgrades = app.getUpgradeHandler()
+const { server, close } = createListener({
+  guard: createRequestGuard({ host: config.host, publicUrl: new URL(config.publicUrl) }),
+  routes: [media, changesRoute(services.changes), ...healthRoutes(db)],
+  next: (request, response) => nextAnswers(request, response),
+  ...(development && { upgrade: nextUpgrades }),
+  development,
+  onError: (error) => log.error({ error }, 'request failed'),
+})
+server.listen(config.port, config.host, () => log.info({ host: config.host, port: config.port }, 'web is ready'))
+
+async function stop() {
+  await close()
+  media.close()
+  await app.close()
+  await services.close(0)
+  process.exit(0)
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)
+exitWithParent()

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type * as z from 'zod/mini'
 import { ACTION_PROBLEMS, type ActionProblem, type ActionResult } from '#lib/domain/actions'
+import { createRequestGuard } from '#lib/server/http/request-guard'
 import { type Services, services } from '#lib/server/services'
 
 /**
@@ -14,8 +15,8 @@ export async function runAction<Input, Output>(
   input: unknown,
   run: (services: Services, input: Input) => Promise<ActionResult<Output>>,
 ): Promise<ActionResult<Output>> {
-  const { log } = services()
-  if (!(await sameOrigin())) return { ok: false, problem: 'forbidden' }
+  const { log, config } = services()
+  if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
   const parsed = schema.safeParse(input)
   if (!parsed.success) return toProblem(parsed.error)
   try {
@@ -26,11 +27,10 @@ export async function runAction<Input, Output>(
   }
 }
 
-/** The listener checks this for every request that changes something; an action checks again, because it may not rely on a neighbour. */
-async function sameOrigin(): Promise<boolean> {
-  const head = await headers()
-  const origin = head.get('origin')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === head.get('host')
+/** The listener asks the same of every request that changes something; an action asks again, because it may not rely on a neighbour. */
+async function isAllowed({ host, publicUrl }: Services['config']): Promise<boolean> {
+  const guard = createRequestGuard({ host, publicUrl: new URL(publicUrl) })
+  return guard({ method: 'POST', headers: Object.fromEntries(await headers()) }) === null
 }
 
 function toProblem(error: z.core.$ZodError): ActionResult<never> {

@@ -19,6 +19,7 @@ export function madeUpGeneration(
 ): GenerationView {
   return {
     id,
+    takeOf: null,
     createdAt: 1_000,
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
     images: [],

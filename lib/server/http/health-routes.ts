@@ -55,7 +55,10 @@ function createRegistry(db: Database): Registry {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const rows = await db.select({ state: generations.state, n: count() }).from(generations).groupBy(generations.state)
+      const rows = await db
+        .select({ state: generations.state, n: count() })
+        .from(generations)
+        .groupBy(generations.state)
       const counts = new Map(rows.map((row) => [row.state, row.n]))
       for (const state of STATES) this.set({ state }, counts.get(state) ?? 0)
     },
