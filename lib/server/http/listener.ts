@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { DirectRoute } from './direct-route.ts'
+import type { RequestGuard } from './request-guard.ts'
+import { BASE_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.ts'
+
+/** A request's head arrives within this, or its sender is not serious. */
+const HEADERS_TIMEOUT_MS = 20_000
+/** The whole of a request: an image of 10 MB over a slow line. */
+const REQUEST_TIMEOUT_MS = 300_000
+/** Longer than the idle time of common proxies (60 s), so that it is never us who close while one sends. */
+const KEEP_ALIVE_MS = 75_000
+/** A connection on which nothing moves, such as a paused player's. Browsers ask for the rest with a new range. */
+const IDLE_TIMEOUT_MS = 180_000
+const MAX_HEADER_BYTES = 16 * 1024
+/** What is being sent may end; a long download is cut and asked for again. */
+const CLOSE_GRACE_MS = 5_000
+
+export type ListenerParts = {
+  guard: RequestGuard
+  /** Tried in order before Next. */
+  routes: readonly DirectRoute[]
+  next: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+  /** Hot reload's WebSocket, in development alone. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  development: boolean
+  /** Told what a handler threw; the sender sees a bare 500. */
+  onError: (error: unknown) => void
+}
+
+/**
+ * The one HTTP listener: guard, then what is answered directly, then Next with a content security policy.
+ * `server` is not listening yet. `close` takes no new connections, lets running answers end for a few seconds, and resolves when all are gone.
+ */
+export function createListener(parts: ListenerParts): { server: Server; close: () => Promise<void> } {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    noDelay: true,
+  })
+  server.timeout = IDLE_TIMEOUT_MS
+  server.on('request', (request, response) => {
+    answer(parts, request, response).catch((error: unknown) => fail(parts, response, error))
+  })
+  server.on('clientError', refuseMalformed)
+  const { upgrade } = parts
+  if (upgrade)
+    server.on('upgrade', (request: IncomingMessage, socket, head) => {
+      // A WebSocket is no GET: any page may open one, and only the Origin tells whose it is.
+      const refusal = parts.guard({ method: 'UPGRADE', headers: request.headers })
+      if (refusal) socket.end(`HTTP/1.1 ${refusal.status} Refused\r\nConnection: close\r\n\r\n`)
+      else upgrade(request, socket, head)
+    })
+  return { server, close: () => close(server) }
+}
+
+async function answer(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = '', url = '' } = request
+  const refusal = parts.guard({ method, headers: request.headers })
+  if (refusal) return refuse(response, refusal.status, refusal.sentence)
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  for (const route of parts.routes) if (route.match(path)) return route.handle(request, response)
+
+  const policy = contentSecurityPolicy(createNonce(), parts.development)
+  request.headers['content-security-policy'] = policy
+  for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value)
+  response.setHeader('Content-Security-Policy', policy)
+  await parts.next(request, response)
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  const headers = { ...BASE_HEADERS, 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }
+  response.writeHead(status, headers).end(`${sentence}\n`)
+}
+
+function fail(parts: ListenerParts, response: ServerResponse, error: unknown): void {
+  parts.onError(error)
+  if (response.headersSent) response.destroy()
+  else refuse(response, 500, 'Something went wrong on the server.')
+}
+
+/** What is not HTTP, or has a head that is too large or too slow. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = STATUS_OF[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+const STATUS_OF: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

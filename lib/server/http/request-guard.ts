@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+export type Refusal = { status: 403 | 421; sentence: string }
+export type RequestFacts = { method: string; headers: IncomingHttpHeaders }
+export type RequestGuard = (request: RequestFacts) => Refusal | null
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+const SAFE_METHODS = new Set(['GET', 'HEAD'])
+
+/** True for the addresses on which no sign-in is asked, because nobody else can reach them. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK_NAMES.has(host) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+/**
+ * Decides from headers alone whether a request may reach us at all.
+ * - On a loopback `host`, the Host header must name a loopback address (any port: a tunnel may have another) or PUBLIC_URL's host.
+ *   Otherwise a page of a stranger whose name resolves to 127.0.0.1 could read everything (DNS rebinding).
+ * - Whatever changes something must come from our own pages: Origin of the same host, or of PUBLIC_URL. One without Origin is refused:
+ *   every browser sends it with such a request, and Next lets it pass.
+ * @param host the address that the server listens on
+ * @param publicUrl how people reach it through a proxy, if they do
+ * @returns null, or the status and one sentence for whoever reads the answer
+ */
+export function createRequestGuard({ host, publicUrl }: { host: string; publicUrl: URL | null }): RequestGuard {
+  const mustBeLoopback = isLoopbackHost(host)
+  return ({ method, headers }) => {
+    const asked = headers.host?.toLowerCase()
+    if (mustBeLoopback && !(asked && (asked === publicUrl?.host || isLoopbackHost(withoutPort(asked)))))
+      return { status: 421, sentence: 'This server answers only to localhost. To use another name, set PUBLIC_URL.' }
+    if (SAFE_METHODS.has(method) || isOwnOrigin(headers, asked, publicUrl)) return null
+    return { status: 403, sentence: 'This request did not come from a page of this server.' }
+  }
+}
+
+function withoutPort(hostHeader: string): string {
+  return hostHeader.replace(/:\d{1,5}$/, '')
+}
+
+/** The scheme is not compared: behind a proxy that ends TLS, the page is https and we are not. */
+function isOwnOrigin(headers: IncomingHttpHeaders, asked: string | undefined, publicUrl: URL | null): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return false
+  const { origin } = headers
+  if (!origin || !URL.canParse(origin)) return false
+  return origin === publicUrl?.origin || (asked !== undefined && asked !== '' && new URL(origin).host === asked)
+}
