@@ -1,0 +1,131 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { cn } from './cn.tsx'
+
+export type MenuItem = {
+  key: string
+  label: string
+  icon?: ReactNode
+  /** Set for an item that is one of several choices. */
+  checked?: boolean
+  onSelect: () => void
+}
+
+/** Space between a menu and its button or the window's edge, in CSS pixels. */
+const GAP = 6
+
+/** Puts the panel under its button, or above it where there is no room, and inside the window. */
+function settle(panel: HTMLElement, button: HTMLElement) {
+  const at = button.getBoundingClientRect()
+  const below = at.bottom + GAP
+  const fits = below + panel.offsetHeight + GAP <= window.innerHeight
+  const left = Math.min(at.left, window.innerWidth - panel.offsetWidth - GAP)
+  panel.style.top = `${fits ? below : Math.max(GAP, at.top - GAP - panel.offsetHeight)}px`
+  panel.style.left = `${Math.max(GAP, left)}px`
+}
+
+/** Which item an arrow key leads to; null for keys that mean nothing here. */
+function step(key: string, index: number, count: number): number | null {
+  if (key === 'ArrowDown') return (index + 1) % count
+  if (key === 'ArrowUp') return (index - 1 + count) % count
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : null
+}
+
+/**
+ * A menu button after the ARIA menu pattern, on the popover API: opens in the top layer, closes on Escape, Tab, a click
+ * outside or a choice, and gives the focus back.
+ */
+export function Menu({
+  label,
+  children,
+  items,
+  buttonRef,
+  className,
+}: {
+  /** The button's name, and the menu's. */
+  label: string
+  /** What the button shows. */
+  children: ReactNode
+  items: readonly MenuItem[]
+  buttonRef?: Ref<HTMLButtonElement>
+  className?: string
+}) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+
+  const entries = () => [...(panel.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') return panel.current?.hidePopover()
+    const all = entries()
+    const next = step(
+      event.key,
+      all.findIndex((entry) => entry.matches(':focus')),
+      all.length,
+    )
+    if (next === null) return
+    event.preventDefault()
+    all[next]?.focus()
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        ref={buttonRef}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        title={label}
+        className={className}
+      >
+        {children}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onToggle={(event) => {
+          const opened = event.newState === 'open'
+          setOpen(opened)
+          const button = document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)
+          if (!opened || !button) return
+          settle(event.currentTarget, button)
+          const all = entries()
+          const chosen = all.find((entry) => entry.getAttribute('aria-checked') === 'true')
+          ;(chosen ?? all[0])?.focus()
+        }}
+        className="fixed inset-auto m-0 min-w-44 rounded-md border border-line bg-raised p-1 text-ink shadow-raised"
+      >
+        {items.map((item) => (
+          <button
+            key={item.key}
+            type="button"
+            {...(item.checked === undefined
+              ? { role: 'menuitem' }
+              : { role: 'menuitemradio', 'aria-checked': item.checked })}
+            tabIndex={-1}
+            onClick={() => {
+              panel.current?.hidePopover()
+              item.onSelect()
+            }}
+            className={cn(
+              'flex min-h-10 w-full items-center gap-3 rounded-sm px-3 text-left text-sm outline-offset-[-2px] hover:bg-well focus-visible:bg-well pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:text-muted',
+              item.checked && 'font-medium',
+            )}
+          >
+            {item.icon}
+            {item.label}
+            {item.checked && <span aria-hidden="true" className="ml-auto size-1.5 rounded-full bg-accent" />}
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
