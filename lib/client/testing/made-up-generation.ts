@@ -20,6 +20,7 @@ export function madeUpGeneration(
   return {
     id,
     createdAt: 1_000,
+    takeOf: null,
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
     images: [],
     status: madeUpStatus(id, status),
