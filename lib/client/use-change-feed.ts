@@ -16,8 +16,8 @@ const held = new WeakMap<QueryClient, Held>()
  * @returns the state of the feed, and `wake`, to be called after a submit of one's own
  */
 export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): FeedState & { wake: () => void } {
-  const { feed } = hold(useQueryClient())
   const client = useQueryClient()
+  const { feed } = hold(client)
   useEffect(() => {
     const shared = hold(client)
     if (shared.users++ === 0) shared.release = run(shared.feed)
@@ -29,6 +29,11 @@ export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): F
   }, [client, heartbeatMs])
   const state = useSyncExternalStore(feed.subscribe, feed.state, feed.state)
   return { ...state, wake: feed.wake }
+}
+
+/** Has the feed ask at once, after something that this browser did. For those who do not need its state. */
+export function wakeChangeFeed(client: QueryClient): void {
+  hold(client).feed.wake()
 }
 
 function hold(client: QueryClient): Held {

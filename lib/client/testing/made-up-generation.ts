@@ -21,6 +21,7 @@ export function madeUpGeneration(
     id,
     takeOf: null,
     createdAt: 1_000,
+    takeOf: null,
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
     images: [],
     status: madeUpStatus(id, status),

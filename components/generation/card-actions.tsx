@@ -1,0 +1,66 @@
+'use client'
+
+import Download from 'lucide-react/icons/download'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import X from 'lucide-react/icons/x'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { clipFileName } from '#lib/client/clip-file-name'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import { useGenerationActions } from './use-generation-actions.ts'
+
+/** What can be done with a generation in its present state, and what became of it when it could not. */
+export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
+  const t = useTranslations('generation')
+  const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
+  const { recipe, status } = generation
+  const retryable = status.state === 'failed' || status.state === 'cancelled'
+  return (
+    <>
+      {status.state === 'queued' && (
+        <Button size="sm" onClick={cancel} disabled={busy}>
+          <X aria-hidden className="size-4" />
+          {t('cancel')}
+        </Button>
+      )}
+      {retryable && !successor && (
+        <Button size="sm" onClick={retry} disabled={busy}>
+          <RotateCcw aria-hidden className="size-4" />
+          {t('retry')}
+        </Button>
+      )}
+      {successor && (
+        <Link
+          href={`/wall/${successor.id}`}
+          prefetch={false}
+          className="inline-flex min-h-10 items-center text-sm text-accent-text underline underline-offset-4 pointer-coarse:min-h-11"
+        >
+          {t('retried')}
+        </Link>
+      )}
+      {status.clip && <DownloadLink url={status.clip.url} name={clipFileName(recipe.prompt, generation.id)} />}
+      {problem && (
+        <p role="alert" className="basis-full text-xs text-danger">
+          {t(problem === 'too_late' || problem === 'not_found' ? `problem.${problem}` : 'problem.other')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function DownloadLink({ url, name }: { url: string; name: string }) {
+  const t = useTranslations('generation')
+  return (
+    <a
+      href={`${url}?download=${encodeURIComponent(name)}`}
+      download={name}
+      aria-label={t('download')}
+      title={t('download')}
+      className="inline-flex size-10 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
+    >
+      <Download aria-hidden className="size-4" />
+    </a>
+  )
+}

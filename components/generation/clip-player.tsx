@@ -1,0 +1,88 @@
+'use client'
+
+import Play from 'lucide-react/icons/play'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { nowPlaying } from '#lib/client/now-playing'
+import type { ClipView } from '#lib/domain/generation'
+
+/**
+ * A clip as its poster, and as a player once it was asked for: no byte of the clip is fetched before, and the poster stays beneath until the
+ * first frame. Starting one ends the one that played.
+ * @param eager for the first ones on a page: their posters are what it is waited for
+ */
+export function ClipPlayer({
+  id,
+  clip,
+  prompt,
+  eager = false,
+}: {
+  id: string
+  clip: ClipView
+  prompt: string
+  eager?: boolean
+}) {
+  const t = useTranslations('generation')
+  const playing = useSyncExternalStore(nowPlaying.subscribe, nowPlaying.current, () => null) === id
+  const [broken, setBroken] = useState(false)
+  useEffect(() => () => nowPlaying.stop(id), [id])
+  return (
+    <>
+      {clip.posterUrl === null ? (
+        <p className="absolute inset-0 line-clamp-4 p-4 text-sm text-muted">{prompt}</p>
+      ) : (
+        <img
+          src={clip.posterUrl}
+          alt=""
+          width={clip.width}
+          height={clip.height}
+          loading={eager ? 'eager' : 'lazy'}
+          decoding="async"
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+      {playing ? (
+        <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
+      ) : (
+        <button
+          type="button"
+          onClick={() => {
+            setBroken(false)
+            nowPlaying.start(id)
+          }}
+          aria-label={t('play')}
+          className="group/play absolute inset-0 flex items-center justify-center rounded-md -outline-offset-2"
+        >
+          <span className="flex size-12 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
+            <Play aria-hidden className="size-5 translate-x-px fill-current" />
+          </span>
+        </button>
+      )}
+      {playing && broken && (
+        <p role="alert" className="absolute inset-x-0 top-0 bg-scrim p-3 text-sm text-on-scrim">
+          {t('playFailed')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Player({ src, label, onError }: { src: string; label: string; onError: () => void }) {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    video.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: a generated clip comes without words to caption
+    <video
+      ref={video}
+      src={src}
+      aria-label={label}
+      controls
+      autoPlay
+      playsInline
+      onError={onError}
+      className="absolute inset-0 size-full"
+    />
+  )
+}

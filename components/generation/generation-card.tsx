@@ -1,0 +1,51 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import { CardActions } from './card-actions.tsx'
+import { GenerationPicture } from './generation-picture.tsx'
+
+/**
+ * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
+ * It keeps its size from the first moment to the last.
+ * @param eager for the first cards of a page: their posters are loaded at once
+ */
+export function GenerationCard({
+  generation,
+  actions,
+  eager = false,
+}: {
+  generation: GenerationView
+  actions: GenerationActions
+  eager?: boolean
+}) {
+  const { id, recipe, status } = generation
+  const state = useTranslations('state')
+  const t = useTranslations('generation')
+  return (
+    <article
+      aria-label={recipe.prompt}
+      data-generation-id={id}
+      data-status={status.state}
+      className="@container flex min-w-0 flex-col"
+    >
+      <GenerationPicture generation={generation} eager={eager} />
+      <Link
+        href={`/wall/${id}`}
+        prefetch={false}
+        className="mt-2 line-clamp-2 min-h-10 break-words rounded-sm text-sm text-ink decoration-control underline-offset-4 hover:underline"
+      >
+        {recipe.prompt}
+      </Link>
+      <div className="flex min-h-10 flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
+        <p className="mr-auto text-xs text-muted">
+          {status.state === 'ready' && <span>{state('ready')} · </span>}
+          {t('settings', { seconds: recipe.duration, quality: recipe.mode })}
+        </p>
+        <CardActions generation={generation} actions={actions} />
+      </div>
+    </article>
+  )
+}

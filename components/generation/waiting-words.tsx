@@ -1,0 +1,43 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import type { GenerationView } from '#lib/domain/generation'
+import { Elapsed } from './elapsed.tsx'
+import { ProgressLine } from './progress-line.tsx'
+import { useNow } from './use-now.ts'
+
+/** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
+export function WaitingWords({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('generation')
+  const state = useTranslations('state')
+  const { status } = generation
+  const percent = status.state === 'running' ? status.progress : null
+  return (
+    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 p-3">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+        <span className="font-medium text-ink">{state(status.state)}</span>
+        {percent !== null && <span className="tabular-nums text-muted">{t('percent', { percent })}</span>}
+      </p>
+      {status.state !== 'queued' && <ProgressLine percent={percent} />}
+      <p className="text-xs text-muted">
+        <Explanation generation={generation} />
+      </p>
+    </div>
+  )
+}
+
+function Explanation({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('generation')
+  const { status } = generation
+  if (status.state === 'unconfirmed') return t('unconfirmed')
+  if (status.state === 'saving') return <Saving expiresAt={status.resultExpiresAt} />
+  return <Elapsed generation={generation} />
+}
+
+function Saving({ expiresAt }: { expiresAt: number | null }) {
+  const t = useTranslations('generation')
+  const format = useFormatter()
+  const now = useNow()
+  if (expiresAt === null || now === null) return t('saving')
+  return t('savingUntil', { left: format.relativeTime(expiresAt, now) })
+}

@@ -1,0 +1,32 @@
+/** Characters that Windows, macOS or Linux refuse in a file name, and those that cannot be seen or turn the writing direction. */
+const UNSAFE = /[<>:"/\\|?*%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
+
+/** Longest part taken from the prompt: people's characters, and bytes of UTF-8 (file systems end at 255 with the suffix). */
+const LONGEST = { characters: 60, bytes: 200 } as const
+
+/**
+ * Name under which a clip is saved: the beginning of its prompt, in its own script, and a piece of the id that keeps two takes apart.
+ * The same on every system: NFC, no reserved characters, no leading or trailing dots or spaces.
+ */
+export function clipFileName(prompt: string, id: string): string {
+  const words = prompt.normalize('NFC').replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim()
+  const start = cut(words).replace(/^[. -]+|[.,;、。，； -]+$/gu, '')
+  const suffix = id.replaceAll('-', '').slice(0, 8)
+  return `${start === '' ? 'clip' : start.replaceAll(' ', '-')}-${suffix}.mp4`
+}
+
+/** Cuts between two characters as people see them, and between two words where one ends in the last third. */
+function cut(words: string): string {
+  let text = ''
+  let count = 0
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(words)) {
+    const longer = text + segment
+    if (count === LONGEST.characters || new TextEncoder().encode(longer).length > LONGEST.bytes) {
+      const space = text.lastIndexOf(' ')
+      return space > (text.length * 2) / 3 ? text.slice(0, space) : text
+    }
+    text = longer
+    count++
+  }
+  return text
+}
