@@ -53,6 +53,7 @@ async function visit(
   const home = isLocalOrigin(baseUrl)
   const once = openSingleUseClient(url.origin, {
     connectMs: timeouts.connectMs,
+    signal: options.deadline,
     mayDial: (ip) => isPublicAddress(ip) || (home && isLoopback(ip)),
   })
   try {
@@ -71,6 +72,8 @@ async function visit(
       })
       .catch((error: unknown) => ({ error }))
     if (!('error' in response)) {
+      // A body that is given up reports that as an error, and one that nobody hears ends the process.
+      response.body.on('error', () => {})
       const hop = readHead(response)
       if (hop !== null) return hop
       const outcome = await receive(response, sink, { ...options, timeouts })
