@@ -16,11 +16,13 @@ export async function readJson(
 ): Promise<JsonBody> {
   const chunks: Uint8Array[] = []
   let bytes = 0
+  // A body that is given up reports that as an error, and one that nobody hears ends the process.
+  body.on('error', () => {})
+  if (isEncoded(headers)) {
+    body.destroy()
+    return { readable: false, reason: 'content_encoding' }
+  }
   try {
-    if (isEncoded(headers)) {
-      body.destroy()
-      return { readable: false, reason: 'content_encoding' }
-    }
     for await (const chunk of body) {
       bytes += chunk.length
       if (bytes > MAX_BYTES) return { readable: false, reason: 'too_large' }

@@ -104,11 +104,11 @@ describe('readTask', () => {
     expect(readTask(task({ status }))?.kind).toBe('failed')
   })
 
-  it('unwraps a task inside data', () => {
-    expect(readTask({ code: 'success', data: { task_id: 't-9', status: 'SUCCESS', url: URL_1 } })).toMatchObject({
-      kind: 'completed',
-      taskId: 't-9',
-    })
+  it.each([
+    [{ code: 'success', data: { task_id: 't-9', status: 'SUCCESS', url: URL_1 } }, 'completed'],
+    [{ status: 'success', data: { id: 't-9', status: 'in_progress' } }, 'running'],
+  ])('unwraps the task in %j', (body, kind) => {
+    expect(readTask(body)).toMatchObject({ kind, taskId: 't-9' })
   })
 
   it.each([[null], [[]], [{}], ['text'], [{ success: false, message: 'x' }], [{ error: { code: 'internal_error' } }]])(

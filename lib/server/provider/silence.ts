@@ -14,6 +14,7 @@ const BY_CODE: Readonly<Record<string, Silence>> = {
   ECONNRESET: 'reset',
   EPIPE: 'reset',
   UND_ERR_SOCKET: 'reset',
+  UND_ERR_HEADERS_OVERFLOW: 'malformed',
 }
 
 /** Names a network error by its code. Its message is never looked at nor passed on: it may hold addresses and headers. */
@@ -21,6 +22,7 @@ export function silenceOf(error: unknown): Silence {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = BY_CODE[code]
   if (known !== undefined) return known
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'malformed'
   if (/SSL|TLS|CERT|SIGNATURE|^EPROTO$/.test(code)) return 'tls'
-  return /^HPE_|^UND_ERR_HEADERS_OVERFLOW$|^UND_ERR_RES/.test(code) ? 'malformed' : 'network'
+  return 'network'
 }

@@ -9,6 +9,8 @@ type Options = {
   connectMs: number
   /** Judges every address, resolved or literal, before it is dialled. */
   mayDial?: (address: string) => boolean
+  /** Calls off a connection that is still coming up; what is already connected is left to the request itself. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -16,7 +18,7 @@ type Options = {
  * the request arrived; a fresh one separates "never connected" from "may have arrived" without reading error texts.
  * `close` must be called; a connection that comes up after it is thrown away unused.
  */
-export function openSingleUseClient(origin: string, { connectMs, mayDial = () => true }: Options) {
+export function openSingleUseClient(origin: string, { connectMs, mayDial = () => true, signal }: Options) {
   const passage: Passage = { connected: false, addressRefused: false }
   let closed = false
 
@@ -41,7 +43,7 @@ export function openSingleUseClient(origin: string, { connectMs, mayDial = () =>
   const connect: buildConnector.connector = (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     if (isIP(host) !== 0 && !mayDial(host)) return callback(refuse(host), null)
-    if (passage.connected) return callback(new Error('a single-use client does not connect twice'), null)
+    if (closed || passage.connected) return callback(new Error('a single-use client connects once'), null)
     dial(options, (...[error, socket]: [Error, null] | [null, Socket]) => {
       if (error !== null) return callback(error, null)
       if (closed) {
@@ -56,7 +58,14 @@ export function openSingleUseClient(origin: string, { connectMs, mayDial = () =>
   const client = new Client(origin, { connect, pipelining: 1 })
   const close = async () => {
     closed = true
+    signal?.removeEventListener('abort', callOff)
     await client.destroy()
   }
+  // undici itself hears of an abort only once it is connected.
+  const callOff = () => {
+    if (!passage.connected) void close()
+  }
+  signal?.addEventListener('abort', callOff)
+  if (signal?.aborted) callOff()
   return { client, passage, close }
 }

@@ -14,7 +14,7 @@ import { readTaskIds, taskObject } from './task-ids.ts'
 export async function submit(account: Account, body: string, signal?: AbortSignal) {
   const sent = objectOf(JSON.parse(body)).client_business_id
   const { timeouts } = account
-  const once = openSingleUseClient(account.baseUrl, { connectMs: timeouts.connectMs })
+  const once = openSingleUseClient(account.baseUrl, { connectMs: timeouts.connectMs, signal })
   try {
     const answer = await callApi(once.client, account, {
       method: 'POST',

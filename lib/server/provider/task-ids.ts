@@ -5,8 +5,9 @@ import type { TaskIds } from './outcomes.ts'
 export function taskObject(body: unknown): ReturnType<typeof objectOf> {
   const outer = objectOf(body)
   const data = objectOf(outer.data)
-  const bare = outer.id !== undefined || outer.task_id !== undefined || typeof outer.status === 'string'
-  return bare || (data.id === undefined && data.task_id === undefined && data.status === undefined) ? outer : data
+  const named = outer.id !== undefined || outer.task_id !== undefined
+  const wrapped = data.id !== undefined || data.task_id !== undefined || typeof data.status === 'string'
+  return !named && wrapped ? data : outer
 }
 
 /**

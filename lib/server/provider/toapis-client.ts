@@ -44,7 +44,7 @@ export type ToApis = {
   balance(): Promise<BalanceOutcome>
   models(): Promise<ModelsOutcome>
   /** Streams a result to the sink; throws only what the sink throws. */
-  download(url: string, sink: Sink, options: DownloadOptions): Promise<DownloadOutcome>
+  download(url: string, sink: Sink, options?: DownloadOptions): Promise<DownloadOutcome>
   /** Lets calls under way end, then frees the pooled connections. */
   close(): Promise<void>
 }

@@ -34,21 +34,24 @@ export function answering(status: number, body: unknown, headers: Record<string,
   })
 }
 
+/** A TCP server that hands over each socket as it connects. */
+export function tcpServer(onConnection: (socket: Socket) => void): Promise<string> {
+  return listen(createServer(onConnection))
+}
+
 /** A TCP server that hands over each socket once a whole request header has come, to answer with any bytes at all. */
-export function rawServer(answer: (socket: Socket, head: string) => void): Promise<string> {
-  return listen(
-    createServer((socket) => {
-      let head = ''
-      const read = (chunk: Buffer) => {
-        head += chunk.toString('latin1')
-        if (!head.includes('\r\n\r\n')) return
-        socket.off('data', read)
-        socket.resume()
-        answer(socket, head)
-      }
-      socket.on('data', read)
-    }),
-  )
+export function rawServer(answer: (socket: Socket) => void): Promise<string> {
+  return tcpServer((socket) => {
+    let head = ''
+    const read = (chunk: Buffer) => {
+      head += chunk.toString('latin1')
+      if (!head.includes('\r\n\r\n')) return
+      socket.off('data', read)
+      socket.resume()
+      answer(socket)
+    }
+    socket.on('data', read)
+  })
 }
 
 /** A loopback origin on which nobody listens: its port was free a moment ago. */
