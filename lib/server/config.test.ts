@@ -19,7 +19,7 @@ describe('readConfig', () => {
       dataDir: '/srv/app/data',
       paths: { media: '/srv/app/data/media' },
       poll: { firstMs: 1000, everyMs: 1500 },
-      sandboxServer: { port: 3900, queueMs: undefined, runMs: undefined, control: false },
+      sandboxServer: { port: 3900, queueMs: 1000, runMs: 6000, control: false },
     })
   })
 
@@ -47,7 +47,7 @@ describe('readConfig', () => {
   it.each([
     ['PORT', 'abc', 'The setting PORT is "abc"; expected: a whole number from 1 to 65535.'],
     ['PORT', '70000', 'The setting PORT is "70000"; expected: a whole number from 1 to 65535.'],
-    ['SANDBOX_RUN_MS', '1.5', 'SANDBOX_RUN_MS is "1.5"; expected: a whole number from 1 to 3600000 (milliseconds).'],
+    ['SANDBOX_RUN_MS', '1.5', 'SANDBOX_RUN_MS is "1.5"; expected: a whole number from 0 to 3600000 (milliseconds).'],
     [
       'TOAPIS_BASE_URL',
       'toapis.com',

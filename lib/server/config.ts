@@ -30,8 +30,8 @@ export type Config = {
   dataDir: string
   paths: { media: string; sandbox: string; run: string }
   poll: PollPace
-  /** Undefined pauses: the sandbox's own pace. `control`: whether its fault switches answer. */
-  sandboxServer: { port: number; queueMs: number | undefined; runMs: number | undefined; control: boolean }
+  /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
+  sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
   logLevel: Settings['LOG_LEVEL']
 }
 

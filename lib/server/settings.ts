@@ -13,7 +13,7 @@ const wholeNumber = (min: number, max: number, unit = '') => {
     .pipe(z.number().min(min, words).max(max, words))
 }
 
-const milliseconds = wholeNumber(1, 3_600_000, ' (milliseconds)').optional()
+const milliseconds = wholeNumber(0, 3_600_000, ' (milliseconds)')
 
 const httpUrl = z.string().refine((text) => {
   const url = URL.parse(text)
@@ -53,11 +53,11 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, expected('an address that begins with postgres://'))
     .optional(),
-  POLL_FIRST_MS: milliseconds,
-  POLL_EVERY_MS: milliseconds,
+  POLL_FIRST_MS: milliseconds.optional(),
+  POLL_EVERY_MS: milliseconds.optional(),
   SANDBOX_PORT: wholeNumber(1, 65_535).default(3900),
-  SANDBOX_QUEUE_MS: milliseconds,
-  SANDBOX_RUN_MS: milliseconds,
+  SANDBOX_QUEUE_MS: milliseconds.default(1000),
+  SANDBOX_RUN_MS: milliseconds.default(6000),
   SANDBOX_CONTROL: onOff.default(false),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { PROJECT } from './project.mjs'
+
+/**
+ * Runs the supervisor until it ends. It has a session of its own, so that a Ctrl-C reaches it once, from here.
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export function runApp(node, args) {
+  const child = spawn(node, [path.join(PROJECT, 'processes', 'start.ts'), ...args], {
+    cwd: PROJECT,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
