@@ -19,7 +19,6 @@ export function madeUpGeneration(
 ): GenerationView {
   return {
     id,
-    takeOf: null,
     createdAt: 1_000,
     takeOf: null,
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
