@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { planFaults, readLedger } from './testing/sandbox-control.ts'
+import { createStack } from './testing/stack.ts'
+
+/** What keeps each generation where it is until everything is killed. The sandbox forgets its plans when it dies, not its ledger. */
+const HELD = [
+  {
+    state: 'queued',
+    plan: {
+      on: 'submit',
+      times: 99,
+      do: {
+        kind: 'answer',
+        status: 503,
+        headers: { 'retry-after': '2' },
+        body: { error: { code: 'rate_limit_unavailable' } },
+      },
+    },
+  },
+  { state: 'submitting', plan: { on: 'submit', do: { kind: 'delay', ms: 600_000, when: 'after' } } },
+  {
+    state: 'running',
+    plan: { on: 'status', times: 99, do: { kind: 'replace', fields: { status: 'in_progress', progress: 40 } } },
+  },
+  { state: 'saving', plan: { on: 'file', times: 99, do: { kind: 'delay', ms: 600_000 } } },
+] as const
+
+for (const { state, plan } of HELD) {
+  test(`kill -9 of everything while ${state}: it ends ready, paid for once`, async ({ browser }) => {
+    test.setTimeout(150_000)
+    const stack = await createStack({
+      SANDBOX_QUEUE_MS: '200',
+      SANDBOX_RUN_MS: '500',
+      POLL_FIRST_MS: '300',
+      POLL_EVERY_MS: '500',
+    })
+    const page = await browser.newPage({ baseURL: stack.url, locale: 'en' })
+    try {
+      await stack.start()
+      await planFaults(stack.sandboxUrl, [plan])
+      await page.goto('/')
+      await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(`Held while ${state}`)
+      await page.getByRole('button', { name: 'Generate' }).click()
+      const card = page.getByRole('article', { name: `Held while ${state}` })
+      await expect(card).toHaveAttribute('data-status', state, { timeout: 20_000 })
+
+      await stack.kill9()
+      await stack.start()
+
+      await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+      const ledger = await readLedger(stack.sandboxUrl)
+      expect(ledger.filter((entry) => entry.kind === 'accepted')).toHaveLength(1)
+    } finally {
+      await page.close()
+      await stack.dispose()
+    }
+  })
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+
+const entrySchema = z.object({
+  kind: z.enum(['accepted', 'replayed']),
+  taskId: z.string(),
+  clientBusinessId: z.nullable(z.string()),
+  body: z.record(z.string(), z.unknown()),
+})
+export type LedgerEntry = z.infer<typeof entrySchema>
+
+/** What the sandbox took on, and so what would have been paid for, in the order in which it came. */
+export async function readLedger(sandboxUrl: string): Promise<LedgerEntry[]> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/ledger`)
+  return z.object({ entries: z.array(entrySchema) }).parse(await response.json()).entries
+}
+
+/** Scripts faults; see sandbox/README.md. */
+export async function planFaults(sandboxUrl: string, plans: readonly object[]): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(plans),
+  })
+  if (!response.ok) throw new Error(`the sandbox refused the plans: ${await response.text()}`)
+}

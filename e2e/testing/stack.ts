@@ -1,0 +1,107 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
+export type Stack = {
+  url: string
+  sandboxUrl: string
+  start(): Promise<void>
+  /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
+  kill9(): Promise<void>
+  /** Stops in order and removes the folder. */
+  dispose(): Promise<void>
+}
+
+/** @param settings environment on top of the stack's own */
+export async function createStack(settings: Record<string, string>): Promise<Stack> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
+  const [port, sandboxPort] = await Promise.all([freePort(), freePort()])
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_CONTROL: '1',
+    TOAPIS_API_KEY: '',
+    DATABASE_URL: '',
+    ...settings,
+  }
+  let supervisor: ChildProcess | undefined
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    async start() {
+      const child = spawn(process.execPath, ['processes/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      supervisor = child
+      const said: string[] = []
+      child.stderr.on('data', (text) => said.push(String(text)))
+      for await (const line of createInterface({ input: child.stdout })) {
+        said.push(line)
+        if (line.startsWith('Inbetween is ready')) {
+          child.stdout.resume()
+          return
+        }
+      }
+      throw new Error(`the stack did not start:\n${said.join('\n')}`)
+    },
+    async kill9() {
+      const child = supervisor
+      if (!child?.pid) throw new Error('nothing runs')
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      const postmaster = Number(readFileSync(findPostmasterPid(dataDir), 'utf8').split('\n')[0])
+      const doomed = [child.pid, ...descendants(child.pid), postmaster, ...descendants(postmaster)]
+      for (const pid of new Set(doomed)) killQuietly(pid)
+      await gone
+    },
+    async dispose() {
+      const child = supervisor
+      if (child && child.exitCode === null && child.signalCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGTERM')
+        await gone
+      }
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function findPostmasterPid(dataDir: string): string {
+  return execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
+}
+
+function descendants(root: number): number[] {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/).map(Number))
+  const childrenOf = (parent: number): number[] =>
+    rows.filter((row) => row[1] === parent).flatMap(([pid = 0]) => [pid, ...childrenOf(pid)])
+  return childrenOf(root)
+}
+
+/** It may have died with the one that was killed before it. */
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
