@@ -1,20 +1,25 @@
 import { open, rename } from 'node:fs/promises'
+import { createFrame } from '#sandbox/picture/frame'
+import { chooseScene } from '#sandbox/scene/choose-scene'
+import { chordPad } from './chord-pad.ts'
 import { findEncoder } from './find-encoder.ts'
 import { FPS, type RenderJob } from './render-job.ts'
 
 /** Makes the clip of a job: chooses what to show, draws, encodes, and puts the whole file in place. */
 export async function renderClip(job: RenderJob): Promise<void> {
-  const { width, height } = job
+  const { width, height, seconds, path } = job
   const encode = await findEncoder()
-  const frame = new Uint8Array((width * height * 3) / 2).fill(128)
-  const draw = (i: number) => {
-    for (let y = 0; y < height; y++) frame.fill(16 + ((((y + i * 4) * 200) / height) % 200), y * width, (y + 1) * width)
-    return frame
+  const scene = await chooseScene(job)
+  const frame = createFrame(width, height)
+  const frames = seconds * FPS
+  const draw = (index: number) => {
+    scene(frame, { seconds: index / FPS, share: index / (frames - 1) })
+    return frame.data
   }
-  const sound = job.audio ? new Float32Array(job.seconds * 96000) : undefined
-  const temporary = `${job.path}.part`
-  await encode({ width, height, frames: job.seconds * FPS, draw, sound }, temporary)
+  const sound = job.audio ? chordPad(job.prompt, seconds) : undefined
+  const temporary = `${path}.part`
+  await encode({ width, height, frames, draw, sound }, temporary)
   await using file = await open(temporary, 'r+')
   await file.sync()
-  await rename(temporary, job.path)
+  await rename(temporary, path)
 }
