@@ -10,6 +10,9 @@ const STAMP = path.join(PROJECT, 'node_modules', '.inbetween-install')
 const UNREACHABLE =
   /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|CERT_[A-Z_]+)\b/
 
+/** npm tries three times; by its own settings it takes more than a minute to say that there is no network. */
+const PATIENCE = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000']
+
 /**
  * Installs the packages of the lock file unless they are there.
  * @param {{ full: boolean }} options `full`: with what only development and tests need; such an install serves every purpose
@@ -21,7 +24,7 @@ export async function ensureInstalled({ full }) {
   if (present === `${base} full` || (!full && present === `${base} production`)) return undefined
   const scope = full ? [] : ['--omit=dev']
   // No package needs its install script, and npm before 11 does not know `allowScripts`.
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=warn']
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=warn', ...PATIENCE]
   const { ok, output } = await runStep('Installing packages', [...npm(), 'ci', ...scope, ...flags])
   if (!ok) return installFailure(output)
   writeStamp(STAMP, `${base} ${full ? 'full' : 'production'}`)
@@ -54,6 +57,7 @@ export function installFailure(output) {
     const host = output.match(/request to (https?:\/\/[^/\s]+)/)?.[1]
     return `The npm registry${host ? ` ${host}` : ''} cannot be reached (${code}): check the network, or npm's registry and proxy settings, and start again.${where}`
   }
-  const reason = output.match(/^npm error (?!code)(.+)$/m)?.[1] ?? output.trim().split('\n').at(-1)
+  const reason =
+    output.match(/^npm error (?!code|syscall|path|dest|errno)(.+)$/m)?.[1] ?? 'it was ended before it was done'
   return `npm could not install the packages: ${reason}.${where}`
 }

@@ -32,6 +32,11 @@ export async function runStep(title, command, env = process.env) {
       output = (output + text).slice(-KEPT)
     })
   }
+  child.on('message', (pid) => {
+    child.on('exit', (_code, signal) => {
+      if (signal) process.kill(-Number(pid), 'SIGKILL')
+    })
+  })
   /** @type {number | null} */
   const code = await new Promise((resolve) => child.on('close', resolve))
   clearInterval(counter)

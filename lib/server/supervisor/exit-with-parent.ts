@@ -6,6 +6,8 @@ const GRACE_MS = 5_000
  * the supervisor starts. It ends as on SIGTERM, in order, and after 5 s in any case. Started by hand, nothing happens.
  */
 export function exitWithParent(): void {
+  // Who read what we print may be gone first: a broken pipe must not cut the orderly end short.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), GRACE_MS).unref()
     process.kill(process.pid, 'SIGTERM')

@@ -1,0 +1,67 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { ensureBrowser } from './scripts/find-browser.ts'
+
+// The environment carries what must be the same in Playwright's own processes, which each read this file.
+process.env.CHROMIUM_PATH ??= ensureBrowser()
+process.env.E2E_DATA_DIR ??= newFolder()
+const port = Number(process.env.E2E_PORT ?? 3100)
+const address = `http://127.0.0.1:${port}`
+
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: address,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--disable-quic',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  // The built app as a person starts it, at a quicker pace, on a data folder of its own.
+  webServer: {
+    command: `"${process.execPath}" processes/start.ts`,
+    url: `${address}/api/ready`,
+    env: {
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      PORT: String(port),
+      SANDBOX_PORT: String(port + 1),
+      TOAPIS_API_KEY: '',
+      DATABASE_URL: '',
+      SANDBOX_CONTROL: '1',
+      SANDBOX_QUEUE_MS: '200',
+      SANDBOX_RUN_MS: '1500',
+      POLL_FIRST_MS: '300',
+      POLL_EVERY_MS: '500',
+    },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+    timeout: 60_000,
+  },
+})
