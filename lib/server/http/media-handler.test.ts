@@ -194,13 +194,14 @@ describe('open files', () => {
     expect((await ask(own.port, path)).status).toBe(200)
   })
 
-  it('is read to its end though deleted meanwhile', async () => {
+  it('is read to its end though deleted and dropped meanwhile', async () => {
     const own = await serve()
     const bytes = Buffer.alloc(24_000_000, 'to be deleted')
     const { name } = await store.put(bytes, 'mp4')
     const [response] = (await once(get({ port: own.port, path: `/media/${name}` }), 'response')) as [IncomingMessage]
     await once(response, 'readable')
     await store.delete(name)
+    own.handler.close()
     const chunks: Buffer[] = await response.toArray()
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true)
   })
