@@ -104,6 +104,5 @@ function close(server: Server): Promise<void> {
       clearTimeout(timer)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }

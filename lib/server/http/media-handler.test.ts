@@ -108,6 +108,26 @@ describe('GET /media', () => {
   })
 })
 
+describe('many at once', () => {
+  it('never mixes the bytes of one answer with those of another, whoever hangs up', async () => {
+    const own = await serve()
+    const contents = ['fox', 'owl', 'elk'].map((word) => Buffer.alloc(12_000_000, word))
+    const stored = await Promise.all(contents.map((bytes) => store.put(bytes, 'mp4')))
+    const whole = async (index: number) => {
+      const { body } = await ask(own.port, `/media/${stored[index]?.name}`)
+      return contents[index]?.equals(body)
+    }
+    const cut = async (index: number) => {
+      const [response] = await once(get({ port: own.port, path: `/media/${stored[index]?.name}` }), 'response')
+      await once(response, 'readable')
+      response.destroy()
+      return true
+    }
+    const answers = Array.from({ length: 4 }, () => [whole(0), cut(1), whole(2), cut(0), whole(1)]).flat()
+    expect(new Set(await Promise.all(answers))).toEqual(new Set([true]))
+  })
+})
+
 describe('validators', () => {
   it.each([
     ['the tag itself', (sha: string) => `"${sha}"`],
@@ -194,13 +214,14 @@ describe('open files', () => {
     expect((await ask(own.port, path)).status).toBe(200)
   })
 
-  it('is read to its end though deleted meanwhile', async () => {
+  it('is read to its end though deleted and dropped meanwhile', async () => {
     const own = await serve()
     const bytes = Buffer.alloc(24_000_000, 'to be deleted')
     const { name } = await store.put(bytes, 'mp4')
     const [response] = (await once(get({ port: own.port, path: `/media/${name}` }), 'response')) as [IncomingMessage]
     await once(response, 'readable')
     await store.delete(name)
+    own.handler.close()
     const chunks: Buffer[] = await response.toArray()
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true)
   })

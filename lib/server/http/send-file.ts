@@ -1,9 +1,7 @@
 import { read } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import type { ByteRange } from './parse-range.ts'
-
-/** Large enough that the cost per piece vanishes, small enough that 100 slow readers hold little. */
-const PIECE_BYTES = 256 * 1024
+import { PIECE_BYTES, returnPiece, takePiece } from './piece-pool.ts'
 
 /**
  * Sends bytes of an open file as the body of a response whose head is written. Waits for a slow reader, and stops when they have gone;
@@ -13,25 +11,29 @@ const PIECE_BYTES = 256 * 1024
 export async function sendFile(response: ServerResponse, fd: number, range: ByteRange): Promise<void> {
   let at = range.start
   while (at <= range.end) {
-    const piece = await readPiece(fd, at, Math.min(PIECE_BYTES, range.end - at + 1))
-    if (response.destroyed) return
-    if (piece === null) {
+    const buffer = takePiece()
+    const length = await readInto(buffer, fd, at, Math.min(PIECE_BYTES, range.end - at + 1))
+    // Whether read or not, nothing was handed on, so the buffer is free.
+    if (length === 0 || response.destroyed) {
+      returnPiece(buffer)
       response.destroy()
       return
     }
-    at += piece.byteLength
-    if (at > range.end) response.end(piece)
-    else if (!response.write(piece)) await roomOrGone(response)
+    at += length
+    const piece = buffer.subarray(0, length)
+    // Called when the system has taken the bytes; never, or with an error, when the client has gone.
+    const sent = (error?: Error | null) => {
+      if (!error) returnPiece(buffer)
+    }
+    if (at > range.end) response.end(piece, sent)
+    else if (!response.write(piece, sent)) await roomOrGone(response)
   }
 }
 
-/** Up to `wanted` bytes, at least one; null when there are none or the read failed. */
-function readPiece(fd: number, at: number, wanted: number): Promise<Buffer | null> {
+/** How many bytes were read, at least one unless there are none or the read failed. */
+function readInto(buffer: Buffer, fd: number, at: number, wanted: number): Promise<number> {
   return new Promise((resolve) => {
-    read(fd, Buffer.allocUnsafeSlow(wanted), 0, wanted, at, (error, bytesRead, buffer) => {
-      if (error || bytesRead === 0) resolve(null)
-      else resolve(bytesRead === wanted ? buffer : buffer.subarray(0, bytesRead))
-    })
+    read(fd, buffer, 0, wanted, at, (error, bytesRead) => resolve(error ? 0 : bytesRead))
   })
 }
 
