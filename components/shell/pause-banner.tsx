@@ -1,9 +1,12 @@
+'use client'
+
 import CirclePause from 'lucide-react/icons/circle-pause'
 import { useTranslations } from 'next-intl'
-import type { PauseReason } from '#lib/domain/generation'
+import { useChangeFeed } from '#lib/client/use-change-feed'
 
 /** Says to everybody why submitting is at rest and what ends it. Nothing while it is not. */
-export function PauseBanner({ pause }: { pause: PauseReason | null }) {
+export function PauseBanner() {
+  const { pause } = useChangeFeed()
   const t = useTranslations('pause')
   if (!pause) return null
   return (

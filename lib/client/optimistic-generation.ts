@@ -15,6 +15,7 @@ export function optimisticGeneration(
   return {
     id: clickKey,
     createdAt: now,
+    takeOf: null,
     recipe,
     images: stills.flatMap((still) =>
       still.state === 'ready'
