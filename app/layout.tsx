@@ -5,7 +5,10 @@ import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Header } from '#components/shell/header'
+import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { services } from '#lib/server/services'
 import { Providers } from './providers.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +39,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <NextIntlClientProvider>
-          <Providers>{children}</Providers>
+          <Providers>
+            <Header sandbox={services().config.sandbox} theme={theme} />
+            <PauseBanner />
+            {children}
+          </Providers>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,10 +1,19 @@
-import { getTranslations } from 'next-intl/server'
+import { Studio } from '#components/studio/studio'
+import { listGenerations } from '#lib/server/generations/list-generations'
+import { services } from '#lib/server/services'
+import { cancelGeneration } from './actions/cancel-generation.ts'
+import { retryGeneration } from './actions/retry-generation.ts'
+import { submitGeneration } from './actions/submit-generation.ts'
+import { uploadImage } from './actions/upload-image.ts'
 
 export default async function StudioPage() {
-  const t = await getTranslations('nav')
+  const { config, db } = services()
+  const firstPage = await listGenerations(db, { cursor: null })
   return (
-    <main id="content">
-      <h1>{t('studio')}</h1>
-    </main>
+    <Studio
+      actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration }}
+      firstPage={firstPage}
+      sandbox={config.sandbox}
+    />
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { cn } from './cn.tsx'
+import { IconButton } from './icon-button.tsx'
 
 export type MenuItem = {
   key: string
@@ -42,7 +43,7 @@ export function Menu({
   children,
   items,
   buttonRef,
-  className,
+  tone,
 }: {
   /** The button's name, and the menu's. */
   label: string
@@ -50,7 +51,7 @@ export function Menu({
   children: ReactNode
   items: readonly MenuItem[]
   buttonRef?: Ref<HTMLButtonElement>
-  className?: string
+  tone?: ComponentProps<typeof IconButton>['tone']
 }) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -72,18 +73,16 @@ export function Menu({
 
   return (
     <>
-      <button
-        type="button"
+      <IconButton
         ref={buttonRef}
+        label={label}
+        tone={tone}
         popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={label}
-        title={label}
-        className={className}
       >
         {children}
-      </button>
+      </IconButton>
       <div
         ref={panel}
         id={id}

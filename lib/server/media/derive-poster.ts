@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 /** A JPEG of at most 960 pixels on its long side, or why there is none: `unavailable` means that this machine has no decoder. */
 export type DerivedPoster =
   | { ok: true; bytes: Uint8Array; width: number; height: number }
   | { ok: false; reason: 'unavailable' | 'undecodable' | 'timed_out' }
 
-const CHILD = fileURLToPath(new URL('./derive-poster-child.ts', import.meta.url))
+/** Found when it is needed: bundled for the web process, which makes no posters, this module has no folder. */
+const childScript = () => join(import.meta.dirname, 'derive-poster-child.ts')
 
 /** A 5 s clip takes less than one; a 1080P clip of 15 s on a busy machine a few. */
 const TIME_LIMIT_MS = 20_000
@@ -20,7 +21,7 @@ const HEAP_MB = 128
  */
 export function derivePoster(path: string, timeLimitMs = TIME_LIMIT_MS): Promise<DerivedPoster> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, [path], {
+    const child = fork(childScript(), [path], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

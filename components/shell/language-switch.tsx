@@ -1,0 +1,28 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { LOCALE_COOKIE, LOCALES } from '#lib/domain/locales'
+import { keepChoice } from './keep-choice.tsx'
+
+/** Goes to the other language, named in itself. The page is written anew around what is in its forms. */
+export function LanguageSwitch() {
+  const t = useTranslations('shell')
+  const router = useRouter()
+  const locale = useLocale()
+  const other = LOCALES.find((known) => known !== locale) ?? LOCALES[0]
+  return (
+    <Button
+      tone="ghost"
+      size="sm"
+      lang={other}
+      onClick={() => {
+        keepChoice(LOCALE_COOKIE, other)
+        router.refresh()
+      }}
+    >
+      {t('language')}
+    </Button>
+  )
+}

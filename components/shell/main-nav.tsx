@@ -1,0 +1,31 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+
+const PAGES = [
+  { href: '/', name: 'studio' },
+  { href: '/wall', name: 'wall' },
+] as const
+
+/** The two rooms of the house; the one that the page is in is marked, the clips of the wall included. */
+export function MainNav() {
+  const t = useTranslations('nav')
+  const path = usePathname()
+  const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
+  return (
+    <nav aria-label={t('label')} className="flex">
+      {PAGES.map(({ href, name }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere(href) ? 'page' : undefined}
+          className="relative inline-flex h-14 items-center px-3 text-muted text-sm transition-colors after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full after:bg-transparent hover:text-ink focus-visible:outline-offset-[-4px] aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent"
+        >
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import Monitor from 'lucide-react/icons/monitor'
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Menu } from '#components/ui/menu'
+import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
+import { keepChoice } from './keep-choice.tsx'
+
+const ICONS = { system: Monitor, light: Sun, dark: Moon }
+
+/** Chooses light, dark or what the system has; it applies at once. */
+export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
+  const t = useTranslations('shell.theme')
+  const [theme, setTheme] = useState(initial)
+  const choose = (next: Theme) => {
+    setTheme(next)
+    keepChoice(THEME_COOKIE, next)
+    if (next === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = next
+  }
+  const Icon = ICONS[theme]
+  return (
+    <Menu
+      label={t('label')}
+      items={THEMES.map((name) => {
+        const ItemIcon = ICONS[name]
+        return {
+          key: name,
+          label: t(name),
+          icon: <ItemIcon aria-hidden="true" />,
+          checked: name === theme,
+          onSelect: () => choose(name),
+        }
+      })}
+    >
+      <Icon aria-hidden="true" />
+    </Menu>
+  )
+}

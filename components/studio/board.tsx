@@ -1,0 +1,44 @@
+import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '#components/ui/icon-button'
+import type { Stills } from '#lib/client/use-stills'
+import { FrameSlot } from './frame-slot.tsx'
+import { References } from './references.tsx'
+import { useBoard } from './use-board.ts'
+
+/** The slots as one board: from the first frame an arrow of the clip's length to the last, and the references below. */
+export function Board({ stills, duration }: { stills: Stills; duration: number }) {
+  const t = useTranslations('studio.board')
+  const board = useBoard(stills)
+  const hasFrames = board.stills.some((still) => still.role !== 'reference')
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)_4.5rem_minmax(0,1fr)] items-start">
+        <FrameSlot board={board} of="first_frame" />
+        <div className="relative mt-7 flex aspect-[72/108] max-h-28 flex-col items-center justify-center self-start">
+          <span className="absolute top-2 text-muted text-xs tabular-nums">{t('duration', { seconds: duration })}</span>
+          <svg aria-hidden="true" viewBox="0 0 72 12" className="absolute inset-x-0 w-full text-control" fill="none">
+            <path d="M6 6h58M59 1.5 65 6l-6 4.500" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+          </svg>
+          <IconButton
+            label={t('swap')}
+            tone="line"
+            disabled={!hasFrames}
+            className="relative rounded-full"
+            onClick={() => {
+              board.swap()
+              board.say(t('swapped'))
+            }}
+          >
+            <ArrowLeftRight aria-hidden="true" />
+          </IconButton>
+        </div>
+        <FrameSlot board={board} of="last_frame" />
+      </div>
+      <References board={board} />
+      <p role="status" aria-live="polite" className="sr-only">
+        {board.said}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { useWatch } from 'react-hook-form'
+import { decodePicture } from '#lib/client/decode-picture'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { useDraft } from '#lib/client/use-draft'
+import { useStills } from '#lib/client/use-stills'
+import { type Cards, useSubmit } from '#lib/client/use-submit'
+import type { StudioActions } from '#lib/domain/actions'
+import { shapeOf } from '#lib/domain/shape'
+import { Board } from './board.tsx'
+import { GenerateBar } from './generate-bar.tsx'
+import { NegativePrompt } from './negative-prompt.tsx'
+import { PromptField } from './prompt-field.tsx'
+import { Settings } from './settings.tsx'
+
+/** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
+export function Composer({ form, actions, cards }: { form: RecipeFormApi; actions: StudioActions; cards: Cards }) {
+  const t = useTranslations('studio')
+  const element = useRef<HTMLFormElement>(null)
+  const alive = useDraft(form)
+  const stills = useStills(form, actions.uploadImage, decodePicture)
+  const { problem, submit } = useSubmit(form, actions.submitGeneration, cards)
+  const duration = useWatch({ control: form.control, name: 'duration' })
+  const shape = shapeOf(stills.stills)
+  const submitByKey = () => element.current?.requestSubmit()
+  return (
+    <form
+      ref={element}
+      aria-label={t('composer')}
+      noValidate
+      onSubmit={submit}
+      className="flex flex-col gap-5 px-5 pt-5 lg:min-h-full"
+    >
+      <Board stills={stills} duration={duration} />
+      <PromptField
+        form={form}
+        name="prompt"
+        label={t('prompt.label')}
+        help={t(`prompt.help.${shape}`)}
+        placeholder={t(`prompt.placeholder.${shape === 'text' ? 'text' : 'image'}`)}
+        onSubmitKey={submitByKey}
+      />
+      <NegativePrompt form={form} onSubmitKey={submitByKey} />
+      <Settings
+        form={form}
+        withImages={stills.stills.length > 0}
+        withFirstFrame={stills.stills.some((still) => still.role === 'first_frame')}
+      />
+      <div className="grow" />
+      <GenerateBar
+        form={form}
+        shape={shape}
+        uploading={stills.stills.some((still) => still.state === 'uploading')}
+        problem={problem}
+        alive={alive}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { useController } from 'react-hook-form'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { Segmented } from '#components/ui/segmented'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { DURATIONS } from '#lib/domain/limits'
+import { durationFits } from '#lib/domain/recipe'
+import { useProblemText } from './use-problem-text.ts'
+
+/**
+ * The clip's length. A length that images rule out cannot be chosen while there are any, and says why; one that was
+ * chosen before stays chosen, with its problem and what mends it, because nothing is changed behind a person's back.
+ */
+export function DurationField({ form, withImages }: { form: RecipeFormApi; withImages: boolean }) {
+  const t = useTranslations('studio.settings')
+  const problemText = useProblemText()
+  const noteId = useId()
+  const { field } = useController({ control: form.control, name: 'duration' })
+  const fits = durationFits(field.value, withImages)
+  const barred = DURATIONS.filter((row) => withImages && !row.withImages && row.seconds !== field.value)
+  const longest = Math.max(...DURATIONS.filter((row) => row.withImages).map((row) => row.seconds))
+  return (
+    <div className="flex flex-col gap-2">
+      <Segmented
+        label={t('duration')}
+        segments={DURATIONS.map((row) => ({
+          value: row.seconds as number,
+          label: t('seconds', { seconds: row.seconds }),
+          disabled: barred.includes(row),
+        }))}
+        value={field.value}
+        onChange={(seconds) => {
+          field.onChange(seconds)
+          form.clearErrors('duration')
+        }}
+        inputRef={field.ref}
+        invalid={!fits}
+        describedBy={noteId}
+      />
+      <div id={noteId} className="empty:hidden">
+        {!fits && (
+          <Notice tone="danger">
+            <span>{problemText('duration_needs_text_only')}</span>
+            <Button tone="link" size="bare" onClick={() => form.setValue('duration', longest)}>
+              {t('use', { seconds: longest })}
+            </Button>
+          </Notice>
+        )}
+        {barred.map((row) => (
+          <Notice key={row.seconds}>
+            <span className="text-xs">{t('longNeedsText', { seconds: row.seconds })}</span>
+          </Notice>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import ImagePlus from 'lucide-react/icons/image-plus'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { Button } from '#components/ui/button'
+import { cn } from '#components/ui/cn'
+import { Notice } from '#components/ui/notice'
+import { FileInput } from './file-input.tsx'
+import { PlaceNotices } from './place-notices.tsx'
+import { StillTile } from './still-tile.tsx'
+import type { Board } from './use-board.ts'
+import { useLanding } from './use-landing.ts'
+import { useProblemText } from './use-problem-text.ts'
+
+/** The first or the last frame: one still, or the invitation to drop one. */
+export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame' | 'last_frame' }) {
+  const t = useTranslations('studio.board')
+  const problemText = useProblemText()
+  const describedBy = useId()
+  const still = board.stills.find((other) => other.role === role)
+  const place = useLanding(
+    board,
+    { kind: 'role', role },
+    (key) => board.carry(key, { kind: 'role', role }, t('movedTo', { place: t(role) })),
+    (files) => board.add(files, role),
+  )
+  const lacksFirst =
+    role === 'last_frame' && still !== undefined && !board.stills.some((other) => other.role === 'first_frame')
+  return (
+    <section aria-label={t(role)} className="flex min-w-0 flex-col gap-2">
+      <p aria-hidden="true" className="text-muted text-sm">
+        {t(role)}
+      </p>
+      <div
+        ref={place.ref}
+        {...place.fileProps}
+        className={cn(
+          'relative grid aspect-[4/3] place-items-center rounded-md transition-colors has-[input[type=file]:focus-visible]:outline-2 has-[input[type=file]:focus-visible]:outline-focus has-[input[type=file]:focus-visible]:outline-offset-2',
+          still ? 'bg-well' : 'border border-control/60 border-dashed bg-well hover:border-control hover:text-ink',
+          place.look === 'possible' && 'ring-2 ring-accent/50',
+          place.look === 'over' && 'bg-accent/15 ring-2 ring-accent',
+          lacksFirst && 'ring-2 ring-danger',
+        )}
+      >
+        <FileInput
+          aria-label={t(role)}
+          aria-describedby={lacksFirst ? describedBy : undefined}
+          tabIndex={still ? -1 : undefined}
+          onFiles={(files) => board.add(files, role)}
+        />
+        {still ? (
+          <StillTile still={still} board={board} fit="contain" />
+        ) : (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none flex flex-col items-center gap-1.5 text-muted text-xs"
+          >
+            <ImagePlus className="size-5" />
+            {t('add')}
+          </span>
+        )}
+      </div>
+      {lacksFirst && (
+        <Notice tone="danger" id={describedBy}>
+          <span>{problemText('last_frame_needs_first')}</span>
+          <Button tone="link" size="bare" onClick={() => board.swap()}>
+            {t('makeFirst')}
+          </Button>
+        </Notice>
+      )}
+      <PlaceNotices board={board} of={role} />
+    </section>
+  )
+}

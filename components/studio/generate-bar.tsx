@@ -1,0 +1,60 @@
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import { useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { SubmitProblem } from '#lib/client/use-submit'
+import { MODES } from '#lib/domain/limits'
+import type { Shape } from '#lib/domain/shape'
+import { useProblemText } from './use-problem-text.ts'
+
+/** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
+export function GenerateBar({
+  form,
+  shape,
+  uploading,
+  problem,
+  alive,
+}: {
+  form: RecipeFormApi
+  shape: Shape
+  uploading: boolean
+  problem: SubmitProblem | null
+  alive: boolean
+}) {
+  const t = useTranslations('studio.generate')
+  const shapes = useTranslations('shape')
+  const problemText = useProblemText()
+  const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
+  const sentence = (code: SubmitProblem) => {
+    if (code === 'not_uploaded') return t('notUploaded')
+    if (code === 'no_answer') return t('noAnswer')
+    return code === 'offline' ? t('offline') : problemText(code)
+  }
+  return (
+    <div className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
+      <div className="flex items-center justify-between gap-4">
+        <p className="min-w-0 text-xs">
+          <output className="block truncate font-medium text-ink text-sm">{shapes(shape)}</output>
+          <span className="text-muted tabular-nums">
+            {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
+          </span>
+        </p>
+        <Button
+          type="submit"
+          tone="accent"
+          size="lg"
+          disabled={!alive}
+          aria-disabled={uploading}
+          title="Ctrl+Enter"
+          className="min-w-36"
+        >
+          {uploading && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
+          {uploading ? t('uploading') : t('label')}
+        </Button>
+      </div>
+    </div>
+  )
+}

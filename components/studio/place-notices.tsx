@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import type { Role } from '#lib/domain/recipe'
+import type { Board } from './use-board.ts'
+import { useProblemText } from './use-problem-text.ts'
+
+/** What went wrong in one place of the board, each with what mends it. */
+export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {
+  const t = useTranslations('studio.board')
+  const problemText = useProblemText()
+  const notice = board.notices[role]
+  const failed = board.stills.flatMap((still) => (still.role === role && still.state === 'failed' ? [still] : []))
+  return (
+    <>
+      {notice && (
+        <Notice tone="danger">
+          {notice.problem === 'no_room'
+            ? t('noRoom', { count: notice.leftOut })
+            : t('refused', { name: notice.name, reason: problemText(notice.problem, notice.format) })}
+        </Notice>
+      )}
+      {failed.map((still) => (
+        <Notice key={still.key} tone="danger">
+          <span>{still.problem === 'no_answer' ? t('noAnswer') : problemText(still.problem)}</span>
+          <Button tone="link" size="bare" onClick={() => board.retry(still.key)}>
+            {t('retry')}
+          </Button>
+        </Notice>
+      ))}
+    </>
+  )
+}

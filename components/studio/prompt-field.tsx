@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { useFormState, useWatch } from 'react-hook-form'
+import { cn } from '#components/ui/cn'
+import { Notice } from '#components/ui/notice'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { NEGATIVE_PROMPT_MAX, PROMPT_LIMITS } from '#lib/domain/limits'
+import { codePoints, type RecipeProblem } from '#lib/domain/recipe'
+import { useProblemText } from './use-problem-text.ts'
+
+type TextName = 'prompt' | 'negativePrompt'
+
+const TEXTS: Record<TextName, { max: number; tooLong: RecipeProblem; rows: string }> = {
+  prompt: { max: PROMPT_LIMITS.max, tooLong: 'prompt_too_long', rows: 'min-h-28' },
+  negativePrompt: { max: NEGATIVE_PROMPT_MAX, tooLong: 'negative_prompt_too_long', rows: 'min-h-16' },
+}
+
+/** From this share of the limit on, the count is shown. */
+const COUNT_FROM = 0.8
+
+/** A text of the recipe that grows with what is written, with its help, its count near the limit and what is wrong with it. */
+export function PromptField({
+  form,
+  name,
+  label,
+  help,
+  placeholder,
+  onSubmitKey,
+}: {
+  form: RecipeFormApi
+  name: TextName
+  label: string
+  help: string
+  placeholder?: string
+  /** Ctrl or Command with Enter. */
+  onSubmitKey: () => void
+}) {
+  const t = useTranslations('studio.prompt')
+  const problemText = useProblemText()
+  const id = useId()
+  const text = useWatch({ control: form.control, name })
+  const { errors } = useFormState({ control: form.control, name })
+  const { max, tooLong, rows } = TEXTS[name]
+  const count = codePoints(text.trim())
+  const reported = errors[name]?.message as RecipeProblem | undefined
+  const problem = count > max ? tooLong : reported === tooLong ? undefined : reported
+  const { ref, ...field } = form.register(name)
+  // What was typed before the page came alive: registering would overwrite it with the form's own value.
+  const [attach] = useState(() => (element: HTMLTextAreaElement | null) => {
+    const typed = element?.value
+    ref(element)
+    if (typed) form.setValue(name, typed)
+  })
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="font-medium text-sm">
+          {label}
+        </label>
+        {count > max * COUNT_FROM && (
+          <span className={cn('text-xs tabular-nums', count > max ? 'text-danger' : 'text-muted')}>
+            {t('count', { count, max })}
+          </span>
+        )}
+      </div>
+      <textarea
+        {...field}
+        ref={attach}
+        id={id}
+        placeholder={placeholder}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-help`}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+          event.preventDefault()
+          onSubmitKey()
+        }}
+        className={cn(
+          'field-sizing-content max-h-96 w-full resize-none rounded-md border bg-well px-3 py-2.5 text-base text-ink transition-colors placeholder:text-muted',
+          rows,
+          problem ? 'border-danger' : 'border-line hover:border-control',
+        )}
+      />
+      <div id={`${id}-help`} className="flex flex-col gap-2">
+        {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
+        <p className="text-muted text-xs">{help}</p>
+      </div>
+    </div>
+  )
+}

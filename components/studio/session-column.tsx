@@ -1,0 +1,67 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { GenerationCard } from '#components/generation/generation-card'
+import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
+import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationPage } from '#lib/domain/generation'
+import { FirstRun } from './first-run.tsx'
+
+/** How many clips stand beside the composer; the rest hangs on the wall. */
+const SHOWN = 24
+
+/** How many of them are in sight at once on a large screen: their posters are loaded first. */
+const EAGER = 6
+
+/** The newest clips beside the composer, or how to begin while there are none. */
+export function SessionColumn({
+  firstPage,
+  actions,
+  sandbox,
+  onUsePrompt,
+}: {
+  firstPage: GenerationPage
+  actions: GenerationActions
+  sandbox: boolean
+  onUsePrompt: (prompt: string) => void
+}) {
+  const t = useTranslations('studio.session')
+  const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
+  const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
+  if (generations.length === 0) return <FirstRun sandbox={sandbox} onUse={onUsePrompt} />
+  return (
+    <>
+      <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
+        <h2 className="font-semibold text-lg tracking-tight">{t('title')}</h2>
+        <Link
+          href="/wall"
+          className="inline-flex min-h-10 items-center gap-1.5 rounded-sm text-muted text-sm transition-colors hover:text-ink"
+        >
+          {t('all')}
+          <ArrowRight aria-hidden="true" className="size-4" />
+        </Link>
+      </div>
+      {isError && (
+        <Notice tone="danger">
+          <span>{t('failed')}</span>
+          <Button tone="link" size="bare" onClick={() => refetch()}>
+            {t('reload')}
+          </Button>
+        </Notice>
+      )}
+      <ul
+        aria-label={t('list')}
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] items-start gap-x-5 gap-y-7"
+      >
+        {generations.map((generation, index) => (
+          <li key={cardKey(generation.id)} className="min-w-0">
+            <GenerationCard generation={generation} actions={actions} eager={index < EAGER} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

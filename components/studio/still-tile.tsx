@@ -1,0 +1,78 @@
+import LoaderCircle from 'lucide-react/icons/loader-circle'
+import Move from 'lucide-react/icons/move'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import X from 'lucide-react/icons/x'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { cn } from '#components/ui/cn'
+import { IconButton } from '#components/ui/icon-button'
+import { Menu } from '#components/ui/menu'
+import { makeStillDraggable } from '#lib/client/board-drag'
+import type { Still } from '#lib/client/still'
+import type { Board } from './use-board.ts'
+import { useMoves } from './use-moves.ts'
+
+/** A still in its place: picture, how its upload goes, and the ways to move or remove it. */
+export function StillTile({ still, board, fit }: { still: Still; board: Board; fit: 'contain' | 'cover' }) {
+  const t = useTranslations('studio.board')
+  const tile = useRef<HTMLDivElement>(null)
+  const moveButton = useRef<HTMLButtonElement>(null)
+  const moves = useMoves(still, board)
+
+  useEffect(() => {
+    if (tile.current) return makeStillDraggable(tile.current, still.key)
+  }, [still.key])
+  useEffect(() => {
+    if (board.claimFocus(still.key)) moveButton.current?.focus()
+  })
+
+  return (
+    <div
+      ref={tile}
+      data-still={still.key}
+      aria-busy={still.state === 'uploading'}
+      className="group absolute inset-0 z-10 cursor-grab overflow-hidden rounded-[inherit] bg-well active:cursor-grabbing"
+    >
+      {/* biome-ignore lint/performance/noImgElement: an object URL or a file of ours in its own size; there is nothing to optimise. */}
+      <img
+        src={still.previewUrl}
+        alt={t('alt', { place: t(still.role), name: still.name })}
+        draggable={false}
+        className={cn(
+          'size-full transition-opacity',
+          fit === 'cover' ? 'object-cover' : 'object-contain',
+          still.state !== 'ready' && 'opacity-50',
+        )}
+      />
+      {still.state === 'uploading' && (
+        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-scrim px-2 py-1 text-on-scrim text-xs">
+          <LoaderCircle aria-hidden="true" className="size-3.5 shrink-0 animate-spin" />
+          {t('uploading')}
+        </span>
+      )}
+      {still.state === 'failed' && (
+        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-danger-well px-2 py-1 text-danger text-xs">
+          <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
+          {t('failed')}
+        </span>
+      )}
+      <div className="absolute top-1 right-1 left-1 flex justify-end gap-1 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-[[aria-expanded=true]]:opacity-100">
+        <Menu label={t('moveTo')} items={moves} buttonRef={moveButton} tone="scrim">
+          <Move aria-hidden="true" />
+        </Menu>
+        <IconButton
+          label={t('remove')}
+          tone="scrim"
+          onClick={() => {
+            const place = tile.current?.closest('section')
+            board.remove(still.key)
+            board.say(t('removed', { name: still.name }))
+            place?.querySelector<HTMLElement>('input[type=file]')?.focus()
+          }}
+        >
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
+    </div>
+  )
+}

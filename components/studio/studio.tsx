@@ -1,0 +1,60 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
+import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { useChangeFeed } from '#lib/client/use-change-feed'
+import type { Cards } from '#lib/client/use-submit'
+import type { GenerationActions, StudioActions } from '#lib/domain/actions'
+import type { GenerationPage } from '#lib/domain/generation'
+import type { Recipe } from '#lib/domain/recipe'
+import { Composer } from './composer.tsx'
+import { SessionColumn } from './session-column.tsx'
+
+/** The studio: the composer, and beside it what has become of its recipes. */
+export function Studio({
+  actions,
+  firstPage,
+  sandbox,
+}: {
+  actions: StudioActions & GenerationActions
+  firstPage: GenerationPage
+  sandbox: boolean
+}) {
+  const t = useTranslations('studio')
+  const client = useQueryClient()
+  const { wake } = useChangeFeed()
+  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  const cards: Cards = {
+    put: (view) => putGeneration(client, view),
+    remove: (id) => removeGeneration(client, id),
+    replace(standIn, view) {
+      putGeneration(client, view, standIn)
+      wake()
+    },
+  }
+  return (
+    <main
+      id="content"
+      className="mx-auto max-w-[120rem] lg:grid lg:grid-cols-[25rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]"
+    >
+      <h1 className="sr-only">{t('title')}</h1>
+      <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r">
+        <Composer form={form} actions={actions} cards={cards} />
+      </div>
+      <div className="min-w-0 px-5 py-5 lg:px-8">
+        <SessionColumn
+          firstPage={firstPage}
+          actions={actions}
+          sandbox={sandbox}
+          onUsePrompt={(prompt) => {
+            fillForm(form, { prompt })
+            form.setFocus('prompt')
+          }}
+        />
+      </div>
+    </main>
+  )
+}

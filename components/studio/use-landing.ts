@@ -1,0 +1,63 @@
+import { type DragEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { takeStills } from '#lib/client/board-drag'
+import type { BoardTarget } from '#lib/client/landing'
+import type { Board } from './use-board.ts'
+
+export type LandingPlace = {
+  ref: RefObject<HTMLDivElement | null>
+  /** How the place shows itself: it could take what is in the air, or would take it now. */
+  look: 'possible' | 'over' | undefined
+  /** Handlers for files from outside; stills of ours go another way. */
+  fileProps: {
+    onDragOver(event: DragEvent): void
+    onDragLeave(event: DragEvent): void
+    onDrop(event: DragEvent): void
+  }
+}
+
+/**
+ * Makes an element a place where something may land.
+ * @param onStill takes a still of the board, by key; @param onFiles takes files
+ */
+export function useLanding(
+  board: Board,
+  target: BoardTarget,
+  onStill: (key: string) => void,
+  onFiles: (files: File[]) => void,
+): LandingPlace {
+  const ref = useRef<HTMLDivElement>(null)
+  const [over, setOver] = useState(false)
+  const mayLand = useEffectEvent((source: Parameters<Board['mayLand']>[0]) => board.mayLand(source, target))
+  const landed = useEffectEvent(onStill)
+  useEffect(() => {
+    if (!ref.current) return
+    return takeStills(ref.current, {
+      mayLand: (source) => mayLand(source),
+      onOver: setOver,
+      onLand: (source) => source.kind === 'still' && landed(source.key),
+    })
+  }, [])
+
+  const takesFiles = (event: DragEvent) =>
+    event.dataTransfer.types.includes('Files') && board.mayLand({ kind: 'files' }, target)
+  const possible = board.inAir !== null && board.mayLand(board.inAir, target)
+  return {
+    ref,
+    look: possible ? (over ? 'over' : 'possible') : undefined,
+    fileProps: {
+      onDragOver(event) {
+        if (!takesFiles(event)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        setOver(true)
+      },
+      onDragLeave: () => setOver(false),
+      onDrop(event) {
+        setOver(false)
+        if (!takesFiles(event)) return
+        event.preventDefault()
+        onFiles([...event.dataTransfer.files])
+      },
+    },
+  }
+}

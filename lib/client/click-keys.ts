@@ -1,0 +1,34 @@
+/** Two presses closer than this are one intent: a double click, or Enter and a click. In ms; systems count double clicks up to 500. */
+const ONE_INTENT_MS = 700
+
+type Intent = { key: string; at: number; state: 'sending' | 'unanswered' | 'answered' }
+
+/** Hands out one key per intent to generate, so that nothing is made twice by accident. */
+export type ClickKeys = {
+  /**
+   * The key to send this wish under, or null when the same wish is on its way or was answered a moment ago.
+   * @param now Unix milliseconds
+   */
+  press(wish: string, now: number): string | null
+  /** Says how sending went. A wish without an answer keeps its key: it may have been made. */
+  settle(wish: string, outcome: 'answered' | 'unanswered'): void
+}
+
+/** @param mint makes a fresh UUID */
+export function createClickKeys(mint: () => string): ClickKeys {
+  const intents = new Map<string, Intent>()
+  return {
+    press(wish, now) {
+      const last = intents.get(wish)
+      if (last?.state === 'sending') return null
+      if (last?.state === 'answered' && now - last.at < ONE_INTENT_MS) return null
+      const key = last?.state === 'unanswered' ? last.key : mint()
+      intents.set(wish, { key, at: now, state: 'sending' })
+      return key
+    },
+    settle(wish, outcome) {
+      const intent = intents.get(wish)
+      if (intent) intents.set(wish, { ...intent, state: outcome })
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { GenerationView } from '#lib/domain/generation'
+import type { Recipe } from '#lib/domain/recipe'
+import type { Still } from './still.ts'
+
+/**
+ * The card that stands before the server has answered. It goes by its click key until the real one takes its place.
+ * @param now Unix milliseconds
+ */
+export function optimisticGeneration(
+  clickKey: string,
+  recipe: Recipe,
+  stills: readonly Still[],
+  now: number,
+): GenerationView {
+  return {
+    id: clickKey,
+    createdAt: now,
+    takeOf: null,
+    recipe,
+    images: stills.flatMap((still) =>
+      still.state === 'ready'
+        ? [
+            {
+              role: still.role,
+              sha256: still.image.sha256,
+              url: still.image.url,
+              width: still.image.width,
+              height: still.image.height,
+            },
+          ]
+        : [],
+    ),
+    status: {
+      id: clickKey,
+      state: 'queued',
+      stateSince: now,
+      acceptedAt: null,
+      progress: null,
+      resultExpiresAt: null,
+      failure: null,
+      clip: null,
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { ImageProblem } from '#lib/domain/generation'
+import { IMAGE_LIMITS } from '#lib/domain/limits'
+import { SNIFF_BYTES, sniffImage } from './sniff-image.ts'
+
+/** A decoded picture, upright. `draw` encodes it at the size given; `quality` is 0 to 1 and means nothing to PNG. */
+export type Picture = {
+  width: number
+  height: number
+  draw(size: { width: number; height: number }, type: 'image/jpeg' | 'image/png', quality: number): Promise<Blob>
+  close(): void
+}
+
+/** Decodes with whatever the browser has; rejects what is broken. */
+export type Decode = (file: Blob) => Promise<Picture>
+
+/** `format` is the plain name of what the file turned out to be, where that is why it was refused. */
+export type ImageRefusal = { problem: ImageProblem; format?: string }
+export type Prepared = { ok: true; file: Blob } | { ok: false; refusal: ImageRefusal }
+
+/** Bytes that we are willing to read into a browser tab in order to shrink them; ours. */
+const MAX_SOURCE_BYTES = 100_000_000
+
+const refuse = (problem: ImageProblem, format?: string): Prepared => ({
+  ok: false,
+  refusal: format === undefined ? { problem } : { problem, format },
+})
+
+/** Whether a file may be tried at all, by its size and first bytes: quick, so that a refusal comes before any preview. */
+export async function refusalOf(file: Blob): Promise<ImageRefusal | null> {
+  if (file.size === 0) return { problem: 'empty' }
+  const sniffed = sniffImage(new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()))
+  if (!sniffed) return { problem: 'unreadable' }
+  if (!sniffed.taken) return { problem: 'type_refused', format: sniffed.name }
+  return file.size > MAX_SOURCE_BYTES ? { problem: 'too_many_bytes' } : null
+}
+
+function pixelProblem({ width, height }: { width: number; height: number }): ImageProblem | null {
+  if (width * height > IMAGE_LIMITS.maxPixels) return 'too_many_pixels'
+  if (Math.min(width, height) < IMAGE_LIMITS.minSide) return 'too_small'
+  return Math.max(width, height) / Math.min(width, height) > IMAGE_LIMITS.maxRatio ? 'too_narrow' : null
+}
+
+/** From the best to the smallest that still looks right; the last one is about a tenth of the first. */
+const ENCODINGS = [
+  { type: 'image/png', quality: 1, side: IMAGE_LIMITS.maxSide },
+  { type: 'image/jpeg', quality: 0.92, side: IMAGE_LIMITS.maxSide },
+  { type: 'image/jpeg', quality: 0.82, side: IMAGE_LIMITS.maxSide },
+  { type: 'image/jpeg', quality: 0.82, side: IMAGE_LIMITS.maxSide / 2 },
+] as const
+
+async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> {
+  for (const { type, quality, side } of ENCODINGS) {
+    if (type === 'image/png' && !keepsAlpha) continue
+    const scale = Math.min(1, side / Math.max(picture.width, picture.height))
+    const size = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
+    const file = await picture.draw(size, type, quality)
+    if (file.size <= IMAGE_LIMITS.maxBytes) return { ok: true, file }
+  }
+  return refuse('too_many_bytes')
+}
+
+/**
+ * Makes a file fit to be sent: checked by content, size and pixels, and made smaller where it is too large, so that the
+ * request stays within `IMAGE_LIMITS.maxBytes`. What already fits goes as it is; the server normalises it anyway.
+ * @param decode reads the picture; the browser's own in the page, a plain one in tests
+ */
+export async function prepareImage(file: Blob, decode: Decode): Promise<Prepared> {
+  const refusal = await refusalOf(file)
+  if (refusal) return { ok: false, refusal }
+  let picture: Picture
+  try {
+    picture = await decode(file)
+  } catch {
+    return refuse('unreadable')
+  }
+  try {
+    const problem = pixelProblem(picture)
+    if (problem) return refuse(problem)
+    const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
+    return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')
+  } finally {
+    picture.close()
+  }
+}

@@ -1,0 +1,42 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Resolver, UseFormReturn } from 'react-hook-form'
+import { DEFAULT_RECIPE, type Recipe, recipeSchema } from '#lib/domain/recipe'
+import type { Still } from './still.ts'
+
+/** What the composer holds: a recipe whose images may still be on their way. */
+export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[] }
+
+export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
+
+export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [] }
+
+/** The recipe of a form, with the images that the library has. */
+function recipeOf(form: RecipeForm): Recipe {
+  const images = form.images.flatMap((still) =>
+    still.state === 'ready' ? [{ role: still.role, sha256: still.image.sha256 }] : [],
+  )
+  return { ...form, images }
+}
+
+const resolveRecipe = zodResolver(recipeSchema)
+
+/** Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message. */
+export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form, context, options) => {
+  const result = await resolveRecipe(recipeOf(form), context, { ...options, fields: {} })
+  // Both sides name the same controls; only what stands behind `images` differs.
+  return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>
+}
+
+/** Puts the given values into the form, as if a person had chosen them; the rest stays. */
+export function fillForm(form: RecipeFormApi, values: Partial<RecipeForm>): void {
+  const { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images } = values
+  if (prompt !== undefined) form.setValue('prompt', prompt)
+  if (negativePrompt !== undefined) form.setValue('negativePrompt', negativePrompt)
+  if (mode !== undefined) form.setValue('mode', mode)
+  if (duration !== undefined) form.setValue('duration', duration)
+  if (aspectRatio !== undefined) form.setValue('aspectRatio', aspectRatio)
+  if (audio !== undefined) form.setValue('audio', audio)
+  if (watermark !== undefined) form.setValue('watermark', watermark)
+  if (images !== undefined) form.setValue('images', images)
+  form.clearErrors()
+}

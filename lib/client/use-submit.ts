@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { ActionProblem, StudioActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import type { Recipe } from '#lib/domain/recipe'
+import { createClickKeys } from './click-keys.ts'
+import { optimisticGeneration } from './optimistic-generation.ts'
+import { EMPTY_FORM, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+
+/** Why pressing Generate came to nothing, where no control of the form can mend it. */
+export type SubmitProblem = ActionProblem | 'not_uploaded' | 'no_answer' | 'offline'
+
+/** Where the cards of the session stand. */
+export type Cards = {
+  put(view: GenerationView): void
+  /** Lets the real card take the place of the one that stood in for it. */
+  replace(standIn: string, view: GenerationView): void
+  remove(id: string): void
+}
+
+const isControl = (field: string | undefined): field is keyof RecipeForm => field !== undefined && field in EMPTY_FORM
+
+/**
+ * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
+ * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
+ */
+export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['submitGeneration'], cards: Cards) {
+  const [problem, setProblem] = useState<SubmitProblem | null>(null)
+  const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
+
+  const send = async (recipe: Recipe) => {
+    const stills = form.getValues('images')
+    if (stills.some((still) => still.state === 'uploading')) return
+    if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
+    const wish = JSON.stringify(recipe)
+    const clickKey = clickKeys.press(wish, Date.now())
+    if (clickKey === null) return
+    setProblem(null)
+    cards.put(optimisticGeneration(clickKey, recipe, stills, Date.now()))
+    const answer = await submitGeneration({ clickKey, recipe }).catch(() => null)
+    // `unavailable` says that the server broke, not where: the generation may stand already.
+    const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
+    clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
+    if (answer?.ok) return cards.replace(clickKey, answer.value)
+    cards.remove(clickKey)
+    if (!answer) return setProblem(navigator.onLine ? 'no_answer' : 'offline')
+    if (!isControl(answer.field)) return setProblem(answer.problem)
+    form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
+  }
+
+  return { problem, submit: form.handleSubmit(send) }
+}
