@@ -39,7 +39,7 @@ export function WallView({ firstPage, actions }: { firstPage: GenerationPage; ac
   }
 
   return (
-    <>
+    <div className="[container:wall/inline-size]">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-4">
         <h1 className="text-xl font-medium">{t('title')}</h1>
         <FeedWords connection={feed.connection} active={feed.active} />
@@ -53,6 +53,6 @@ export function WallView({ firstPage, actions }: { firstPage: GenerationPage; ac
           onMore={() => query.fetchNextPage()}
         />
       )}
-    </>
+    </div>
   )
 }
