@@ -1,10 +1,23 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { cancelGeneration } from '#app/actions/cancel-generation'
+import { retryGeneration } from '#app/actions/retry-generation'
+import { WallView } from '#components/wall/wall-view'
+import { listGenerations } from '#lib/server/generations/list-generations'
+import { services } from '#lib/server/services'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('wall')
+  return { title: t('title') }
+}
 
 export default async function WallPage() {
-  const t = await getTranslations('nav')
+  await connection()
+  const firstPage = await listGenerations(services().db, { cursor: null })
   return (
-    <main id="content">
-      <h1>{t('wall')}</h1>
+    <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
+      <WallView firstPage={firstPage} actions={{ cancelGeneration, retryGeneration }} />
     </main>
   )
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { type Changes, type GenerationPage, type GenerationView, generationPageSchema } from '#lib/domain/generation'
 import {
   cardsOf,
@@ -32,6 +32,18 @@ export function generationPagesQuery() {
     getNextPageParam: (page) => page.nextCursor,
     gcTime: KEPT_MS,
   })
+}
+
+/** One generation, as a page that shows it alone brought it along; the change feed keeps it up to date. */
+export function generationQuery(id: string) {
+  return queryOptions<KnownGeneration>({ queryKey: generationKeys.one(id), queryFn: skipToken, gcTime: KEPT_MS })
+}
+
+/** Takes what the server knew when it drew the page, unless the browser has heard of later things. */
+export function learnGeneration(client: QueryClient, known: KnownGeneration): void {
+  client.setQueryData<KnownGeneration>(generationKeys.one(known.generation.id), (old) =>
+    old && earlierRev(old.rev, known.rev) === known.rev ? old : known,
+  )
 }
 
 /** What `generationPagesQuery` starts with when the server sent the first page along. */

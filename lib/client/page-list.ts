@@ -11,7 +11,7 @@ export function earlierRev(a: string, b: string): string {
 }
 
 /** All cards, newest first, each once. */
-export function cardsOf(list: PageList): GenerationView[] {
+export function cardsOf(list: Pick<PageList, 'pages'>): GenerationView[] {
   const byId = new Map<string, GenerationView>()
   for (const page of list.pages) {
     for (const card of page.generations) if (!byId.has(card.id)) byId.set(card.id, card)

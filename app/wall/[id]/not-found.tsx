@@ -1,0 +1,5 @@
+import { MissingWords } from '#components/wall/missing-words'
+
+export default function GenerationNotFound() {
+  return <MissingWords what="generation" />
+}

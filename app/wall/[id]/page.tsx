@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { cancelGeneration } from '#app/actions/cancel-generation'
+import { retryGeneration } from '#app/actions/retry-generation'
+import { GenerationDetail } from '#components/wall/generation-detail'
+import type { KnownGeneration } from '#lib/client/generation-pages'
+import { currentRev } from '#lib/server/generations/current-rev'
+import { getGeneration } from '#lib/server/generations/get-generation'
+import { services } from '#lib/server/services'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** Code points of a prompt that a tab or a bookmark has room for. */
+const TITLE_LENGTH = 70
+
+/** Reads the revision first, so that what changes between the two comes again with the feed rather than never. */
+const known = cache(async (id: string): Promise<KnownGeneration | null> => {
+  const { db } = services()
+  const rev = await currentRev(db)
+  const generation = await getGeneration(db, id)
+  return generation && { generation, rev }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await known((await params).id)
+  if (!found) return { title: (await getTranslations('missing'))('title') }
+  const letters = [...found.generation.recipe.prompt]
+  return { title: letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH).join('')}…` : letters.join('') }
+}
+
+export default async function GenerationPage({ params }: Props) {
+  const found = await known((await params).id)
+  if (!found) notFound()
+  return (
+    <main id="content" className="mx-auto w-full max-w-384 px-4 py-5 sm:px-6 sm:py-6">
+      <GenerationDetail known={found} actions={{ cancelGeneration, retryGeneration }} />
+    </main>
+  )
+}

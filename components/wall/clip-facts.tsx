@@ -1,0 +1,61 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { GenerationView } from '#lib/domain/generation'
+import { FactList } from './fact-list.tsx'
+import { LocalTime } from './local-time.tsx'
+
+/** When things happened to a generation, and what its clip is. */
+export function ClipFacts({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('detail')
+  const { id, createdAt, takeOf, status } = generation
+  const { state, clip } = status
+  const settled = state === 'ready' || state === 'failed' || state === 'cancelled' ? state : null
+  return (
+    <>
+      {clip && (
+        <section aria-labelledby="clip-facts">
+          <h2 id="clip-facts" className="pb-2 text-sm font-medium text-muted">
+            {t('clip')}
+          </h2>
+          <FactList
+            facts={[
+              [t('pixels'), `${clip.width} × ${clip.height}`],
+              [t('length'), t('lengthValue', { seconds: Math.round(clip.durationMs / 100) / 10 })],
+              [t('size'), t('megabytes', { megabytes: Math.round(clip.bytes / 100_000) / 10 })],
+              [t('sound'), t(clip.hasAudio ? 'withSound' : 'silent')],
+            ]}
+          />
+        </section>
+      )}
+      <section aria-labelledby="times">
+        <h2 id="times" className="pb-2 text-sm font-medium text-muted">
+          {t('times')}
+        </h2>
+        <FactList
+          facts={[
+            [t('submitted'), <LocalTime key="submitted" at={createdAt} />],
+            [t('accepted'), status.acceptedAt === null ? null : <LocalTime key="accepted" at={status.acceptedAt} />],
+            [
+              t(`settled.${settled ?? 'ready'}`),
+              settled === null ? null : <LocalTime key="settled" at={status.stateSince} />,
+            ],
+            [
+              t('id'),
+              <code key="id" className="font-mono text-xs">
+                {id}
+              </code>,
+            ],
+          ]}
+        />
+        {takeOf !== null && (
+          <Link
+            href={`/wall/${takeOf}`}
+            className="mt-2 inline-flex min-h-10 items-center text-sm text-accent-text underline underline-offset-4"
+          >
+            {t('takeOf')}
+          </Link>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { CardActions } from '#components/generation/card-actions'
+import { GenerationPicture } from '#components/generation/generation-picture'
+import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/client/generation-pages'
+import { pictureSize } from '#lib/client/picture-size'
+import { useChangeFeed } from '#lib/client/use-change-feed'
+import type { GenerationActions } from '#lib/domain/actions'
+import { ClipFacts } from './clip-facts.tsx'
+import { FeedWords } from './feed-words.tsx'
+import { RecipeFacts } from './recipe-facts.tsx'
+
+/** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
+export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
+  const t = useTranslations('detail')
+  const state = useTranslations('state')
+  const feed = useChangeFeed()
+  const client = useQueryClient()
+  const router = useRouter()
+  const { data } = useQuery({ ...generationQuery(known.generation.id), initialData: known })
+  useEffect(() => learnGeneration(client, known), [client, known])
+  useEffect(() => {
+    if (feed.resets > 0) router.refresh()
+  }, [feed.resets, router])
+  const { generation } = data ?? known
+  const { width, height } = pictureSize(generation)
+  const { state: now } = generation.status
+  return (
+    <article
+      aria-label={generation.recipe.prompt}
+      data-generation-id={generation.id}
+      data-status={now}
+      className="flex flex-col gap-4"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <Link
+          href="/wall"
+          className="-ml-2 inline-flex min-h-10 items-center gap-2 rounded-md px-2 text-sm text-muted hover:text-ink pointer-coarse:min-h-11"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('back')}
+        </Link>
+        <FeedWords connection={feed.connection} active={0} />
+      </div>
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col items-center">
+          <div className="w-full" style={{ maxWidth: `calc(78vh * ${width / height})` }}>
+            <GenerationPicture generation={generation} eager />
+            <div className="flex min-h-12 flex-wrap items-center gap-2 pt-2">
+              <h1 className="mr-auto text-sm font-medium">{state(now)}</h1>
+              <CardActions generation={generation} actions={actions} />
+            </div>
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          <RecipeFacts generation={generation} />
+          <ClipFacts generation={generation} />
+        </div>
+      </div>
+    </article>
+  )
+}

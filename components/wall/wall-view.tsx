@@ -1,0 +1,58 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { generationPagesQuery, startWith } from '#lib/client/generation-pages'
+import { holdBack } from '#lib/client/hold-back'
+import { cardsOf } from '#lib/client/page-list'
+import { useChangeFeed } from '#lib/client/use-change-feed'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationPage } from '#lib/domain/generation'
+import { EmptyWall } from './empty-wall.tsx'
+import { FeedWords } from './feed-words.tsx'
+import { MoreCards } from './more-cards.tsx'
+import { NewPill } from './new-pill.tsx'
+import { useAtTop } from './use-at-top.ts'
+import { WallList } from './wall-list.tsx'
+
+/** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
+const HEARTBEAT_MS = 60_000
+
+/** The wall. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
+export function WallView({ firstPage, actions }: { firstPage: GenerationPage; actions: GenerationActions }) {
+  const t = useTranslations('wall')
+  const feed = useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
+  const query = useInfiniteQuery({ ...generationPagesQuery(), initialData: () => startWith(firstPage) })
+  const list = useRef<HTMLUListElement>(null)
+  const cards = cardsOf(query.data)
+  const newest = cards[0]?.id ?? null
+  const [newestShown, setNewestShown] = useState(newest)
+  const atTop = useAtTop()
+  if (atTop && newestShown !== newest) setNewestShown(newest)
+  const { waiting, shown } = holdBack(cards, atTop ? newest : newestShown)
+
+  function showNew() {
+    setNewestShown(newest)
+    window.scrollTo({ top: 0 })
+    list.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div className="[container:wall/inline-size]">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-4">
+        <h1 className="text-xl font-medium">{t('title')}</h1>
+        <FeedWords connection={feed.connection} active={feed.active} />
+      </header>
+      <NewPill count={waiting} onShow={showNew} />
+      {cards.length === 0 ? <EmptyWall /> : <WallList cards={shown} actions={actions} list={list} />}
+      {query.hasNextPage && (
+        <MoreCards
+          loading={query.isFetchingNextPage}
+          failed={query.isFetchNextPageError}
+          onMore={() => query.fetchNextPage()}
+        />
+      )}
+    </div>
+  )
+}
