@@ -39,9 +39,9 @@ describe('classifyRefusal', () => {
     expect(classifyRefusal(httpStatus, error('internal_error', 'quota image content policy'))).toBeNull()
   })
 
-  it('keeps what the provider said, shortened and without control characters', () => {
-    const refusal = classifyRefusal(400, error('invalid_request', `a\u0000b\n${'x'.repeat(2000)}`), 3000)
-    expect(refusal).toMatchObject({ message: `a b ${'x'.repeat(496)}`, retryAfterMs: 3000 })
+  it('keeps what the provider said, shortened and fit for storing', () => {
+    const refusal = classifyRefusal(400, error('invalid_request', `a\u0000b\ud800\n${'x'.repeat(2000)}`), 3000)
+    expect(refusal).toMatchObject({ message: `a b\ufffd ${'x'.repeat(495)}`, retryAfterMs: 3000 })
   })
 
   it('looks into a message that is JSON itself', () => {

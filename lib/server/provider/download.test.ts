@@ -99,10 +99,11 @@ describe('download', () => {
   })
 
   it('does not blame the server for a slow sink', async () => {
-    const origin = await answering(200, 'abc')
-    const sink = { write: () => new Promise<void>((resolve) => setTimeout(resolve, 400)) }
-    const client = testClient(origin, { timeouts: { rateWindowMs: 150 } })
-    expect(await client.download(origin, sink, { maxBytes: 1000 })).toMatchObject({ kind: 'done', bytes: 3 })
+    const origin = await httpServer((_, response) => response.end(CLIP))
+    const pauses = [1100]
+    const sink = { write: () => new Promise<void>((resolve) => setTimeout(resolve, pauses.pop() ?? 0)) }
+    const client = testClient(origin, { timeouts: { rateWindowMs: 500 } })
+    expect(await client.download(origin, sink)).toMatchObject({ kind: 'done', bytes: CLIP.length })
   })
 
   it('stops when called off', async () => {
@@ -122,8 +123,10 @@ describe('download', () => {
   it('refuses what is encoded or too large, announced or not', async () => {
     const encoded = await answering(200, 'abc', { 'content-type': 'video/mp4', 'content-encoding': 'br' })
     expect(await fetchFrom(encoded)).toEqual({ kind: 'refused', reason: 'content_encoding' })
-    const announced = await httpServer((_, response) => response.setHeader('content-length', CLIP.length).end(CLIP))
-    expect(await fetchFrom(announced, 1000)).toEqual({ kind: 'refused', reason: 'too_large' })
+    const announced = await rawServer((socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\nabc'))
+    const unused = { write: () => expect.fail('nothing of it should be taken') }
+    const outcome = await testClient(announced).download(announced, unused, { maxBytes: 1000 })
+    expect(outcome).toEqual({ kind: 'refused', reason: 'too_large' })
     const unannounced = await httpServer((_, response) => response.write(CLIP, () => response.end()))
     expect(await fetchFrom(unannounced, 1000)).toEqual({ kind: 'refused', reason: 'too_large' })
   })
@@ -167,8 +170,10 @@ describe('download', () => {
     })
 
     it('follows no more than three', async () => {
-      const origin = await httpServer(redirecting(() => '/again'))
+      let visits = 0
+      const origin = await httpServer(redirecting(() => `/${visits++}`))
       expect(await fetchFrom(origin)).toEqual({ kind: 'refused', reason: 'too_many_redirects' })
+      expect(visits).toBe(4)
     })
 
     it('follows none to a private address or another scheme', async () => {

@@ -40,6 +40,7 @@ describe('status', () => {
 
   it.each([
     [404, '<html>nginx</html>', 'http_404'],
+    [404, 'null', 'http_404'],
     [400, { error: { code: 'invalid_request' } }, 'http_400'],
     [429, { error: { code: 'rate_limit_exceeded' } }, 'http_429'],
     [500, { error: { code: 'internal_error' } }, 'http_500'],
@@ -68,7 +69,7 @@ describe('status', () => {
       await rawServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"id":"tsk_1"')),
       await deadOrigin(),
     ]) {
-      reasons.push(await ask(origin, 'tsk_1', { queryMs: 400 }))
+      reasons.push(await ask(origin, 'tsk_1', { queryMs: 1000 }))
     }
     expect(reasons).toEqual(['timeout', 'reset', 'cut', 'refused'].map((reason) => ({ kind: 'unavailable', reason })))
   })

@@ -156,8 +156,13 @@ describe('submit', () => {
       expect(await submitTo(origin)).toMatchObject({ kind: 'unknown', reason: 'reset' })
     })
 
-    it('after silence', async () => {
-      expect(await submitWithin(await rawServer(() => {}), 400)).toMatchObject({ kind: 'unknown', reason: 'timeout' })
+    it('after silence instead of headers', async () => {
+      const client = testClient(await rawServer(() => {}), { timeouts: { headersMs: 200 } })
+      expect(await client.submit(BODY)).toMatchObject({ kind: 'unknown', reason: 'timeout' })
+    })
+
+    it('after silence altogether', async () => {
+      expect(await submitWithin(await rawServer(() => {}), 700)).toMatchObject({ kind: 'unknown', reason: 'timeout' })
     })
 
     it('after headers that trickle without end', async () => {
@@ -166,7 +171,7 @@ describe('submit', () => {
         const timer = setInterval(() => socket.write('x-slow: 1\r\n'), 20)
         socket.on('close', () => clearInterval(timer))
       })
-      expect(await submitWithin(origin, 400)).toMatchObject({ kind: 'unknown', reason: 'timeout' })
+      expect(await submitWithin(origin, 700)).toMatchObject({ kind: 'unknown', reason: 'timeout' })
     })
 
     it('after a body that trickles without end', async () => {
@@ -175,7 +180,7 @@ describe('submit', () => {
         const timer = setInterval(() => socket.write(' '), 20)
         socket.on('close', () => clearInterval(timer))
       })
-      expect(await submitWithin(origin, 400)).toMatchObject({ kind: 'unknown', reason: 'cut' })
+      expect(await submitWithin(origin, 700)).toMatchObject({ kind: 'unknown', reason: 'cut' })
     })
 
     it('when it was called off on the way', async () => {

@@ -27,6 +27,7 @@ describe('uploadImage', () => {
   it.each([
     [400, { success: false, message: 'unsupported type' }, { class: 'invalid', message: 'unsupported type' }],
     [200, { success: false, message: 'too large' }, { class: 'invalid', message: 'too large' }],
+    [200, { success: false, message: 'odd', data: { url: URL_1 } }, { class: 'invalid', message: 'odd' }],
     [413, '<html>', { class: 'invalid', code: 'file_too_large' }],
     [401, { error: { code: 401, message: 'key' } }, { class: 'unauthorized' }],
     [402, {}, { class: 'quota' }],
