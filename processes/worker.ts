@@ -8,7 +8,8 @@ import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { submitStep } from '#lib/server/generations/steps/submit-step'
 import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
-import { openServices, stepDeps } from '#lib/server/services'
+import { openServices } from '#lib/server/services'
+import { stepDeps } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 
 const SWEEP_EVERY_MS = 5_000

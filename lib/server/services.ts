@@ -2,11 +2,7 @@ import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
-import type { StepDeps } from './generations/steps/step-deps.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
-import { derivePoster } from './media/derive-poster.ts'
-import { probeClip } from './media/probe-clip.ts'
-import { createToApis } from './provider/toapis-client.ts'
 import { createDiskMediaStore } from './storage/disk-media-store.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
@@ -59,15 +55,4 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
 export function services(): Services {
   if (!globalThis.inbetweenServices) throw new Error('the services of this process are not open yet')
   return globalThis.inbetweenServices
-}
-
-/** What the worker's steps need on top: the provider and what looks into files. */
-export function stepDeps({ config, db, queue, media, log }: Services): StepDeps {
-  const { baseUrl, apiKey } = config.toapis
-  const provider = createToApis({
-    baseUrl,
-    apiKey: apiKey.reveal(),
-    observe: (call) => log.debug(call, 'provider call'),
-  })
-  return { db, queue, media, provider, probeClip, derivePoster, pace: config.poll, log }
 }
