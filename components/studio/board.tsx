@@ -15,7 +15,7 @@ export function Board({ stills, duration }: { stills: Stills; duration: number }
     <div className="flex flex-col gap-5">
       <div className="grid grid-cols-[minmax(0,1fr)_4.5rem_minmax(0,1fr)] items-start">
         <FrameSlot board={board} of="first_frame" />
-        <div className="relative mt-7 flex aspect-[72/108] max-h-28 flex-col items-center justify-center self-start">
+        <div className="relative mt-7 flex h-24 flex-col items-center justify-center self-start">
           <span className="absolute top-2 text-muted text-xs tabular-nums">{t('duration', { seconds: duration })}</span>
           <svg aria-hidden="true" viewBox="0 0 72 12" className="absolute inset-x-0 w-full text-control" fill="none">
             <path d="M6 6h58M59 1.5 65 6l-6 4.500" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
@@ -24,7 +24,8 @@ export function Board({ stills, duration }: { stills: Stills; duration: number }
             label={t('swap')}
             tone="line"
             disabled={!hasFrames}
-            className="relative rounded-full"
+            shape="round"
+            className="relative"
             onClick={() => {
               board.swap()
               board.say(t('swapped'))

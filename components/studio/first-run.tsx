@@ -30,7 +30,11 @@ export function FirstRun({ sandbox, onUse }: { sandbox: boolean; onUse: (prompt:
           </li>
         ))}
       </ul>
-      {sandbox && <p className="max-w-prose border-line border-t pt-5 text-muted text-sm">{t('firstSandbox')}</p>}
+      {sandbox && (
+        <div className="border-line border-t pt-5">
+          <p className="max-w-prose text-muted text-sm">{t('firstSandbox')}</p>
+        </div>
+      )}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
         ref={place.ref}
         {...place.fileProps}
         className={cn(
-          'relative grid aspect-[4/3] place-items-center rounded-md transition-colors has-[input[type=file]:focus-visible]:outline-2 has-[input[type=file]:focus-visible]:outline-focus has-[input[type=file]:focus-visible]:outline-offset-2',
+          'relative grid aspect-[3/2] place-items-center rounded-md transition-colors has-[input[type=file]:focus-visible]:outline-2 has-[input[type=file]:focus-visible]:outline-focus has-[input[type=file]:focus-visible]:outline-offset-2',
           still ? 'bg-well' : 'border border-control/60 border-dashed bg-well hover:border-control hover:text-ink',
           place.look === 'possible' && 'ring-2 ring-accent/50',
           place.look === 'over' && 'bg-accent/15 ring-2 ring-accent',
@@ -55,7 +55,8 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
             className="pointer-events-none flex flex-col items-center gap-1.5 text-muted text-xs"
           >
             <ImagePlus className="size-5" />
-            {t('add')}
+            <span className="pointer-coarse:hidden">{t('add')}</span>
+            <span className="hidden pointer-coarse:inline">{t('addByTouch')}</span>
           </span>
         )}
       </div>

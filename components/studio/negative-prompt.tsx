@@ -15,7 +15,7 @@ export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onS
   return (
     <details open={open} onToggle={(event) => setUnfolded(event.currentTarget.open)} className="group">
       <summary className="flex min-h-10 cursor-pointer list-none items-center gap-1.5 text-muted text-sm transition-colors hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+        <ChevronRight aria-hidden="true" className="-ml-1 size-4 transition-transform group-open:rotate-90" />
         {t('negative')}
       </summary>
       <PromptField

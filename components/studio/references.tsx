@@ -77,7 +77,14 @@ export function References({ board }: { board: Board }) {
             className={cn('pointer-events-none flex items-center gap-1.5', stills.length > 0 && 'flex-col')}
           >
             <Plus className="size-5" />
-            {stills.length === 0 ? t('add') : t('addAnother')}
+            {stills.length > 0 ? (
+              t('addAnother')
+            ) : (
+              <>
+                <span className="pointer-coarse:hidden">{t('add')}</span>
+                <span className="hidden pointer-coarse:inline">{t('addByTouch')}</span>
+              </>
+            )}
           </span>
         </div>
       </div>

@@ -3,16 +3,17 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn.tsx'
 
 const look = cva(
-  'inline-flex size-10 shrink-0 items-center justify-center rounded-md transition-colors disabled:opacity-40 pointer-coarse:size-11 [&>svg]:size-4',
+  'inline-flex size-10 shrink-0 items-center justify-center transition-colors pointer-coarse:size-11 [&>svg]:size-4',
   {
     variants: {
       tone: {
         ghost: 'text-muted hover:bg-well hover:text-ink',
-        line: 'border border-line bg-surface text-muted enabled:hover:border-control enabled:hover:text-ink',
+        line: 'border border-line bg-surface text-ink enabled:hover:border-control enabled:hover:bg-raised disabled:text-control',
         scrim: 'bg-scrim text-on-scrim hover:bg-canvas hover:text-ink',
       },
+      shape: { square: 'rounded-md', round: 'rounded-full' },
     },
-    defaultVariants: { tone: 'ghost' },
+    defaultVariants: { tone: 'ghost', shape: 'square' },
   },
 )
 
@@ -20,8 +21,11 @@ const look = cva(
 export function IconButton({
   label,
   tone,
+  shape,
   className,
   ...rest
 }: Omit<ComponentProps<'button'>, 'aria-label' | 'title'> & VariantProps<typeof look> & { label: string }) {
-  return <button type="button" {...rest} aria-label={label} title={label} className={cn(look({ tone }), className)} />
+  return (
+    <button type="button" {...rest} aria-label={label} title={label} className={cn(look({ tone, shape }), className)} />
+  )
 }

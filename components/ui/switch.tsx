@@ -7,14 +7,14 @@ export function Switch({
   ...rest
 }: Omit<ComponentProps<'input'>, 'type' | 'role'> & { label: string; checked: boolean }) {
   return (
-    <label className="flex min-h-10 cursor-pointer items-center gap-2.5 text-ink text-sm pointer-coarse:min-h-11">
+    <label className="relative flex min-h-10 cursor-pointer items-center gap-2.5 text-ink text-sm pointer-coarse:min-h-11">
       <input
         {...rest}
         type="checkbox"
         role="switch"
         checked={checked}
         aria-checked={checked}
-        className="peer sr-only"
+        className="peer absolute inset-0 cursor-pointer appearance-none outline-none"
       />
       <span
         aria-hidden="true"
