@@ -56,6 +56,8 @@ export function References({ board }: { board: Board }) {
         {...place.fileProps}
         className={cn(
           'grid grid-cols-4 gap-2 rounded-md transition-colors',
+          stills.length > 0 &&
+            'pointer-coarse:auto-cols-[6rem] pointer-coarse:grid-flow-col pointer-coarse:grid-cols-none pointer-coarse:overflow-x-auto',
           place.look === 'possible' && 'ring-2 ring-accent/50',
           place.look === 'over' && 'bg-accent/15 ring-2 ring-accent',
         )}

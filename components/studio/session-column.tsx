@@ -2,12 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import { GenerationCard } from '#components/generation/generation-card'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
+import { pictureSize } from '#lib/client/picture-size'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationPage } from '#lib/domain/generation'
+import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import { FirstRun } from './first-run.tsx'
 
 /** How many clips stand beside the composer; the rest hangs on the wall. */
@@ -15,6 +17,16 @@ const SHOWN = 24
 
 /** How many of them are in sight at once on a large screen: their posters are loaded first. */
 const EAGER = 6
+
+/** Height in rem below which no picture of a row falls. */
+const LOWEST = 15
+
+/** Widths in proportion to the ratios make all pictures of a row equally high. */
+function tile(generation: GenerationView): CSSProperties {
+  const { width, height } = pictureSize(generation)
+  const ratio = width / height
+  return { flex: `${ratio} 0 min(100%, ${ratio * LOWEST}rem)` }
+}
 
 /** The newest clips beside the composer, or how to begin while there are none. */
 export function SessionColumn({
@@ -52,12 +64,9 @@ export function SessionColumn({
           </Button>
         </Notice>
       )}
-      <ul
-        aria-label={t('list')}
-        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] items-start gap-x-5 gap-y-7"
-      >
+      <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
         {generations.map((generation, index) => (
-          <li key={cardKey(generation.id)} className="min-w-0">
+          <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
             <GenerationCard generation={generation} actions={actions} eager={index < EAGER} />
           </li>
         ))}

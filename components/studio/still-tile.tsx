@@ -45,18 +45,18 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
         )}
       />
       {still.state === 'uploading' && (
-        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-scrim px-2 py-1 text-on-scrim text-xs">
+        <span className="absolute inset-x-0 top-0 flex items-center gap-1.5 bg-scrim px-2 py-1 text-on-scrim text-xs">
           <LoaderCircle aria-hidden="true" className="size-3.5 shrink-0 animate-spin" />
           {t('uploading')}
         </span>
       )}
       {still.state === 'failed' && (
-        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-danger-well px-2 py-1 text-danger text-xs">
+        <span className="absolute inset-x-0 top-0 flex items-center gap-1.5 bg-danger-well px-2 py-1 text-danger text-xs">
           <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
           {t('failed')}
         </span>
       )}
-      <div className="absolute top-1 right-1 left-1 flex justify-end gap-1 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-[[aria-expanded=true]]:opacity-100">
+      <div className="absolute inset-x-0 bottom-0 flex justify-center bg-scrim opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-[[aria-expanded=true]]:opacity-100">
         <Menu label={t('moveTo')} items={moves} buttonRef={moveButton} tone="scrim">
           <Move aria-hidden="true" />
         </Menu>

@@ -9,7 +9,7 @@ const look = cva(
       tone: {
         ghost: 'text-muted hover:bg-well hover:text-ink',
         line: 'border border-line bg-surface text-ink enabled:hover:border-control enabled:hover:bg-raised disabled:text-control',
-        scrim: 'bg-scrim text-on-scrim hover:bg-canvas hover:text-ink',
+        scrim: 'text-on-scrim outline-offset-[-2px] hover:bg-on-scrim/25',
       },
       shape: { square: 'rounded-md', round: 'rounded-full' },
     },
