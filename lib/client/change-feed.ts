@@ -1,4 +1,5 @@
-import { type Changes, changesSchema, type PauseReason } from '#lib/domain/generation'
+import { type Changes, changesSchema } from '#lib/domain/generation'
+import type { PauseReason } from '#lib/domain/problems'
 
 /** What is told about the feed. `live` means that the last request was answered; `resets` counts how often all had to be loaded anew. */
 export type FeedState = {

@@ -1,5 +1,5 @@
-import type { ImageProblem } from '#lib/domain/generation'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
+import type { ImageProblem } from '#lib/domain/problems'
 import { SNIFF_BYTES, sniffImage } from './sniff-image.ts'
 
 /** A decoded picture, upright. `draw` encodes it at the size given; `quality` is 0 to 1 and means nothing to PNG. */

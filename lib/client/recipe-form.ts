@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver, UseFormReturn } from 'react-hook-form'
-import { DEFAULT_RECIPE, type Recipe, recipeSchema } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+import { recipeSchema } from '#lib/domain/recipe-schema'
 import type { Still } from './still.ts'
 
 /** What the composer holds: a recipe whose images may still be on their way. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { LibraryImage } from '#lib/domain/generation'
-import { ROLES, type Role, sha256Schema } from '#lib/domain/recipe'
+import { ROLES, type Role } from '#lib/domain/recipe'
+import { sha256Schema } from '#lib/domain/recipe-schema'
 
 /** Why an image did not get into the library: the server's own code, or no answer at all. */
 export type UploadProblem = ActionProblem | 'no_answer'

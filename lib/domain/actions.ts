@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { type GenerationStatus, type GenerationView, IMAGE_PROBLEMS, type LibraryImage } from './generation.ts'
-import { RECIPE_PROBLEMS, recipeSchema } from './recipe.ts'
+import type { GenerationStatus, GenerationView, LibraryImage } from './generation.ts'
+import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from './problems.ts'
+import { recipeSchema } from './recipe-schema.ts'
 
 /** What a server action answers: a value, or a code from a closed list and never an error's own words. */
 export const ACTION_PROBLEMS = [

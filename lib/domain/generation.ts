@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { type Recipe, ROLES, recipeSchema, sha256Schema } from './recipe.ts'
+import { PAUSE_REASONS } from './problems.ts'
+import { type Recipe, ROLES } from './recipe.ts'
+import { recipeSchema, sha256Schema } from './recipe-schema.ts'
 import { FAILURE_CODES, STATES } from './states.ts'
 
 /** What the browser sees of a generation. Times are Unix milliseconds of the server's clock; URLs are paths of our own. */
@@ -70,10 +72,6 @@ export const generationPageSchema = z.object({
 })
 export type GenerationPage = z.infer<typeof generationPageSchema>
 
-/** Why submitting is at rest for everybody; the screen has one banner sentence for each (`pause` in messages). */
-export const PAUSE_REASONS = ['unauthorized', 'quota', 'forbidden'] as const
-export type PauseReason = (typeof PAUSE_REASONS)[number]
-
 /** `GET /api/changes?since=REV`: everything that changed after REV. `reset` means: too much or too old, load the pages anew. */
 export const changesSchema = z.object({
   rev: z.string(),
@@ -85,19 +83,6 @@ export const changesSchema = z.object({
   now: z.number(),
 })
 export type Changes = z.infer<typeof changesSchema>
-
-/** Why an image was not taken; the screen has one sentence for each (`imageProblem` in messages). */
-export const IMAGE_PROBLEMS = [
-  'type_refused',
-  'too_many_bytes',
-  'too_small',
-  'too_narrow',
-  'too_many_pixels',
-  'unreadable',
-  'empty',
-  'no_space',
-] as const
-export type ImageProblem = (typeof IMAGE_PROBLEMS)[number]
 
 /** An image in our library. `url` is a path of our own. */
 export type LibraryImage = { sha256: string; url: string; width: number; height: number; bytes: number }

@@ -16,7 +16,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Failure, PauseReason } from '#lib/domain/generation'
+import type { Failure } from '#lib/domain/generation'
+import type { PauseReason } from '#lib/domain/problems'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'
 

@@ -1,21 +1,13 @@
 import { fork } from 'node:child_process'
-<<<<<<< HEAD
 import { join } from 'node:path'
-=======
->>>>>>> wall
 
 /** A JPEG of at most 960 pixels on its long side, or why there is none: `unavailable` means that this machine has no decoder. */
 export type DerivedPoster =
   | { ok: true; bytes: Uint8Array; width: number; height: number }
   | { ok: false; reason: 'unavailable' | 'undecodable' | 'timed_out' }
 
-<<<<<<< HEAD
 /** Found when it is needed: bundled for the web process, which makes no posters, this module has no folder. */
 const childScript = () => join(import.meta.dirname, 'derive-poster-child.ts')
-=======
-/** Left a URL: Next's bundle, which never forks it, has no file path for it. */
-const CHILD = new URL('./derive-poster-child.ts', import.meta.url)
->>>>>>> wall
 
 /** A 5 s clip takes less than one; a 1080P clip of 15 s on a busy machine a few. */
 const TIME_LIMIT_MS = 20_000

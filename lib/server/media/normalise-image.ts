@@ -1,5 +1,5 @@
-import type { ImageProblem } from '#lib/domain/generation'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
+import type { ImageProblem } from '#lib/domain/problems'
 import { boundedSharp } from './bounded-sharp.ts'
 import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
 import { imageType } from './image-type.ts'

@@ -1,5 +1,6 @@
-import type { Failure, PauseReason } from '#lib/domain/generation'
+import type { Failure } from '#lib/domain/generation'
 import { retryDelay } from '#lib/domain/pace'
+import type { PauseReason } from '#lib/domain/problems'
 import type { FailureCode } from '#lib/domain/states'
 import type { Refusal, SubmitOutcome } from '#lib/server/provider/outcomes'
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { PauseReason } from '#lib/domain/generation'
+import type { PauseReason } from '#lib/domain/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema'
 import { interval } from './lease.ts'
