@@ -1,4 +1,4 @@
-import { type Changes, changesSchema } from '#lib/domain/generation'
+import type { Changes } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 
 /** What is told about the feed. `live` means that the last request was answered; `resets` counts how often all had to be loaded anew. */
@@ -103,6 +103,7 @@ export function createChangeFeed(ports: FeedPorts) {
       return
     }
     if (!response.ok) throw new Error(`changes answered ${response.status}`)
+    const { changesSchema } = await import('#lib/domain/generation')
     const changes = changesSchema.parse(await response.json())
     await ports.apply(changes, since)
     const value = response.headers.get('etag')

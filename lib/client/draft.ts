@@ -1,23 +1,15 @@
-import * as z from 'zod/mini'
 import { ASPECT_RATIOS, DURATIONS, MODES } from '#lib/domain/limits'
+import { ROLES } from '#lib/domain/recipe'
 import type { RecipeForm } from './recipe-form.ts'
-import { type KeptStill, keptStillSchema, type Still } from './still.ts'
+import type { Still } from './still.ts'
 
 /** Raised whenever an older draft can no longer be read as a form. */
 const VERSION = 1
 const DRAFT_KEY = 'inbetween.draft'
 
-const draftSchema = z.object({
-  version: z.literal(VERSION),
-  prompt: z.string(),
-  negativePrompt: z.string(),
-  mode: z.enum(Object.keys(MODES) as (keyof typeof MODES)[]),
-  duration: z.number().check(z.refine((seconds) => DURATIONS.some((row) => row.seconds === seconds))),
-  aspectRatio: z.enum(Object.keys(ASPECT_RATIOS) as (keyof typeof ASPECT_RATIOS)[]),
-  audio: z.boolean(),
-  watermark: z.boolean(),
-  images: z.array(keptStillSchema),
-})
+/** What of a still is worth keeping over a reload: only what the library has. */
+type KeptStill = Pick<Extract<Still, { state: 'ready' }>, 'key' | 'role' | 'name' | 'image'>
+type Draft = Omit<RecipeForm, 'images'> & { version: number; images: KeptStill[] }
 
 const kept = (still: Still): KeptStill[] =>
   still.state === 'ready' ? [{ key: still.key, role: still.role, name: still.name, image: still.image }] : []
@@ -39,8 +31,36 @@ export function readDraft(storage: Storage): RecipeForm | null {
   } catch {
     return null
   }
-  const draft = draftSchema.safeParse(stored)
-  if (!draft.success) return null
-  const { version: _, images, ...rest } = draft.data
+  if (!isDraft(stored)) return null
+  const { version: _, images, ...rest } = stored
   return { ...rest, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
+}
+
+/** By hand rather than by a schema: it runs before the first paint, and zod would have to be loaded for it. */
+function isDraft(value: unknown): value is Draft {
+  if (!isRecord(value) || value.version !== VERSION || !Array.isArray(value.images)) return false
+  return (
+    typeof value.prompt === 'string' &&
+    typeof value.negativePrompt === 'string' &&
+    typeof value.audio === 'boolean' &&
+    typeof value.watermark === 'boolean' &&
+    Object.keys(MODES).includes(String(value.mode)) &&
+    Object.keys(ASPECT_RATIOS).includes(String(value.aspectRatio)) &&
+    DURATIONS.some((row) => row.seconds === value.duration) &&
+    value.images.every(isKeptStill)
+  )
+}
+
+function isKeptStill(value: unknown): value is KeptStill {
+  if (!isRecord(value) || !isRecord(value.image)) return false
+  const { sha256, url, width, height, bytes } = value.image
+  return (
+    ROLES.some((role) => role === value.role) &&
+    [value.key, value.name, sha256, url].every((text) => typeof text === 'string') &&
+    [width, height, bytes].every((size) => typeof size === 'number')
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import { type Changes, type GenerationPage, type GenerationView, generationPageSchema } from '#lib/domain/generation'
+import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
 import {
   cardsOf,
   changeCards,
@@ -124,5 +124,6 @@ async function fetchPage(cursor: string | null, signal?: AbortSignal): Promise<G
   const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`
   const response = await fetch(`/api/generations${query}`, signal ? { signal } : {})
   if (!response.ok) throw new Error(`generations answered ${response.status}`)
+  const { generationPageSchema } = await import('#lib/domain/generation')
   return generationPageSchema.parse(await response.json())
 }

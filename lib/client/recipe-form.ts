@@ -1,7 +1,5 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver, UseFormReturn } from 'react-hook-form'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
-import { recipeSchema } from '#lib/domain/recipe-schema'
 import type { Still } from './still.ts'
 
 /** What the composer holds: a recipe whose images may still be on their way. */
@@ -19,11 +17,16 @@ function recipeOf(form: RecipeForm): Recipe {
   return { ...form, images }
 }
 
-const resolveRecipe = zodResolver(recipeSchema)
-
-/** Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message. */
+/**
+ * Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message.
+ * The schema comes when it is first needed, so that the page need not wait for it.
+ */
 export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form, context, options) => {
-  const result = await resolveRecipe(recipeOf(form), context, { ...options, fields: {} })
+  const [{ zodResolver }, { recipeSchema }] = await Promise.all([
+    import('@hookform/resolvers/zod'),
+    import('#lib/domain/recipe-schema'),
+  ])
+  const result = await zodResolver(recipeSchema)(recipeOf(form), context, { ...options, fields: {} })
   // Both sides name the same controls; only what stands behind `images` differs.
   return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>
 }
