@@ -66,20 +66,38 @@ async function measure(folder: string, children: ChildProcess[]): Promise<BenchR
     return child
   }
   const load = launch('load.ts')
-  const ports = new Map<string, number>()
-  for (const server of new Set(CONTENDERS.map((contender) => contender.server)))
-    ports.set(server, Number((await once(launch(server), 'message'))[0]))
+  const servers = new Map<string, Server>()
+  for (const server of new Set(CONTENDERS.map((contender) => contender.server))) {
+    const child = launch(server)
+    servers.set(server, { child, port: Number((await once(child, 'message'))[0]) })
+  }
 
   const order = { fileBytes: FILE_BYTES, rangeBytes: RANGE_BYTES, connections: CONNECTIONS }
   const measured = CONTENDERS.map(({ label, server, folder }) => {
-    const target = { ...order, port: ports.get(server) ?? 0, path: `/${folder}/${name}` }
-    const results: LoadResult[] = []
-    return { label, target, results }
+    const { child, port } = servers.get(server) ?? missing(server)
+    const results: Round[] = []
+    return { label, child, target: { ...order, port, path: `/${folder}/${name}` }, results }
   })
   for (const { target } of measured) await ask(load, { ...target, durationMs: ROUND_MS / 2 })
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const { target, results } of measured) results.push(await ask(load, { ...target, durationMs: ROUND_MS }))
+    for (const { child, target, results } of measured) {
+      const before = await cpuTime(child)
+      const result = await ask(load, { ...target, durationMs: ROUND_MS })
+      results.push({ ...result, cpuMicros: (await cpuTime(child)) - before })
+    }
   return report(measured.map(({ label, results }) => ({ label, ...summary(results) })))
+}
+
+type Server = { child: ChildProcess; port: number }
+type Round = LoadResult & { cpuMicros: number }
+
+function missing(name: string): never {
+  throw new Error(`${name} did not start.`)
+}
+
+async function cpuTime(server: ChildProcess): Promise<number> {
+  server.send('cpu')
+  return Number((await once(server, 'message'))[0])
 }
 
 async function ask(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
@@ -91,28 +109,34 @@ async function ask(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
   return result
 }
 
-type Summary = { rate: number; p50: number; p99: number }
+type Summary = { rate: number; p50: number; p99: number; cpuMicros: number }
 
-function summary(results: LoadResult[]): Summary {
+function summary(results: Round[]): Summary {
   const sorted = results.flatMap((result) => [...result.latencies]).sort((a, b) => a - b)
   const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
   const seconds = results.reduce((sum, result) => sum + result.elapsed, 0) / 1000
-  return { rate: sorted.length / seconds, p50: at(0.5), p99: at(0.99) }
+  return {
+    rate: sorted.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    cpuMicros: results.reduce((sum, result) => sum + result.cpuMicros, 0) / sorted.length,
+  }
 }
 
 function report(rows: (Summary & { label: string })[]): BenchResult {
   const [ours, bare, streamed] = rows
-  if (!ours || !bare || !streamed) throw new Error('A contender is missing.')
+  if (!ours || !bare || !streamed) return missing('A contender')
   return {
     about: `${RANGE_BYTES / 1024} KiB ranges at random places of a ${FILE_BYTES / 1e6} MB file, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${ROUND_MS / 1000} s each in turn.`,
-    columns: ['server', 'requests/s', 'MB/s', 'p50 ms', 'p99 ms', 'this listener is'],
-    rows: rows.map(({ label, rate, p50, p99 }) => [
+    columns: ['server', 'requests/s', 'MB/s', 'p50 ms', 'p99 ms', 'this listener is', 'CPU µs per request'],
+    rows: rows.map(({ label, rate, p50, p99, cpuMicros }) => [
       label,
       rate.toFixed(0),
       ((rate * RANGE_BYTES) / 1e6).toFixed(0),
       p50.toFixed(1),
       p99.toFixed(1),
       `${(ours.rate / rate).toFixed(2)} x`,
+      cpuMicros.toFixed(0),
     ]),
     goals: [
       { text: 'at least 15 times a Next route handler that streams', met: ours.rate >= 15 * streamed.rate },

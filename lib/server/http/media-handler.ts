@@ -29,7 +29,7 @@ export function createMediaHandler(store: Pick<MediaStore, 'open'>): DirectRoute
     if ('kind' in found) return redirect(response, found.location)
     try {
       const range = writeHead(request, response, media, query === -1 ? '' : url.slice(query), found.file.bytes)
-      if (range) await sendFile(response, found.file.fd, range)
+      if (range) await sendFile(response, { fd: found.file.fd, warm: found.warm }, range)
     } finally {
       files.release(found)
     }

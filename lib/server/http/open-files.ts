@@ -1,10 +1,17 @@
 import type { MediaName } from '#lib/server/storage/media-name'
 import type { OpenMedia } from '#lib/server/storage/media-store'
+import { createWarmBlocks, type WarmBlocks } from './warm-blocks.ts'
 
 type OpenFile = Extract<OpenMedia, { kind: 'file' }>
 type Redirect = Extract<OpenMedia, { kind: 'redirect' }>
 /** A file in use; `release` takes it back. */
-export type AcquiredFile = { file: OpenFile; users: number /** Unix ms. */; openedAt: number; kept: boolean }
+export type AcquiredFile = {
+  file: OpenFile
+  warm: WarmBlocks
+  users: number /** Unix ms. */
+  openedAt: number
+  kept: boolean
+}
 
 /** A player asks for a clip in many ranges; opening the file for each costs more than reading it. */
 const MAX_OPEN = 128
@@ -41,7 +48,7 @@ export function createOpenFiles(open: (name: MediaName) => Promise<OpenMedia | n
   async function openAnew(name: MediaName): Promise<AcquiredFile | Redirect | null> {
     const opened = await open(name)
     if (opened?.kind !== 'file') return opened
-    const entry: AcquiredFile = { file: opened, users: 0, openedAt: Date.now(), kept: true }
+    const entry: AcquiredFile = { file: opened, warm: createWarmBlocks(), users: 0, openedAt: Date.now(), kept: true }
     entries.set(name, entry)
     const [oldest] = entries
     if (entries.size > MAX_OPEN && oldest) drop(...oldest)

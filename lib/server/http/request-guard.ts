@@ -1,16 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isLoopback } from '#lib/server/settings'
 
 export type Refusal = { status: 403 | 421; sentence: string }
 export type RequestFacts = { method: string; headers: IncomingHttpHeaders }
 export type RequestGuard = (request: RequestFacts) => Refusal | null
 
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 const SAFE_METHODS = new Set(['GET', 'HEAD'])
-
-/** True for the addresses on which no sign-in is asked, because nobody else can reach them. */
-export function isLoopbackHost(host: string): boolean {
-  return LOOPBACK_NAMES.has(host) || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-}
 
 /**
  * Decides from headers alone whether a request may reach us at all.
@@ -23,18 +18,19 @@ export function isLoopbackHost(host: string): boolean {
  * @returns null, or the status and one sentence for whoever reads the answer
  */
 export function createRequestGuard({ host, publicUrl }: { host: string; publicUrl: URL | null }): RequestGuard {
-  const mustBeLoopback = isLoopbackHost(host)
+  const mustBeLoopback = isLoopback(host)
   return ({ method, headers }) => {
     const asked = headers.host?.toLowerCase()
-    if (mustBeLoopback && !(asked && (asked === publicUrl?.host || isLoopbackHost(withoutPort(asked)))))
+    if (mustBeLoopback && !(asked && (asked === publicUrl?.host || isLoopback(nameOf(asked)))))
       return { status: 421, sentence: 'This server answers only to localhost. To use another name, set PUBLIC_URL.' }
     if (SAFE_METHODS.has(method) || isOwnOrigin(headers, asked, publicUrl)) return null
     return { status: 403, sentence: 'This request did not come from a page of this server.' }
   }
 }
 
-function withoutPort(hostHeader: string): string {
-  return hostHeader.replace(/:\d{1,5}$/, '')
+/** The name in a Host header: no port, and an IPv6 address without its brackets. */
+function nameOf(hostHeader: string): string {
+  return hostHeader.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1')
 }
 
 /** The scheme is not compared: behind a proxy that ends TLS, the page is https and we are not. */
