@@ -9,7 +9,7 @@ import { type SandboxOptions, startSandbox } from '#sandbox/start-sandbox'
 export const QUICK_CLIP = Buffer.from(`....ftypisom....moov....mdat${'0123456789'.repeat(20)}`)
 
 /** Makes no picture, only a file, in no time. */
-export const quickRender: Render = (job) => writeFile(job.path, QUICK_CLIP)
+const quickRender: Render = (job) => writeFile(job.path, QUICK_CLIP)
 
 /** A sandbox in a folder of its own that answers at once, and the calls that tests make. */
 export async function openSandbox(options: Partial<SandboxOptions> = {}) {
