@@ -9,7 +9,8 @@ it.each([
   ['Größe naïve 50 % – “quoted”', 'Größe naïve 50 % – “quoted”'],
   ['A dancer 💃 in the wind', 'A dancer in the wind'],
   ['一只金色的猫咪在草地上奔跑', ''],
-  ['一只 Golden Retriever 在阳光下奔跑，电影质感', 'Golden Retriever'],
+  ['把 AI 做成 4K 视频', ''],
+  ['一只 Golden Retriever 在阳光下奔跑，Cinematic lighting 电影质感', 'Golden Retriever · Cinematic lighting'],
 ])('keeps of "%s" only what the fonts can draw', (text, drawn) => {
   expect(printable(text, latin)).toBe(drawn)
 })
