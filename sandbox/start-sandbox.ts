@@ -12,10 +12,13 @@ import { uploadRoute } from './http/upload-route.ts'
 import { forkRender } from './render/fork-render.ts'
 import type { Render, RenderJob } from './render/render-job.ts'
 import { createRenderQueue } from './render/render-queue.ts'
+import { sweepExpired } from './sweep-expired.ts'
 import type { Pace, Task } from './tasks/task.ts'
 import { openTaskBoard } from './tasks/task-board.ts'
 import { type Uploads, uploadsIn } from './uploads.ts'
 import { createWebhooks } from './webhooks.ts'
+
+const SWEEP_EVERY_MS = 3_600_000
 
 export type SandboxOptions = {
   host: string
@@ -40,6 +43,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dataDir, now = Date.now } = options
   const folders = { videos: join(dataDir, 'videos'), uploads: join(dataDir, 'uploads') }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true })
+  sweepExpired(Object.values(folders), now())
+  const sweeping = setInterval(() => sweepExpired(Object.values(folders), now()), SWEEP_EVERY_MS)
+  sweeping.unref()
   const videoPath = (taskId: string) => join(folders.videos, `${taskId}.mp4`)
   const uploads = uploadsIn(folders.uploads, now)
   const renders = createRenderQueue(options.render ?? forkRender)
@@ -62,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   ]
   const server = createServer(requestListener({ routes, faults, apiKey: options.apiKey }))
   function release(): void {
+    clearInterval(sweeping)
     board.close()
     renders.close()
     webhooks.close()

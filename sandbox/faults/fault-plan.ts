@@ -14,7 +14,7 @@ const faultSchema = z.discriminatedUnion('kind', [
     status: z.number().default(200),
     headers: z.record(z.string(), z.string()).default({}),
     /** A text is sent as it is, anything else as JSON. */
-    body: z.unknown(),
+    body: z.unknown().optional(),
     when,
   }),
   z.strictObject({ kind: z.literal('html') }),

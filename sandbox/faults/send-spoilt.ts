@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from '#sandbox/http/answer'
 import { sendAnswer } from '#sandbox/http/send-answer'
 import type { Fault } from './fault-plan.ts'
 import { spoilAnswer } from './spoil-answer.ts'
+
+/** A waiting fault does not keep the process alive once the server is closed. */
+const WHILE_OPEN = { ref: false } as const
 
 /** Sends an answer the way its fault says. `answer` is the real one, or an empty one when the request was not let through. */
 export async function sendSpoilt(
@@ -19,7 +23,7 @@ export async function sendSpoilt(
   const half = body.subarray(0, body.length >> 1)
   switch (fault.kind) {
     case 'delay':
-      await pause(fault.ms)
+      await pause(fault.ms, undefined, WHILE_OPEN)
       return sendAnswer(response, spoilt, method)
     case 'huge':
       return sendHuge(response, spoilt, fault.bytes)
@@ -46,22 +50,17 @@ async function bytesOf({ body }: Answer): Promise<Buffer> {
   return (await readFile(body.path)).subarray(body.start, body.start + body.length)
 }
 
-/** Valid JSON headers, then spaces without end, no faster than the reader takes them. */
+/** Spaces, no faster than the reader takes them. */
 async function sendHuge(response: ServerResponse, answer: Answer, bytes: number): Promise<void> {
   response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes })
-  const chunk = Buffer.alloc(64 * 1024, ' ')
-  for (let left = bytes; left > 0 && !response.destroyed; left -= chunk.length) {
-    if (!response.write(chunk.subarray(0, Math.min(left, chunk.length)))) await drained(response)
+  function* spaces() {
+    for (let left = bytes; left > 0; left -= SPACES.length) yield SPACES.subarray(0, Math.min(left, SPACES.length))
   }
-  response.end()
+  // A reader that goes away is what this fault is for.
+  await pipeline(spaces, response).catch(() => undefined)
 }
 
-function drained(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('drain', resolve)
-    response.once('close', resolve)
-  })
-}
+const SPACES = Buffer.alloc(64 * 1024, ' ')
 
 /** One byte at a time, of the header block or of the body, until the reader goes away. */
 async function trickle(
@@ -79,7 +78,7 @@ async function trickle(
   for (const byte of slow) {
     if (socket.destroyed) return
     socket.write(Buffer.of(byte))
-    await pause(fault.everyMs)
+    await pause(fault.everyMs, undefined, WHILE_OPEN)
   }
   socket.end()
 }

@@ -38,12 +38,10 @@ export function requestListener({ routes, faults, apiKey }: Options) {
   async function answer(route: Route, incoming: Incoming, response: ServerResponse): Promise<void> {
     const { request } = incoming
     const call = await route.read(incoming)
-    // A body that was too long is left unread: the connection cannot be used again.
-    if (!request.complete) response.setHeader('connection', 'close')
     const fault = route.point && faults.take(route.point, call.facts)
     if (fault && happensBefore(fault)) {
       if (fault.kind !== 'delay') return sendSpoilt(response, fault, NOT_LET_THROUGH, request.method)
-      await pause(fault.ms)
+      await pause(fault.ms, undefined, { ref: false })
       return sendAnswer(response, await call.run(), request.method)
     }
     const genuine = await call.run()

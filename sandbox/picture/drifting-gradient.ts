@@ -8,7 +8,7 @@ const CELL = 16
 /** Steps of a colour ramp. */
 const STEPS = 4096
 
-/** Half a tile of fixed noise below one 8-bit step: without it a dark gradient shows bands. */
+/** Pixels along a side of the tile of fixed noise, weaker than one 8-bit step, without which a dark gradient shows bands. */
 const NOISE_SIDE = 64
 
 /** A backdrop of two soft lights that wander over a dark ground, in the colours of a text. */

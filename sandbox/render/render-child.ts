@@ -13,3 +13,5 @@ process.once('message', async (job: RenderJob) => {
 })
 // A parent that was killed leaves no renderer behind.
 process.once('disconnect', () => process.exit(1))
+// Ctrl-C reaches the whole group: the parent decides when this ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

@@ -4,6 +4,7 @@ import { drawLayer } from '#sandbox/picture/layer'
 import { maskLayer } from '#sandbox/picture/mask-layer'
 import type { RenderJob } from '#sandbox/render/render-job'
 import { fitText } from '#sandbox/type/fit-text'
+import { greekText } from '#sandbox/type/greek-text'
 import { lineMasks } from '#sandbox/type/line-masks'
 import { printable } from '#sandbox/type/printable'
 import { typefaceFor } from '#sandbox/type/typeface'
@@ -30,11 +31,13 @@ export async function cardScene({ prompt, width, height }: RenderJob): Promise<S
 async function lineLayers(prompt: string, width: number, height: number) {
   const typeface = await typefaceFor(prompt)
   const text = printable(prompt, typeface)
-  if (text === '') return []
   const short = Math.min(width, height)
   const box = { width: width * BOX.width, height: height * BOX.height, short }
-  const { mask, size } = await fitText(text, box, { typeface, weight: 'SemiBold' })
+  const drawn = text !== ''
+  const { mask, size } = drawn
+    ? await fitText(text, box, { typeface, weight: 'SemiBold' })
+    : await greekText(prompt, box)
   const left = Math.round(width * BOX.left)
   const top = (height - mask.height) / 2 + short * 0.008
-  return lineMasks(mask, size).map((line) => maskLayer(line.mask, { x: left, y: top + line.top }, 0.97))
+  return lineMasks(mask, size).map((line) => maskLayer(line.mask, { x: left, y: top + line.top }, drawn ? 0.97 : 0.3))
 }

@@ -51,7 +51,12 @@ export function openTaskBoard(options: TaskBoardOptions) {
   }
 
   function settle(task: Task): void {
-    if (closed || task.outcome || now() < dueAt(task, pace)) return
+    if (closed || task.outcome) return
+    // A timer may fire a moment before the wall clock says so.
+    if (now() < dueAt(task, pace)) {
+      schedule(task)
+      return
+    }
     const outcome = outcomeOf(task)
     if (!outcome) return
     settled.append({ taskId: task.id, outcome })

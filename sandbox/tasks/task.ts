@@ -17,7 +17,7 @@ export type Task = {
 }
 
 /** How long a result link lives. Source: every documented sample, `expires_at` = `completed_at` + 86400. */
-export const RESULT_LIFETIME_S = 86_400
+const RESULT_LIFETIME_S = 86_400
 
 /** A running task never shows more than this before its file is there. */
 const PROGRESS_HOLD = 95

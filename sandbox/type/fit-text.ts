@@ -6,7 +6,7 @@ const SIZES = [0.2, 0.16, 0.13, 0.105, 0.09, 0.077, 0.066, 0.057, 0.049, 0.043]
 /** Set text and the size in pixels per em that it came out at. */
 export type SetText = { mask: Mask; size: number }
 
-type Box = { width: number; height: number; short: number }
+export type Box = { width: number; height: number; short: number }
 
 /**
  * Sets a text as large as it fits into a box, cut with an ellipsis when it does not fit even small,

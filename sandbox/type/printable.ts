@@ -1,18 +1,29 @@
 import type { Typeface } from './typeface.ts'
 
+/** Share of the letters that must be drawable for the text still to read as itself. */
+const ENOUGH = 0.8
+
 /**
- * The part of a text that the fonts can draw, on one line; the rest would be boxes. Empty when so much is missing
- * that what remains would no longer read as the text.
+ * The part of a text that the fonts can draw, on one line; the rest would be boxes. When too much is missing, what is
+ * left are the words worth showing by themselves, perhaps none.
  */
 export function printable(text: string, typeface: Typeface): string {
-  const characters = [...text.normalize('NFC')].map((character) => (/\s/.test(character) ? ' ' : character))
-  const drawn = characters.filter((character) => character === ' ' || typeface.covers(character.codePointAt(0) ?? 0))
-  const letters = (list: string[]) => list.filter((character) => /[\p{L}\p{N}]/u.test(character)).length
-  if (letters(drawn) < 0.8 * letters(characters)) return latinRuns(drawn.join(''))
+  const characters = [...text.normalize('NFC').replace(/\s+/g, ' ')]
+  const drawn = characters.filter((character) => typeface.covers(character.codePointAt(0) ?? 0))
+  if (letters(drawn) < ENOUGH * letters(characters)) return latinRuns(characters, typeface)
   return drawn.join('').replace(/ +/g, ' ').trim()
 }
 
-/** Words worth showing by themselves: names and terms of at least three Latin letters that stand in a text of another script. */
-function latinRuns(text: string): string {
-  return (text.match(/[A-Za-z][A-Za-z0-9' -]{2,}/g) ?? []).map((run) => run.trim()).join(' · ')
+function letters(characters: readonly string[]): number {
+  return characters.filter((character) => /[\p{L}\p{N}]/u.test(character)).length
+}
+
+/** Names and terms of at least three letters that stand in a text of another script. */
+function latinRuns(characters: readonly string[], { covers }: Typeface): string {
+  const runs = characters.map((character) => (covers(character.codePointAt(0) ?? 0) ? character : '\n')).join('')
+  return runs
+    .split('\n')
+    .map((run) => run.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((run) => letters([...run]) >= 3)
+    .join(' · ')
 }
