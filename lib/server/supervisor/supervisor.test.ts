@@ -111,7 +111,7 @@ describe('processService', () => {
     expect(await running.exited).toBe('killed by SIGKILL')
   })
 
-  it('leaves no process behind when the parent is killed', async () => {
+  it('leaves no process behind when the parent is killed', { timeout: 30_000 }, async () => {
     const here = (file: string) => JSON.stringify(path.join(import.meta.dirname, file))
     const child = script(
       'child.mjs',
@@ -129,6 +129,6 @@ describe('processService', () => {
     const [line] = await once(running.stdout, 'data')
     const pid = Number(String(line).match(/pid (\d+)/)?.[1])
     running.kill('SIGKILL')
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 4_000, interval: 20 })
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 25_000, interval: 20 })
   })
 })
