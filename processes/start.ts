@@ -57,7 +57,11 @@ function postgres(location: DatabaseLocation): Service {
 
 function child(name: Exclude<Speaker, 'start'>, ready: (ended: AbortSignal) => Promise<void>): Service {
   const script = path.join(import.meta.dirname, `${name}.ts`)
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
   const write = lineWriter(process.stdout, name, colour)
   return processService({ name, command: dev ? [script, '--dev'] : [script], env, ready, write })
 }
