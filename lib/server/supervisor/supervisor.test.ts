@@ -98,6 +98,18 @@ describe('processService', () => {
     expect(lines[0]).toBe('hello')
   })
 
+  it('takes the word of a process that it is ready', async () => {
+    const module = JSON.stringify(path.join(import.meta.dirname, 'report-ready.ts'))
+    const command = script(
+      'reporting.mjs',
+      `import { reportReady } from ${module}; reportReady(); setInterval(() => {}, 1e6)`,
+    )
+    const { running } = await processService({ name: 'worker', command, env: process.env, write: () => {} }).start()
+    await running.ready
+    running.kill()
+    expect(await running.exited).toBe('killed by SIGKILL')
+  })
+
   it('ends a process that does not want to', async () => {
     const lines = Promise.withResolvers<string>()
     const command = script(
