@@ -1,20 +1,13 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { appPort, appUrl, sandboxPort } from './e2e/testing/addresses.ts'
 import { ensureBrowser } from './scripts/find-browser.ts'
 
 // The environment carries what must be the same in Playwright's own processes, which each read this file.
 process.env.CHROMIUM_PATH ??= ensureBrowser()
-process.env.E2E_DATA_DIR ??= newFolder()
-const port = Number(process.env.E2E_PORT ?? 3100)
-const address = `http://127.0.0.1:${port}`
-
-function newFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
-  chmodSync(folder, 0o755)
-  return folder
-}
+process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,7 +20,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: address,
+    baseURL: appUrl,
     locale: 'en-US',
     trace: 'retain-on-failure',
     video: 'off',
@@ -47,11 +40,11 @@ export default defineConfig({
   // The built app as a person starts it, at a quicker pace, on a data folder of its own.
   webServer: {
     command: `"${process.execPath}" processes/start.ts`,
-    url: `${address}/api/ready`,
+    url: `${appUrl}/api/ready`,
     env: {
       DATA_DIR: process.env.E2E_DATA_DIR,
-      PORT: String(port),
-      SANDBOX_PORT: String(port + 1),
+      PORT: String(appPort),
+      SANDBOX_PORT: String(sandboxPort),
       TOAPIS_API_KEY: '',
       DATABASE_URL: '',
       SANDBOX_CONTROL: '1',

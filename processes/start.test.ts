@@ -5,12 +5,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+// Each test starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'inbetween-start-'))
-  // Run by root, the database has another user, who must be able to walk through.
+  // Open, because the database, which has another user when root runs it, must walk through to the folders in it.
   chmodSync(folder, 0o755)
 })
 afterEach(() => rmSync(folder, { recursive: true }))

@@ -55,11 +55,15 @@ function postgres(location: DatabaseLocation): Service {
   return { name: 'postgres', start }
 }
 
-function child(name: Exclude<Speaker, 'start'>, ready: (ended: AbortSignal) => Promise<void>): Service {
+function child(name: Exclude<Speaker, 'start'>, ready?: (ended: AbortSignal) => Promise<void>): Service {
   const script = path.join(import.meta.dirname, `${name}.ts`)
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
   const write = lineWriter(process.stdout, name, colour)
-  return processService({ name, command: dev ? [script, '--dev'] : [script], env, ready, write })
+  return processService({ name, command: dev ? [script, '--dev'] : [script], env, write, ...(ready && { ready }) })
 }
 
 async function start(): Promise<void> {
@@ -72,7 +76,7 @@ async function start(): Promise<void> {
   await migrate(config.databaseUrl.reveal())
   const services = [
     ...(config.sandbox ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))] : []),
-    child('worker', async () => {}),
+    child('worker'),
     child('web', (ended) =>
       answers(`http://${config.host.includes(':') ? '[::1]' : config.host}:${config.port}/api/ready`, ended),
     ),

@@ -11,6 +11,7 @@ import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
 import { stepDeps } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { reportReady } from '#lib/server/supervisor/report-ready'
 
 const SWEEP_EVERY_MS = 5_000
 /** A step under way may end; what cannot in this time is found by the sweep of whoever comes next. */
@@ -49,6 +50,7 @@ for (const step of STEPS)
       log.error({ step, generation: id, error }, 'step failed; the sweep will find it again')
     }
   })
+reportReady()
 log.info('worker is ready')
 
 try {

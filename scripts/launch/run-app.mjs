@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { PROJECT } from './project.mjs'
 
+/** Compiled code of all processes, kept between starts: saves about a sixth of a start's work. */
+const COMPILED = path.join(PROJECT, 'node_modules', '.cache', 'inbetween')
+
 /**
  * Runs the supervisor until it ends. It has a session of its own, so that a Ctrl-C reaches it once, from here.
  * @param {string} node
@@ -11,6 +14,7 @@ import { PROJECT } from './project.mjs'
 export function runApp(node, args) {
   const child = spawn(node, [path.join(PROJECT, 'processes', 'start.ts'), ...args], {
     cwd: PROJECT,
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -44,9 +44,6 @@ const startAndKillParent = async () => {
 
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'inbetween-pg-'))
-  // The database's user must be able to walk through.
-  rmSync(home, { recursive: true })
-  mkdirSync(home, { mode: 0o755 })
 })
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
@@ -97,6 +94,7 @@ it('never deletes a folder that is not its own', async () => {
 })
 
 it('serves a data folder whose path is too long for a socket', async () => {
+  chmodSync(home, 0o755)
   home = path.join(home, 'a-rather-long-name-for-a-folder'.repeat(4))
   const server = await start()
   expect(await query('select 1 as one')).toEqual([{ one: 1 }])

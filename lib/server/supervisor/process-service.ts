@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { READY } from './report-ready.ts'
 import type { Running, Service } from './service.ts'
 
 export type ProcessOptions = {
@@ -8,8 +9,8 @@ export type ProcessOptions = {
   /** A TypeScript or JavaScript file and what follows it. */
   command: readonly [script: string, ...rest: string[]]
   env: NodeJS.ProcessEnv
-  /** Settles when the process does its work; told by the signal when it has ended. */
-  ready(ended: AbortSignal): Promise<void>
+  /** Settles when the process does its work; told by the signal when it has ended. Without it the process says so itself (`reportReady`). */
+  ready?: (ended: AbortSignal) => Promise<void>
   /** Gets each line that the process prints. */
   write(line: string): void
 }
@@ -37,12 +38,15 @@ export function processService({ name, command, env, ready, write }: ProcessOpti
       })
     })
     exited.then(() => ended.abort())
-    const isReady = ready(ended.signal).catch((error: unknown) => {
+    const reported = new Promise<void>((resolve) => {
+      child.on('message', (message) => message === READY && resolve())
+    })
+    const isReady = ready?.(ended.signal).catch((error: unknown) => {
       if (!ended.signal.aborted) throw error
       return new Promise<void>(() => {})
     })
     const running = {
-      ready: isReady,
+      ready: isReady ?? reported,
       exited,
       stop: () => void child.kill('SIGTERM'),
       kill: () => void child.kill('SIGKILL'),

@@ -98,6 +98,18 @@ describe('processService', () => {
     expect(lines[0]).toBe('hello')
   })
 
+  it('takes the word of a process that it is ready', async () => {
+    const module = JSON.stringify(path.join(import.meta.dirname, 'report-ready.ts'))
+    const command = script(
+      'reporting.mjs',
+      `import { reportReady } from ${module}; reportReady(); setInterval(() => {}, 1e6)`,
+    )
+    const { running } = await processService({ name: 'worker', command, env: process.env, write: () => {} }).start()
+    await running.ready
+    running.kill()
+    expect(await running.exited).toBe('killed by SIGKILL')
+  })
+
   it('ends a process that does not want to', async () => {
     const lines = Promise.withResolvers<string>()
     const command = script(
@@ -111,7 +123,7 @@ describe('processService', () => {
     expect(await running.exited).toBe('killed by SIGKILL')
   })
 
-  it('leaves no process behind when the parent is killed', async () => {
+  it('leaves no process behind when the parent is killed', { timeout: 30_000 }, async () => {
     const here = (file: string) => JSON.stringify(path.join(import.meta.dirname, file))
     const child = script(
       'child.mjs',
@@ -129,6 +141,6 @@ describe('processService', () => {
     const [line] = await once(running.stdout, 'data')
     const pid = Number(String(line).match(/pid (\d+)/)?.[1])
     running.kill('SIGKILL')
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 4_000, interval: 20 })
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 25_000, interval: 20 })
   })
 })

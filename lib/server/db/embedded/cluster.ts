@@ -17,6 +17,7 @@ import { promisify } from 'node:util'
 import type { Checked } from '#lib/server/checked'
 import type { Binaries } from './binaries.ts'
 import type { DatabaseLocation } from './location.ts'
+import { letThrough } from './unprivileged-user.ts'
 
 const UNFINISHED = 'cluster.new'
 
@@ -34,6 +35,7 @@ export function clusterFolder(location: DatabaseLocation): string {
  */
 export async function ensureCluster(binaries: Binaries, location: DatabaseLocation): Promise<Checked> {
   ownFolder(location.home, location)
+  letThrough(path.dirname(location.home), location.user)
   if (location.socketFolder !== location.home && !ownFolder(location.socketFolder, location)) {
     return { ok: false, sentence: `${location.socketFolder} belongs to somebody else: set DATA_DIR to a shorter path.` }
   }

@@ -32,7 +32,8 @@ export function databaseLocation(wanted: string, temporary = tmpdir()): Checked<
   const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
   const notes: string[] = []
   let home = wanted
-  if (!canReach(wanted, user)) {
+  // The data folder itself is ours to open for the database; those above it are not.
+  if (!canReach(path.dirname(wanted), user)) {
     home = path.join('/var/lib/inbetween', key)
     notes.push(`The database lives in ${home}, because its user "${user?.name}" may not enter ${wanted}.`)
   }

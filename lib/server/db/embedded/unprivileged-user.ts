@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Checked } from '#lib/server/checked'
 
@@ -28,6 +28,14 @@ export function canReach(target: string, user: DatabaseUser): boolean {
     if (stats && !mayEnter(stats, user)) return false
     if (folder === path.dirname(folder)) return true
   }
+}
+
+/** Lets the database's group, and nobody else, walk through a folder of ours that is closed to its user. */
+export function letThrough(folder: string, user: DatabaseUser): void {
+  const stats = statSync(folder)
+  if (user === undefined || mayEnter(stats, user)) return
+  chownSync(folder, stats.uid, user.gid)
+  chmodSync(folder, (stats.mode & 0o7707) | 0o010)
 }
 
 function mayEnter(folder: { mode: number; uid: number; gid: number }, user: { uid: number; gid: number }): boolean {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -19,7 +19,6 @@ export const TEMPLATE = 'inbetween_template'
 /** Starts one PostgreSQL for all integration tests, with a migrated template that each test clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-test-'))
-  chmodSync(folder, 0o755)
   const found = databaseLocation(path.join(folder, 'postgres'))
   if (!found.ok) throw new Error(found.sentence)
   // The data is thrown away, so a crash may take it.
