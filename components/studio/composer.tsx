@@ -18,10 +18,10 @@ import { Settings } from './settings.tsx'
 export function Composer({ form, actions, cards }: { form: RecipeFormApi; actions: StudioActions; cards: Cards }) {
   const t = useTranslations('studio')
   const element = useRef<HTMLFormElement>(null)
-  const alive = useDraft(form)
   const stills = useStills(form, actions.uploadImage, decodePicture)
   const { problem, submit } = useSubmit(form, actions.submitGeneration, cards)
   const duration = useWatch({ control: form.control, name: 'duration' })
+  const alive = useDraft(form)
   const shape = shapeOf(stills.stills)
   const submitByKey = () => element.current?.requestSubmit()
   return (

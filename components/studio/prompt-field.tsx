@@ -44,7 +44,7 @@ export function PromptField({
   const { max, tooLong, rows } = TEXTS[name]
   const count = codePoints(text.trim())
   const reported = errors[name]?.message as RecipeProblem | undefined
-  const problem = count > max ? tooLong : reported === tooLong ? undefined : reported
+  const problem = count > max ? tooLong : reported
   const { ref, ...field } = form.register(name)
   // What was typed before the page came alive: registering would overwrite it with the form's own value.
   const [attach] = useState(() => (element: HTMLTextAreaElement | null) => {

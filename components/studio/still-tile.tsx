@@ -33,7 +33,6 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
       aria-busy={still.state === 'uploading'}
       className="group absolute inset-0 z-10 cursor-grab overflow-hidden rounded-[inherit] bg-well active:cursor-grabbing"
     >
-      {/* biome-ignore lint/performance/noImgElement: an object URL or a file of ours in its own size; there is nothing to optimise. */}
       <img
         src={still.previewUrl}
         alt={t('alt', { place: t(still.role), name: still.name })}
