@@ -20,15 +20,15 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
   return (
     <>
       {status.state === 'queued' && (
-        <Button size="sm" onClick={cancel} disabled={busy}>
+        <Button size="sm" onClick={cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
-          {t('cancel')}
+          <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
       )}
       {retryable && !successor && (
-        <Button size="sm" onClick={retry} disabled={busy}>
+        <Button size="sm" onClick={retry} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <RotateCcw aria-hidden className="size-4" />
-          {t('retry')}
+          <span className="@max-[11rem]:sr-only">{t('retry')}</span>
         </Button>
       )}
       {successor && (
@@ -58,7 +58,7 @@ function DownloadLink({ url, name }: { url: string; name: string }) {
       download={name}
       aria-label={t('download')}
       title={t('download')}
-      className="inline-flex size-10 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
+      className="-mr-2 inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
     >
       <Download aria-hidden className="size-4" />
     </a>

@@ -29,7 +29,9 @@ export function ClipPlayer({
   return (
     <>
       {clip.posterUrl === null ? (
-        <p className="absolute inset-0 line-clamp-4 p-4 text-sm text-muted">{prompt}</p>
+        <p className="absolute inset-x-0 top-0 m-4 line-clamp-2 text-sm text-muted [@container(max-height:170px)]:hidden">
+          {prompt}
+        </p>
       ) : (
         <img
           src={clip.posterUrl}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { CardActions } from './card-actions.tsx'
@@ -24,6 +25,7 @@ export function GenerationCard({
   const { id, recipe, status } = generation
   const state = useTranslations('state')
   const t = useTranslations('generation')
+  const settings = t('settings', { seconds: recipe.duration, quality: recipe.mode })
   return (
     <article
       aria-label={recipe.prompt}
@@ -39,10 +41,11 @@ export function GenerationCard({
       >
         {recipe.prompt}
       </Link>
-      <div className="flex min-h-10 flex-wrap items-center gap-x-2 pointer-coarse:min-h-11">
-        <p className="mr-auto text-xs text-muted">
-          {status.state === 'ready' && <span>{state('ready')} · </span>}
-          {t('settings', { seconds: recipe.duration, quality: recipe.mode })}
+      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
+        <p className="min-w-0 flex-1 text-xs text-muted">
+          {status.failure
+            ? t(`charge.${chargeOf(status.failure.code)}`)
+            : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
         </p>
         <CardActions generation={generation} actions={actions} />
       </div>

@@ -10,7 +10,7 @@ export function SettledWords({ status }: { status: GenerationStatus }) {
   const failed = status.state === 'failed'
   const Icon = failed ? TriangleAlert : CircleSlash
   return (
-    <div className="absolute inset-0 flex flex-col gap-1.5 overflow-y-auto p-3">
+    <div className="absolute inset-0 flex flex-col gap-1.5 overflow-hidden p-3 [@container(max-height:150px)]:gap-1 [@container(max-height:150px)]:p-2.5">
       <p className="flex items-center gap-1.5 text-sm font-medium">
         <Icon aria-hidden className={failed ? 'size-4 text-danger' : 'size-4 text-muted'} />
         <span className={failed ? 'text-danger' : 'text-muted'}>{state(status.state)}</span>

@@ -13,7 +13,7 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
   const { status } = generation
   const percent = status.state === 'running' ? status.progress : null
   return (
-    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 p-3">
+    <div className="absolute inset-0 flex flex-col justify-end gap-1.5 bg-linear-to-t from-well from-35% to-transparent p-3">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-medium text-ink">{state(status.state)}</span>
         {percent !== null && <span className="tabular-nums text-muted">{t('percent', { percent })}</span>}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationView } from '#lib/domain/generation'
 import { FactList } from './fact-list.tsx'
 import { LocalTime } from './local-time.tsx'
@@ -8,7 +9,7 @@ import { LocalTime } from './local-time.tsx'
 export function ClipFacts({ generation }: { generation: GenerationView }) {
   const t = useTranslations('detail')
   const { id, createdAt, takeOf, status } = generation
-  const { state, clip } = status
+  const { state, clip, failure } = status
   const settled = state === 'ready' || state === 'failed' || state === 'cancelled' ? state : null
   return (
     <>
@@ -23,6 +24,19 @@ export function ClipFacts({ generation }: { generation: GenerationView }) {
               [t('length'), t('lengthValue', { seconds: Math.round(clip.durationMs / 100) / 10 })],
               [t('size'), t('megabytes', { megabytes: Math.round(clip.bytes / 100_000) / 10 })],
               [t('sound'), t(clip.hasAudio ? 'withSound' : 'silent')],
+            ]}
+          />
+        </section>
+      )}
+      {failure && (
+        <section aria-labelledby="failure-facts">
+          <h2 id="failure-facts" className="pb-2 text-sm font-medium text-muted">
+            {t('why')}
+          </h2>
+          <FactList
+            facts={[
+              [t('cost'), t(`charge.${chargeOf(failure.code)}`)],
+              [t('provider'), [failure.providerCode, failure.providerMessage].filter(Boolean).join(': ') || null],
             ]}
           />
         </section>

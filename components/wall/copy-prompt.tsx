@@ -34,7 +34,7 @@ export function CopyPrompt({ prompt }: { prompt: string }) {
       <span role="status" className="text-xs text-muted">
         {outcome && t(outcome)}
       </span>
-      <Button tone="ghost" size="sm" onClick={copy}>
+      <Button tone="ghost" size="sm" onClick={copy} className="-mr-3">
         <Icon aria-hidden className="size-4" />
         {t('copy')}
       </Button>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** Names and values, one pair a line. Pairs without a value are left out. */
 export function FactList({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1.5 text-sm">
+    <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-1.5 text-sm">
       {facts
         .filter(([, value]) => value !== null)
         .map(([name, value]) => (

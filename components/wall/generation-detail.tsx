@@ -38,6 +38,7 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
       data-status={now}
       className="flex flex-col gap-4"
     >
+      <h1 className="sr-only">{generation.recipe.prompt}</h1>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <Link
           href="/wall"
@@ -53,7 +54,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
           <div className="w-full" style={{ maxWidth: `calc(78vh * ${width / height})` }}>
             <GenerationPicture generation={generation} eager />
             <div className="flex min-h-12 flex-wrap items-center gap-2 pt-2">
-              <h1 className="mr-auto text-sm font-medium">{state(now)}</h1>
+              <p role="status" className="mr-auto text-sm font-medium">
+                {state(now)}
+              </p>
               <CardActions generation={generation} actions={actions} />
             </div>
           </div>

@@ -11,7 +11,7 @@ export function RecipeFacts({ generation: { recipe, images } }: { generation: Ge
   return (
     <section aria-label={t('recipe')} className="flex flex-col gap-5">
       <div>
-        <div className="flex min-h-10 items-center justify-between gap-2">
+        <div className="-mt-2.5 flex min-h-10 items-center justify-between gap-2">
           <h2 className="text-sm font-medium text-muted">{t('prompt')}</h2>
           <CopyPrompt prompt={recipe.prompt} />
         </div>

@@ -5,8 +5,8 @@ import { breakRows, type Place, placeRows, type Row, type Tile } from '#lib/clie
 export const MIN_HEIGHT = 216
 /** The same as the column gap of `.wall-tiles` in app/globals.css. */
 const GAP = 16
-/** Below this width the wall is two columns, which CSS does by itself. */
-const TWO_COLUMNS_BELOW = 640
+/** Below this width in CSS pixels the wall is two columns, which CSS does by itself: the same number stands in app/globals.css. */
+const TWO_COLUMNS_BELOW = 520
 
 type Broken = { width: number; ids: string; rows: Row[] }
 

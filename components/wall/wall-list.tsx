@@ -43,8 +43,12 @@ export function WallList({
   )
 }
 
-/** Until rows are placed, the browser breaks them by the same rule. On a narrow screen both are ignored: CSS makes columns. */
+/**
+ * Until rows are placed, the browser breaks them by the same rule (`flex`). On a narrow screen a tile spans grid rows of a hundredth of the
+ * width: half a width for the picture by its ratio, and room for the words below.
+ */
 function tileStyle(ratio: number, place: Place | undefined): CSSProperties {
-  if (!place) return { flex: `${ratio} 0 ${ratio * MIN_HEIGHT}px` }
-  return { flex: `0 0 ${place.width}px`, marginInlineEnd: place.after }
+  const gridRowEnd = `span ${Math.ceil(48 / ratio) + 31}`
+  if (!place) return { gridRowEnd, flex: `${ratio} 0 ${ratio * MIN_HEIGHT}px` }
+  return { gridRowEnd, flex: `0 0 ${place.width}px`, marginInlineEnd: place.after }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Changes } from '#lib/domain/generation'
+import { type Changes, changesSchema } from '#lib/domain/generation'
 import { createChangeFeed } from './change-feed.ts'
 import { madeUpStatus } from './testing/made-up-generation.ts'
 
@@ -22,7 +22,13 @@ function feedWith(...answers: (() => Response | Promise<Response>)[]) {
   const apply = vi.fn(async (changes: Changes, _since: string) => {
     since = changes.rev
   })
-  const feed = createChangeFeed({ fetch, since: () => since, apply, random: () => 1 })
+  const feed = createChangeFeed({
+    fetch,
+    parse: (answer) => changesSchema.parse(answer),
+    since: () => since,
+    apply,
+    random: () => 1,
+  })
   const setSince = (rev: string | null) => {
     since = rev
   }

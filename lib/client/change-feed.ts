@@ -12,6 +12,8 @@ export type FeedState = {
 
 export type FeedPorts = {
   fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** Checks an answer's shape. */
+  parse: (answer: unknown) => Changes | Promise<Changes>
   /** The revision to go on from, null while nothing is on the screen. */
   since: () => string | null
   /** Takes what changed in. A failure counts like one of the request: the same changes are asked for again. */
@@ -103,8 +105,7 @@ export function createChangeFeed(ports: FeedPorts) {
       return
     }
     if (!response.ok) throw new Error(`changes answered ${response.status}`)
-    const { changesSchema } = await import('#lib/domain/generation')
-    const changes = changesSchema.parse(await response.json())
+    const changes = await ports.parse(await response.json())
     await ports.apply(changes, since)
     const value = response.headers.get('etag')
     etag = value === null ? null : { value, rev: changes.rev }

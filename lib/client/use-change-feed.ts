@@ -41,6 +41,8 @@ function hold(client: QueryClient): Held {
   if (existing) return existing
   const feed = createChangeFeed({
     fetch: (url, init) => fetch(url, init),
+    // The schemas come with the first answer: they are not needed to draw a page.
+    parse: async (answer) => (await import('#lib/domain/generation')).changesSchema.parse(answer),
     since: () => cachedRev(client),
     apply: intoCache(client),
     random: Math.random,

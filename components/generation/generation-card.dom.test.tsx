@@ -1,0 +1,162 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { generationKeys, startWith } from '#lib/client/generation-pages'
+import { nowPlaying } from '#lib/client/now-playing'
+import { cardsOf, type PageList } from '#lib/client/page-list'
+import { MADE_UP_CLIP, madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import { FAILURE_CODES, STATES } from '#lib/domain/states'
+import en from '#messages/en'
+import zh from '#messages/zh-CN'
+import { GenerationCard } from './generation-card.tsx'
+
+const LANGUAGES = [
+  ['en', en],
+  ['zh-CN', zh],
+] as const
+
+function show(generation: GenerationView | GenerationView[], answers: Partial<GenerationActions> = {}, locale = 'en') {
+  const generations = [generation].flat()
+  const client = new QueryClient()
+  client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
+  const actions = {
+    cancelGeneration: vi.fn(answers.cancelGeneration),
+    retryGeneration: vi.fn(answers.retryGeneration),
+  }
+  const messages = locale === 'en' ? en : zh
+  const onError = (error: Error) => {
+    throw error
+  }
+  render(
+    <QueryClientProvider client={client}>
+      <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
+        {generations.map((one) => (
+          <GenerationCard key={one.id} generation={one} actions={actions} />
+        ))}
+      </NextIntlClientProvider>
+    </QueryClientProvider>,
+  )
+  const cached = () => cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] })
+  return { actions, cached }
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+  cleanup()
+  nowPlaying.stop(nowPlaying.current() ?? '')
+})
+
+describe.each(LANGUAGES)('in %s', (locale, messages) => {
+  it.each(STATES)('says %s in words, under the name of its prompt', (state) => {
+    show(madeUpGeneration('a', { state }), {}, locale)
+    const card = screen.getByRole('article', { name: 'Prompt of a' })
+    expect(card.dataset.status).toBe(state)
+    expect(card.dataset.generationId).toBe('a')
+    expect(card.textContent).toContain(messages.state[state])
+  })
+
+  it.each(FAILURE_CODES)('says why it failed with %s, what the provider said, and what it cost', (code) => {
+    const failure = { code, providerCode: 'x1', providerMessage: 'Their own sentence.' }
+    show(madeUpGeneration('a', { state: 'failed', failure }), {}, locale)
+    const { textContent } = screen.getByRole('article')
+    expect(textContent).toContain(messages.failure[code])
+    expect(textContent).toContain('Their own sentence.')
+    expect(Object.values(messages.generation.charge).some((words) => textContent?.includes(words))).toBe(true)
+  })
+})
+
+describe('while it runs', () => {
+  it('shows how far it is, and only that something is done while the provider has not said', () => {
+    show([
+      madeUpGeneration('a', { state: 'running', progress: 40 }),
+      madeUpGeneration('b', { state: 'running', progress: null }),
+    ])
+    const [known, unknown] = screen.getAllByRole('progressbar', { name: 'Progress' })
+    expect(known?.getAttribute('aria-valuenow')).toBe('40')
+    expect(unknown?.hasAttribute('aria-valuenow')).toBe(false)
+  })
+
+  it('counts the time from submitting on, and says what is usual for its kind', () => {
+    vi.useFakeTimers({ now: 66_000 })
+    show(madeUpGeneration('a', { state: 'running' }, { images: [{ role: 'reference', sha256: 'f'.repeat(64) }] }))
+    expect(screen.getByRole('article').textContent).toContain('1:05 · usually about 3 min')
+  })
+
+  it('says until when the provider keeps a clip that is being fetched', () => {
+    vi.useFakeTimers({ now: 0 })
+    show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))
+    expect(screen.getByRole('article').textContent).toContain('The provider’s link ends in 5 hours.')
+  })
+
+  it('offers to cancel only while it is queued', () => {
+    show(STATES.map((state) => madeUpGeneration(state, { state })))
+    expect(screen.getAllByRole('button', { name: 'Cancel' })).toHaveLength(1)
+    const queued = screen.getByRole('article', { name: 'Prompt of queued' })
+    expect(within(queued).getByRole('button', { name: 'Cancel' })).toBeTruthy()
+  })
+})
+
+describe('actions', () => {
+  it('shows a cancelled card as soon as the server says so', async () => {
+    const { status } = madeUpGeneration('a', { state: 'cancelled' })
+    const { actions, cached } = show(madeUpGeneration('a'), {
+      cancelGeneration: async () => ({ ok: true, value: status }),
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(actions.cancelGeneration).toHaveBeenCalledWith('a')
+    expect(cached()[0]?.status.state).toBe('cancelled')
+  })
+
+  it('says that it is too late to cancel', async () => {
+    show(madeUpGeneration('a'), { cancelGeneration: async () => ({ ok: false, problem: 'too_late' }) })
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect((await screen.findByRole('alert')).textContent).toBe('Too late: it has moved on meanwhile.')
+  })
+
+  it('puts the retry on the wall, and asks under the same key until it was answered', async () => {
+    const retryGeneration = vi
+      .fn<GenerationActions['retryGeneration']>()
+      .mockRejectedValueOnce(new TypeError('network'))
+      .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
+    const { cached } = show(madeUpGeneration('a', { state: 'failed' }), { retryGeneration })
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect((await screen.findByRole('alert')).textContent).toBe('That did not work. Try again in a moment.')
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
+    expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
+    const keys = retryGeneration.mock.calls.map(([input]) => input.clickKey)
+    expect(keys).toEqual([keys[0], keys[0]])
+  })
+})
+
+describe('a ready clip', () => {
+  it('loads no video before Play, and has one player on the page at most', async () => {
+    show([madeUpGeneration('a', { state: 'ready' }), madeUpGeneration('b', { state: 'ready' })])
+    expect(document.querySelector('video, link[as=video]')).toBeNull()
+    const [first, second] = screen.getAllByRole('article')
+    await userEvent.click(within(first ?? document.body).getByRole('button', { name: 'Play' }))
+    expect(first?.querySelector('video')?.getAttribute('src')).toBe('/media/aa.mp4')
+    expect(first?.querySelector('img')).toBeTruthy()
+    await userEvent.click(within(second ?? document.body).getByRole('button', { name: 'Play' }))
+    expect(document.querySelectorAll('video')).toHaveLength(1)
+    expect(second?.querySelector('video')).toBeTruthy()
+  })
+
+  it('plays without a poster too', async () => {
+    show(madeUpGeneration('a', { state: 'ready', clip: { ...MADE_UP_CLIP, posterUrl: null } }))
+    expect(document.querySelector('img')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Play' }))
+    expect(document.querySelector('video')).toBeTruthy()
+  })
+
+  it('is downloaded under the name of its prompt', () => {
+    show(madeUpGeneration('0d3f7c2a-91b4', { state: 'ready' }, { prompt: '雪地里的狐狸' }))
+    const link = screen.getByRole('link', { name: 'Download' })
+    expect(link.getAttribute('download')).toBe('雪地里的狐狸-0d3f7c2a.mp4')
+    expect(link.getAttribute('href')).toBe(`/media/aa.mp4?download=${encodeURIComponent('雪地里的狐狸-0d3f7c2a.mp4')}`)
+  })
+})
