@@ -19,7 +19,12 @@ const ledgerSchema = z.object({
 export type LedgerEntry = z.infer<typeof ledgerSchema>['entries'][number]
 
 /** A plan as a test writes it: what is left out takes the sandbox's own default. */
-export type Fault = { on: FaultPlan['on']; match?: FaultPlan['match']; times?: number; do: { kind: string } & object }
+export type Fault = {
+  on: FaultPlan['on']
+  match?: FaultPlan['match']
+  times?: number
+  do: { kind: string; [field: string]: unknown }
+}
 
 /**
  * A real sandbox on a free port whose tasks are completed as soon as they are accepted. Every clip is the same small file with a
