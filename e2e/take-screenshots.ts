@@ -20,7 +20,12 @@ const PROMPTS = [
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-quic'] })
 mkdirSync(OUT, { recursive: true })
-const stack = await createStack({ SANDBOX_QUEUE_MS: '200', SANDBOX_RUN_MS: '1000', POLL_FIRST_MS: '300', POLL_EVERY_MS: '400' })
+const stack = await createStack({
+  SANDBOX_QUEUE_MS: '200',
+  SANDBOX_RUN_MS: '1000',
+  POLL_FIRST_MS: '300',
+  POLL_EVERY_MS: '400',
+})
 try {
   await stack.start()
   await shoot('studio-empty', '/', async () => {})
@@ -57,25 +62,41 @@ async function fill(page: Page): Promise<void> {
   await generate(page, 'A lighthouse in heavy sea #fail', '16:9')
   await settled(page, 'A lighthouse in heavy sea #fail', 'failed')
   await planFaults(stack.sandboxUrl, [
-    { on: 'status', match: { promptIncludes: 'Sails' }, times: 999, do: { kind: 'replace', fields: { status: 'in_progress', progress: 62 } } },
+    {
+      on: 'status',
+      match: { promptIncludes: 'Sails' },
+      times: 999,
+      do: { kind: 'replace', fields: { status: 'in_progress', progress: 62 } },
+    },
   ])
   await generate(page, 'Sails fill in the morning wind, seen from the mast', '16:9')
   await settled(page, 'Sails fill in the morning wind, seen from the mast', 'running')
 }
 
 async function settled(page: Page, prompt: string, state: string): Promise<void> {
-  await page.locator(`article[data-status=${state}]`).and(page.getByRole('article', { name: prompt })).waitFor({ timeout: 90_000 })
+  await page
+    .locator(`article[data-status=${state}]`)
+    .and(page.getByRole('article', { name: prompt }))
+    .waitFor({ timeout: 90_000 })
 }
 
 async function dropFrames(page: Page): Promise<void> {
-  for (const [slot, hue] of [['First frame', 205], ['Last frame', 262]] as const)
-    await page.getByRole('region', { name: slot }).locator('input[type=file]').setInputFiles(await stillFile(`${slot}.png`, hue))
+  for (const [slot, hue] of [
+    ['First frame', 205],
+    ['Last frame', 262],
+  ] as const)
+    await page
+      .getByRole('region', { name: slot })
+      .locator('input[type=file]')
+      .setInputFiles(await stillFile(`${slot}.png`, hue))
   await page.getByRole('region', { name: 'Last frame' }).getByRole('button', { name: 'Move to…' }).waitFor()
 }
 
 async function firstReady(): Promise<string> {
   const response = await fetch(`${stack.url}/api/generations`)
-  const page = (await response.json()) as { generations: { id: string; status: { state: string }; images: unknown[] }[] }
+  const page = (await response.json()) as {
+    generations: { id: string; status: { state: string }; images: unknown[] }[]
+  }
   const ready = page.generations.find((one) => one.status.state === 'ready' && one.images.length > 0)
   if (!ready) throw new Error('no clip is ready')
   return ready.id
@@ -83,9 +104,15 @@ async function firstReady(): Promise<string> {
 
 /** One picture per language, theme and width; the widths in between follow from these two. */
 async function shoot(name: string, url: string, prepare: (page: Page) => Promise<void>): Promise<void> {
-  for (const [locale, tag] of [['en', 'en'], ['zh-CN', 'zh']] as const)
+  for (const [locale, tag] of [
+    ['en', 'en'],
+    ['zh-CN', 'zh'],
+  ] as const)
     for (const colorScheme of ['dark', 'light'] as const)
-      for (const [width, height, size] of [[1440, 900, ''], [390, 844, '-390']] as const) {
+      for (const [width, height, size] of [
+        [1440, 900, ''],
+        [390, 844, '-390'],
+      ] as const) {
         const page = await newPage(browser, locale, colorScheme, width, height)
         await page.goto(url)
         await page.waitForLoadState('networkidle')
@@ -96,6 +123,12 @@ async function shoot(name: string, url: string, prepare: (page: Page) => Promise
 }
 
 async function newPage(from: Browser, locale: string, colorScheme: 'dark' | 'light', width: number, height: number) {
-  const context = await from.newContext({ baseURL: stack.url, locale, colorScheme, viewport: { width, height }, reducedMotion: 'reduce' })
+  const context = await from.newContext({
+    baseURL: stack.url,
+    locale,
+    colorScheme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
   return context.newPage()
 }

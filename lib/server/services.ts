@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { describeError } from './describe-error.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
 import { createDiskMediaStore } from './storage/disk-media-store.ts'
@@ -31,7 +32,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   if (!config.databaseUrl)
     throw new Error('DATABASE_URL is not set: this process is started by npm start, or needs one')
   const databaseUrl = config.databaseUrl.reveal()
-  const log = pino({ level: config.logLevel, base: { process: role } })
+  const log = pino({ level: config.logLevel, base: { process: role }, serializers: { error: describeError } })
   const complain = (what: string) => (error: Error) => log.warn({ error: error.message }, what)
   const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))

@@ -95,6 +95,11 @@ export const generations = pgTable(
     dueAt: moment().default(sql`now()`),
     /** Steps that failed in a row without moving on: what the back-off counts. */
     failures: integer().notNull().default(0),
+    /**
+     * Answers in this state that denied what is owed (no such task, no result, no clip). Enough of them end a generation;
+     * an outage, however long, adds none.
+     */
+    strikes: smallint().notNull().default(0),
     polls: integer().notNull().default(0),
 
     providerTaskId: text(),
@@ -106,13 +111,16 @@ export const generations = pgTable(
     clipSha256: text().references(() => clips.sha256),
   },
   (t) => [
-    index('generations_newest').on(t.createdAt.desc(), t.id.desc()),
+    // Nulls first, as `order by … desc` has it: with nulls last the planner would sort the whole table for every page.
+    index('generations_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('generations_rev').on(t.rev),
     index('generations_due').on(t.dueAt).where(sql`due_at is not null`),
     index('generations_clip').on(t.clipSha256),
     foreignKey({ columns: [t.takeOf], foreignColumns: [t.id] }),
     check('ready_has_clip', sql`state <> 'ready' or clip_sha256 is not null`),
     check('failed_has_failure', sql`state <> 'failed' or failure is not null`),
+    // A row without a due time would never be looked at again.
+    check('unsettled_is_due', sql`due_at is not null or state in ('ready', 'failed', 'cancelled')`),
   ],
 )
 

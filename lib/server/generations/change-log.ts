@@ -1,6 +1,5 @@
-import { and, asc, count, eq, gt, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
-import { SETTLED } from '#lib/domain/states'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'
@@ -28,15 +27,30 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
-    if (newest < 0) oldest = newest = Number(await currentRev(db))
+    if (newest < 0) startAnew(await currentRev(db))
     const [rows, [open], shut] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
         .from(generations)
-        .where(notInArray(generations.state, [...SETTLED])),
+        // Exactly the unsettled rows, by the index that the sweep uses.
+        .where(isNotNull(generations.dueAt)),
       gatePause(db),
     ])
+    // So much at once that there may be more of the same revision: everybody loads the pages anew.
+    if (rows.length === KEPT) startAnew(await currentRev(db))
+    else remember(rows)
+    active = open?.n ?? 0
+    pause = shut
+    readAt = clock()
+  }
+
+  function startAnew(rev: string): void {
+    latest.clear()
+    oldest = newest = Number(rev)
+  }
+
+  function remember(rows: Awaited<ReturnType<typeof changedAfter>>): void {
     for (const { generations: row, clips: clip } of rows) {
       // Set anew, so that the map stays in the order of revisions.
       latest.delete(row.id)
@@ -48,9 +62,6 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
       latest.delete(id)
       oldest = Math.max(oldest, entry.rev)
     }
-    active = open?.n ?? 0
-    pause = shut
-    readAt = clock()
   }
 
   return {

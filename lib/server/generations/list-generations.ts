@@ -6,8 +6,11 @@ import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'
 import { toViews } from './view.ts'
 
+/** Unix ms of the last year that a time of four digits can name; no row is younger. */
+const LAST_MOMENT = 253_402_300_799_999
+
 /** Where a page ended: the last row's time and id. Opaque to the browser. */
-const cursorSchema = z.tuple([z.int(), z.uuid()])
+const cursorSchema = z.tuple([z.int().check(z.gte(0), z.lte(LAST_MOMENT)), z.uuid()])
 
 export const PAGE_SIZE = 24
 

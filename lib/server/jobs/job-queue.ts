@@ -42,7 +42,11 @@ export async function openJobQueue(
   for (const step of STEPS) await boss.createQueue(step, QUEUE)
   return {
     async nudge(tx, step, id, afterMs = 0) {
-      await boss.send(step, { id }, { singletonKey: id, startAfter: afterMs / 1000, db: fromDrizzle(tx, sql) })
+      await boss.send(
+        step,
+        { id },
+        { singletonKey: keyOf(id, afterMs), startAfter: afterMs / 1000, db: fromDrizzle(tx, sql) },
+      )
     },
     async work(step, concurrency, handle) {
       const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
@@ -55,7 +59,13 @@ export async function openJobQueue(
 }
 
 /**
- * `short`: at most one waiting nudge per id, while the running one may already ask for the next.
+ * One waiting nudge for at once and one for later: a nudge is dropped while its like is waiting, and one for at once must not be
+ * dropped in favour of one that comes in a quarter of an hour.
+ */
+const keyOf = (id: string, afterMs: number) => (afterMs > 0 ? `${id} later` : id)
+
+/**
+ * `short`: at most one waiting nudge per key, while the running one may already ask for the next.
  * No retries: a step that failed wrote its own due time, and one that died is found by the sweep.
  */
 const QUEUE = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
@@ -58,16 +58,19 @@ export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: 
 }
 
 /**
- * Writes down that a task of this attempt exists after all.
- * @returns false when the task belongs to another attempt
+ * Writes down by what id the task of this attempt was found, unless a late answer has named one since the attempt was read.
+ * @returns the id that stands, or null when the task belongs to another attempt
  */
-export async function recordFound(tx: Transaction, attempt: Attempt, taskId: string): Promise<boolean> {
-  if (await belongsToAnother(tx, attempt, taskId)) return false
-  await tx
+export async function recordFound(tx: Transaction, attempt: Attempt, taskId: string): Promise<string | null> {
+  if (await belongsToAnother(tx, attempt, taskId)) return null
+  const [found] = await tx
     .update(attempts)
     .set({ phase: 'accepted', providerTaskId: taskId, outcome: 'found by look-up' })
-    .where(eq(attempts.id, attempt.id))
-  return true
+    .where(
+      and(eq(attempts.id, attempt.id), sql`${attempts.providerTaskId} is not distinct from ${attempt.providerTaskId}`),
+    )
+    .returning({ id: attempts.id })
+  return found ? taskId : (await currentAttempt(tx, attempt.generationId)).providerTaskId
 }
 
 async function belongsToAnother(tx: Transaction, attempt: Attempt, taskId: string): Promise<boolean> {
@@ -78,12 +81,12 @@ async function belongsToAnother(tx: Transaction, attempt: Attempt, taskId: strin
   return others.length > 0
 }
 
-/** Counts a look-up and writes down that the attempt's outcome is unknown. */
+/** Counts a look-up and writes down that the attempt's outcome is unknown, unless its answer came after all. */
 export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<void> {
   await tx
     .update(attempts)
     .set({ phase: 'unknown', lookups: sql`${attempts.lookups} + 1` })
-    .where(eq(attempts.id, attempt.id))
+    .where(and(eq(attempts.id, attempt.id), inArray(attempts.phase, ['sending', 'unknown'])))
 }
 
 /** Writes down what the provider says a task cost. */

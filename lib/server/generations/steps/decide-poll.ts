@@ -9,16 +9,23 @@ export type Watched = {
   sinceAcceptedMs: number
   polls: number
   failures: number
+  strikes: number
   progress: number | null
 }
 
+/** Where a result lies and until when. */
+export type Link = { resultUrl: string; resultExpiresAt: Date }
+
 export type PollDecision = { patch: Patch; inMs: number }
 
-/** How often a `completed` without a result is asked for again: it is a fault of the provider's, often mended a moment later. */
-const EMPTY_RESULT_POLLS = 6
+/**
+ * How often the provider may say that a paid task is unknown, or completed without a result, before it is believed: a tired server
+ * says so too. With the growing pauses this many take over half an hour.
+ */
+export const STRIKES = 20
 
-/** The provider forgets nothing in less than this; a task unknown before may still be on its way through its own queues. */
-const UNKNOWN_TASK_GRACE_MS = 15 * 60_000
+/** Past the end of the provider's 24 h this many unanswered queries in a row are over half an hour of asking: one failure may be our own network's. */
+const SILENT_QUERIES = 20
 
 /**
  * What an answer about a task means for its generation. Only the provider's own word fails one, never a clock of ours;
@@ -29,7 +36,7 @@ export function decidePoll(
   outcome: StatusOutcome,
   watched: Watched,
   pace: PollPace,
-  now: number,
+  now: Date,
   random: number,
 ): PollDecision {
   const next = pollDelay(pace, watched.sinceAcceptedMs, watched.polls + 1, random)
@@ -37,46 +44,49 @@ export function decidePoll(
   const overdue = watched.sinceAcceptedMs > 2 * RESULT_LIFETIME_MS
   const expired: PollDecision = { patch: { state: 'failed', failure: toFailure('result_expired') }, inMs: 0 }
   const failures = watched.failures + 1
+  const strikes = watched.strikes + 1
+  const { strikes: kept } = watched
+  /** Asked again, ever more seldom; the pace is that of a healthy task at the least. */
+  const later = (patch: Patch, retryAfterMs?: number): PollDecision => ({
+    patch: { failures, ...patch },
+    inMs: Math.max(next, retryDelay(failures, random, retryAfterMs)),
+  })
   switch (outcome.kind) {
     case 'running':
       if (overdue) return expired
-      return { patch: { polls, progress: later(watched.progress, outcome.progress) }, inMs: next }
-    case 'completed':
-      if (outcome.url !== null) {
-        const expiresAt = outcome.expiresAtMs ?? (outcome.completedAtMs ?? now) + RESULT_LIFETIME_MS
-        return {
-          patch: {
-            state: 'saving',
-            polls,
-            progress: 100,
-            resultUrl: outcome.url,
-            resultExpiresAt: new Date(expiresAt),
-          },
-          inMs: 0,
-        }
-      }
-      if (failures > EMPTY_RESULT_POLLS)
-        return { patch: { state: 'failed', failure: toFailure('result_invalid') }, inMs: 0 }
-      return { patch: { polls, failures }, inMs: next }
+      return { patch: { polls, progress: furthest(watched.progress, outcome.progress) }, inMs: next }
+    case 'completed': {
+      const link = linkIn(outcome, now)
+      if (link) return { patch: { state: 'saving', polls, progress: 100, ...link }, inMs: 0 }
+      if (strikes < STRIKES) return later({ polls, strikes })
+      return { patch: { state: 'failed', failure: toFailure('result_invalid') }, inMs: 0 }
+    }
     case 'failed': {
       const code = outcome.class === 'content_policy' ? 'content_policy' : 'provider'
       return { patch: { state: 'failed', polls, failure: toFailure(code, outcome) }, inMs: 0 }
     }
     case 'not_found':
-      if (watched.sinceAcceptedMs > UNKNOWN_TASK_GRACE_MS && failures > EMPTY_RESULT_POLLS)
-        return { patch: { state: 'failed', failure: toFailure('task_not_found') }, inMs: 0 }
-      return { patch: { polls, failures }, inMs: next }
+      if (strikes < STRIKES) return later({ polls, strikes })
+      return { patch: { state: 'failed', failure: toFailure('task_not_found') }, inMs: 0 }
     case 'unavailable':
-      if (overdue) return expired
-      return { patch: { failures }, inMs: Math.max(next, retryDelay(failures, random, outcome.retryAfterMs)) }
+      if (overdue && failures > SILENT_QUERIES) return expired
+      return later({ strikes: kept }, outcome.retryAfterMs)
     case 'denied':
-      return { patch: { failures }, inMs: Math.max(next, retryDelay(failures, random, outcome.refusal.retryAfterMs)) }
+      return later({ strikes: kept }, outcome.refusal.retryAfterMs)
     default:
       return outcome satisfies never
   }
 }
 
-function later(before: number | null, answered: number | null): number | null {
+/** The link in an answer, or null where it names none; where it does not say how long it lives, the documented time. */
+export function linkIn(completed: Extract<StatusOutcome, { kind: 'completed' }>, now: Date): Link | null {
+  const { url, completedAtMs, expiresAtMs } = completed
+  if (url === null) return null
+  const expiresAt = expiresAtMs ?? (completedAtMs ?? now.getTime()) + RESULT_LIFETIME_MS
+  return { resultUrl: url, resultExpiresAt: new Date(expiresAt) }
+}
+
+function furthest(before: number | null, answered: number | null): number | null {
   if (answered === null) return before
   return Math.max(before ?? 0, answered)
 }

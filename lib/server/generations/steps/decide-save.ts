@@ -1,6 +1,7 @@
+import { RESULT_LIFETIME_MS } from '#lib/domain/limits'
 import { retryDelay } from '#lib/domain/pace'
 import type { DownloadOutcome } from '#lib/server/provider/outcomes'
-import type { PollDecision } from './decide-poll.ts'
+import { type PollDecision, STRIKES } from './decide-poll.ts'
 import { toFailure } from './decide-submit.ts'
 
 /** How a download that is not a clip in our hands ended, or what looking into the file found. */
@@ -10,33 +11,39 @@ export type SaveProblem =
   /** Our own disk would not take it: nobody's fault but ours, so it never fails the generation. */
   | { kind: 'no_space' }
 
-/** A wrong file may be an error page of a tired server: with the growing pauses this many tries take over half an hour. */
-const WRONG_FILE_TRIES = 20
+/** A link that is past its time and refused still gets this many tries, which take about two minutes: a storage may be tired just then. */
+const DEAD_LINK_TRIES = 8
 
-/** A link that is past its time by our clock still gets this many tries, in case it is the clock that is wrong. */
-const DEAD_LINK_TRIES = 5
+/** What the row said before this try. `linkAliveMs`: how long the link lives yet; negative when it is past. */
+type Saving = { failures: number; strikes: number; linkAliveMs: number }
 
 /**
- * What becomes of a paid clip that could not be kept this time. It is tried until the provider's link is dead, and given up
- * only then, or when the provider keeps sending something that is no clip.
- * @param failures how often saving this clip failed before
- * @param linkAliveMs how long the link lives yet; negative when it is past
+ * What becomes of a paid clip that could not be kept this time. It is tried until the provider says that its link is dead, and
+ * given up only then, or when the provider keeps sending something that is no clip. An outage ends nothing before a whole
+ * further lifetime of the link has passed: a machine that was switched off over night asks first.
  */
-export function decideSave(problem: SaveProblem, failures: number, linkAliveMs: number, random: number): PollDecision {
+export function decideSave(
+  problem: SaveProblem,
+  { failures, strikes, linkAliveMs }: Saving,
+  random: number,
+): PollDecision {
   const tries = failures + 1
   const again: PollDecision = {
-    patch: { failures: tries },
+    patch: { failures: tries, strikes },
     inMs: retryDelay(tries, random, problem.kind === 'interrupted' ? problem.retryAfterMs : undefined),
   }
   const expired: PollDecision = { patch: { state: 'failed', failure: toFailure('result_expired') }, inMs: 0 }
   switch (problem.kind) {
     case 'gone':
-    case 'interrupted':
       return linkAliveMs > 0 || tries < DEAD_LINK_TRIES ? again : expired
+    case 'interrupted':
+      return linkAliveMs > -RESULT_LIFETIME_MS || tries < DEAD_LINK_TRIES ? again : expired
     case 'not_video':
     case 'invalid_file':
     case 'refused':
-      if (tries < WRONG_FILE_TRIES) return again
+      // Where an address leads is a matter of our own network's names as well, which a person can mend.
+      if (problem.kind === 'refused' && problem.reason === 'private_address' && linkAliveMs > 0) return again
+      if (strikes + 1 < STRIKES) return { ...again, patch: { ...again.patch, strikes: strikes + 1 } }
       return {
         patch: {
           state: 'failed',

@@ -16,18 +16,18 @@ export type SubmitDecision =
 /** How often an image that the provider could not fetch is uploaded anew before the generation fails. */
 const IMAGE_RETRIES = 1
 
-/**
- * @param failures how often this generation was sent back to the queue in a row
- * @param random in [0, 1)
- */
-export function decideSubmit(outcome: SubmitOutcome, failures: number, random: number): SubmitDecision {
+/** What the row says: how often it was sent back to the queue in a row, and how often because of its images. */
+type Tried = { failures: number; strikes: number }
+
+/** @param random in [0, 1) */
+export function decideSubmit(outcome: SubmitOutcome, tried: Tried, random: number): SubmitDecision {
   switch (outcome.kind) {
     case 'accepted':
       return { to: 'running', taskId: outcome.taskId }
     case 'not_sent':
-      return { to: 'queued', inMs: retryDelay(failures + 1, random) }
+      return { to: 'queued', inMs: retryDelay(tried.failures + 1, random) }
     case 'refused':
-      return decideRefusal(outcome.refusal, failures, random)
+      return decideRefusal(outcome.refusal, tried, random)
     case 'unknown':
       return { to: 'unconfirmed' }
     default:
@@ -36,7 +36,7 @@ export function decideSubmit(outcome: SubmitOutcome, failures: number, random: n
 }
 
 /** The same for a refusal that came before the paid call, from the upload of an image. */
-export function decideRefusal(refusal: Refusal, failures: number, random: number): SubmitDecision {
+export function decideRefusal(refusal: Refusal, { failures, strikes }: Tried, random: number): SubmitDecision {
   const failed = (code: FailureCode): SubmitDecision => ({ to: 'failed', failure: toFailure(code, refusal) })
   const wait = retryDelay(failures + 1, random, refusal.retryAfterMs)
   switch (refusal.class) {
@@ -47,7 +47,7 @@ export function decideRefusal(refusal: Refusal, failures: number, random: number
     case 'model_unavailable':
       return failed('model_unavailable')
     case 'image_unavailable':
-      return failures < IMAGE_RETRIES ? { to: 'queued', inMs: wait, forgetUploads: true } : failed('image_unavailable')
+      return strikes < IMAGE_RETRIES ? { to: 'queued', inMs: wait, forgetUploads: true } : failed('image_unavailable')
     case 'unauthorized':
     case 'quota':
     case 'forbidden':

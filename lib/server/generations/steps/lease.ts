@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { retryDelay } from '#lib/domain/pace'
 import type { State } from '#lib/domain/states'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
@@ -6,7 +7,11 @@ import { generations } from '#lib/server/db/schema'
 /** A dead worker's row is free again after this long; a living one renews three times as often. By the database's clock. */
 const LEASE_MS = 15_000
 
-export type Claim = { row: typeof generations.$inferSelect; token: string }
+/**
+ * A row taken for one step. `at` is the moment of taking by the database's clock: all times in a row are its own, and a process
+ * whose clock is wrong must not find a task old or a link dead.
+ */
+export type Claim = { row: typeof generations.$inferSelect; token: string; at: Date }
 
 /** What a step writes back. Columns of the lease, of due times and of revisions are not its business. */
 export type Patch = Partial<
@@ -14,6 +19,7 @@ export type Patch = Partial<
     typeof generations.$inferInsert,
     | 'state'
     | 'failures'
+    | 'strikes'
     | 'polls'
     | 'providerTaskId'
     | 'progress'
@@ -33,7 +39,7 @@ export const interval = (ms: number) => sql`make_interval(secs => ${ms / 1000}::
  * @returns null when another has it, it is not due, or it has moved on
  */
 export async function claim(db: Database, id: string, states: readonly State[], enter?: State): Promise<Claim | null> {
-  const [row] = await db
+  const [taken] = await db
     .update(generations)
     .set({
       leaseToken: sql`gen_random_uuid()`,
@@ -48,8 +54,10 @@ export async function claim(db: Database, id: string, states: readonly State[], 
         or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`)),
       ),
     )
-    .returning()
-  return row?.leaseToken ? { row, token: row.leaseToken } : null
+    .returning({ ...getTableColumns(generations), at: sql<Date>`now()`.mapWith((text: string) => new Date(text)) })
+  if (!taken?.leaseToken) return null
+  const { at, ...row } = taken
+  return { row, token: taken.leaseToken, at }
 }
 
 /** Whether the row is still this claim's, judged and held by the caller's transaction until it ends. */
@@ -77,6 +85,7 @@ export async function release(
     .update(generations)
     .set({
       failures: 0,
+      strikes: 0,
       ...patch,
       ...(acceptedNow && { acceptedAt: sql`coalesce(${generations.acceptedAt}, now())` }),
       dueAt: sql`now() + ${interval(dueInMs)}`,
@@ -91,6 +100,8 @@ export async function release(
 /**
  * Runs a step while renewing its lease, so that a lease can be short and a dead worker's row is soon free.
  * The signal tells the step that the row went to another: it should stop what can be stopped.
+ * @throws what the step throws, after putting the row off with the growing pauses of every failure: a row whose step always throws
+ *   is looked at every two minutes, not as fast as a worker can
  */
 export async function holding(db: Database, held: Claim, step: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const lost = new AbortController()
@@ -103,9 +114,19 @@ export async function holding(db: Database, held: Claim, step: (signal: AbortSig
   }, LEASE_MS / 3)
   try {
     await step(lost.signal)
+  } catch (error) {
+    await putOff(db, held)
+    throw error
   } finally {
     clearInterval(timer)
   }
+}
+
+/** Lets the row go until later, in the state it is in. Where that fails, the lease runs out by itself. */
+async function putOff(db: Database, held: Claim): Promise<void> {
+  const { strikes } = held.row
+  const failures = held.row.failures + 1
+  await release(db, held, { failures, strikes }, retryDelay(failures, Math.random())).catch(() => undefined)
 }
 
 async function renew(db: Database, { row, token }: Claim): Promise<boolean> {

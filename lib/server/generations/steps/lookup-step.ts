@@ -1,5 +1,6 @@
 import { lookupDelay, retryDelay } from '#lib/domain/pace'
-import { currentAttempt, recordFound, recordLookup } from './attempt-record.ts'
+import { type Attempt, currentAttempt, recordFound, recordLookup } from './attempt-record.ts'
+import type { SubmitDecision } from './decide-submit.ts'
 import { claim, holding, release } from './lease.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -14,15 +15,16 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
   if (!held) return
   await holding(db, held, async () => {
     const attempt = await currentAttempt(db, id)
-    const known = attempt.providerTaskId
-    if (known !== null) return settleSubmit(deps, held, { to: 'running', taskId: known })
+    const late = lateAnswer(attempt)
+    if (late) return void (await settleSubmit(deps, held, late))
     const found = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
     if ('taskId' in found) {
       // A body without a task id still answered to our own id, which the status endpoint takes as well.
       const taskId = found.taskId ?? attempt.clientBusinessId
-      if (await db.transaction((tx) => recordFound(tx, attempt, taskId))) {
-        log.info({ generation: id, attempt: attempt.clientBusinessId, task: taskId }, 'found by look-up')
-        return settleSubmit(deps, held, { to: 'running', taskId })
+      const stands = await db.transaction((tx) => recordFound(tx, attempt, taskId))
+      if (stands !== null) {
+        log.info({ generation: id, attempt: attempt.clientBusinessId, task: stands }, 'found by look-up')
+        return void (await settleSubmit(deps, held, { to: 'running', taskId: stands }))
       }
     }
     const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
@@ -33,4 +35,11 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
       if (await release(tx, held, { failures }, inMs)) await queue.nudge(tx, 'lookup', id, inMs)
     })
   })
+}
+
+/** What a worker that had lost the row wrote down when its answer came: it needs no look-up. */
+function lateAnswer({ phase, providerTaskId }: Attempt): SubmitDecision | null {
+  if (providerTaskId !== null) return { to: 'running', taskId: providerTaskId }
+  // Surely nothing was made, so that sending it is sending it for the first time.
+  return phase === 'refused' || phase === 'prepared' ? { to: 'queued', inMs: 0 } : null
 }

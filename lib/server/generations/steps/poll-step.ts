@@ -1,24 +1,45 @@
 import { stepFor } from '#lib/domain/steps'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
-import { recordBilling } from './attempt-record.ts'
+import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'
 import { decidePoll, type PollDecision } from './decide-poll.ts'
-import { type Claim, claim, holding, release } from './lease.ts'
+import { type Claim, claim, holding, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { pauseGate } from './submit-gate.ts'
 
 /** Asks the provider once how a task is doing and writes down what it said. */
 export async function pollStep(deps: StepDeps, id: string): Promise<void> {
-  const { db, provider, pace } = deps
+  const { db, pace } = deps
   const held = await claim(db, id, ['running'])
   if (!held) return
   await holding(db, held, async () => {
     const { row } = held
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
-    const outcome = await provider.status(row.providerTaskId)
-    const sinceAcceptedMs = Date.now() - row.acceptedAt.getTime()
-    const decision = decidePoll(outcome, { ...row, sinceAcceptedMs }, pace, Date.now(), Math.random())
-    await settlePoll(deps, held, decision, outcome)
+    const { outcome, corrected } = await askAbout(deps, id, row.providerTaskId)
+    const sinceAcceptedMs = held.at.getTime() - row.acceptedAt.getTime()
+    const { patch, inMs } = decidePoll(outcome, { ...row, sinceAcceptedMs }, pace, held.at, Math.random())
+    await settlePoll(deps, held, { patch: { ...patch, ...corrected }, inMs }, outcome)
   })
+}
+
+/**
+ * Asks by the provider's id, and where that names no task, by our own: what came back when it was submitted may have named another.
+ * A provider at another address than the task was sent to knows nothing of it, which proves nothing.
+ */
+async function askAbout(
+  { db, provider, log }: StepDeps,
+  id: string,
+  taskId: string,
+): Promise<{ outcome: StatusOutcome; corrected?: Pick<Patch, 'providerTaskId'> }> {
+  const outcome = await provider.status(taskId)
+  if (outcome.kind !== 'not_found') return { outcome }
+  const attempt = await currentAttempt(db, id)
+  if (attempt.baseUrl !== provider.baseUrl) return { outcome: { kind: 'unavailable', reason: 'http_404' } }
+  const own = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
+  if (!('taskId' in own)) return { outcome: own }
+  const stands = await db.transaction((tx) => recordFound(tx, attempt, own.taskId ?? attempt.clientBusinessId))
+  if (stands === null) return { outcome }
+  log.warn({ generation: id, task: stands, instead: taskId }, 'the task goes by another id')
+  return { outcome: own, corrected: { providerTaskId: stands } }
 }
 
 /** Writes what an answer about a task means, with its cost, and asks for the next step. */

@@ -3,8 +3,9 @@ import type { ClipFacts } from '#lib/server/media/probe-clip'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { MediaWriter } from '#lib/server/storage/media-store'
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { type Link, linkIn } from './decide-poll.ts'
 import { decideSave, type SaveProblem } from './decide-save.ts'
-import { type Claim, claim, holding, release } from './lease.ts'
+import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
 import { settlePoll } from './poll-step.ts'
 import type { StepDeps } from './step-deps.ts'
 
@@ -21,22 +22,26 @@ export async function saveStep(deps: StepDeps, id: string): Promise<void> {
   const held = await claim(deps.db, id, ['saving'])
   if (!held) return
   await holding(deps.db, held, async (signal) => {
-    const url = await linkOf(deps, held)
-    const got = await fetchClip(deps, url, signal)
+    const link = await linkOf(deps, held)
+    const got = await fetchClip(deps, link.resultUrl, signal)
     if ('sha256' in got) return keep(deps, held, got)
     deps.log.warn({ generation: id, problem: got }, 'clip not saved')
-    const aliveMs = (held.row.resultExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now()
-    await settlePoll(deps, held, decideSave(got, held.row.failures, aliveMs, Math.random()))
+    const { failures, strikes } = held.row
+    const linkAliveMs = link.resultExpiresAt.getTime() - held.at.getTime()
+    const { patch, inMs } = decideSave(got, { failures, strikes, linkAliveMs }, Math.random())
+    await settlePoll(deps, held, { patch: { ...patch, ...link }, inMs })
   })
 }
 
 /** The link to fetch from: after a failure the provider is asked again, since it may give a fresh one. */
-async function linkOf({ provider }: StepDeps, { row }: Claim): Promise<string> {
-  if (row.resultUrl === null || row.providerTaskId === null)
+async function linkOf({ provider }: StepDeps, { row, at }: Claim): Promise<Link> {
+  const { resultUrl, resultExpiresAt, providerTaskId } = row
+  if (resultUrl === null || resultExpiresAt === null || providerTaskId === null)
     throw new Error(`generation ${row.id} is saving without a result`)
-  if (row.failures === 0) return row.resultUrl
-  const again = await provider.status(row.providerTaskId)
-  return again.kind === 'completed' && again.url !== null ? again.url : row.resultUrl
+  const known = { resultUrl, resultExpiresAt }
+  if (row.failures === 0) return known
+  const again = await provider.status(providerTaskId)
+  return again.kind === 'completed' ? (linkIn(again, at) ?? known) : known
 }
 
 async function fetchClip(
@@ -64,8 +69,10 @@ async function fetchClip(
 async function keep({ db, queue, media, log }: StepDeps, held: Claim, saved: Saved): Promise<void> {
   const { sha256, bytes, width, height, durationMs, hasAudio } = saved
   await db.transaction(async (tx) => {
+    if (!(await stillHeld(tx, held))) return
     await tx.insert(clips).values({ sha256, bytes, width, height, durationMs, hasAudio }).onConflictDoNothing()
-    if (await release(tx, held, { state: 'ready', clipSha256: sha256 }, 0)) await queue.nudge(tx, 'derive', held.row.id)
+    await release(tx, held, { state: 'ready', clipSha256: sha256 }, 0)
+    await queue.nudge(tx, 'derive', held.row.id)
   })
   log.info({ generation: held.row.id, clip: sha256, kept: await media.stat(mediaName(sha256, 'mp4')) }, 'saved')
 }

@@ -5,14 +5,17 @@ import { type Claim, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { holdGate, pauseGate } from './submit-gate.ts'
 
-/** Writes a decision about a submission, the next nudge, and what it means for all others, in one transaction. */
+/**
+ * Writes a decision about a submission, the next nudge, and what it means for all others, in one transaction.
+ * @returns false when the row has another owner by now, who decides what becomes of it
+ */
 export async function settleSubmit(
   { db, queue, pace }: StepDeps,
   held: Claim,
   decision: SubmitDecision,
-): Promise<void> {
+): Promise<boolean> {
   const { patch, inMs } = effectOf(decision, held, pace.firstMs)
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     if (decision.to === 'queued' && decision.gate) {
       if ('pause' in decision.gate) await pauseGate(tx, decision.gate.pause)
       else await holdGate(tx, decision.gate.notBeforeMs)
@@ -20,6 +23,7 @@ export async function settleSubmit(
     const written = await release(tx, held, { state: decision.to, ...patch }, inMs)
     const next = stepFor(decision.to)
     if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
+    return written
   })
 
   function effectOf(made: SubmitDecision, { row }: Claim, firstMs: number): { patch: Patch; inMs: number } {
@@ -30,7 +34,10 @@ export async function settleSubmit(
           inMs: pollDelay({ firstMs, everyMs: firstMs }, 0, 0, Math.random()),
         }
       case 'queued':
-        return { patch: { failures: row.failures + 1 }, inMs: made.inMs }
+        return {
+          patch: { failures: row.failures + 1, strikes: row.strikes + (made.forgetUploads ? 1 : 0) },
+          inMs: made.inMs,
+        }
       case 'failed':
         return { patch: { failure: made.failure }, inMs: 0 }
       case 'unconfirmed':

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { PauseReason } from '#lib/domain/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema'
@@ -8,7 +8,7 @@ import { interval } from './lease.ts'
 const CHECK_EVERY_MS = 60_000
 
 /** Whether a submission may go out now, by the database's clock, for all workers alike. */
-export async function gateIsOpen(db: Database): Promise<boolean> {
+export async function gateIsOpen(db: Database | Transaction): Promise<boolean> {
   const { rows } = await db.execute<{ open: boolean }>(
     sql`select pause is null and coalesce(not_before, now()) <= now() as open from submit_gate`,
   )
@@ -42,6 +42,14 @@ export async function takeGateCheck(db: Database): Promise<boolean> {
     .where(and(sql`pause is not null`, sql`check_at <= now()`))
     .returning({ id: submitGate.id })
   return taken.length > 0
+}
+
+/** Names another reason, once what was wrong first has been mended and something else is. */
+export async function renamePause(db: Database, reason: PauseReason): Promise<void> {
+  await db
+    .update(submitGate)
+    .set({ pause: reason })
+    .where(and(isNotNull(submitGate.pause), ne(submitGate.pause, reason)))
 }
 
 /** Opens the gate again. */

@@ -1,10 +1,13 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { retryDelay } from '#lib/domain/pace'
 import { requestBody } from '#lib/domain/request-body'
+import { generations } from '#lib/server/db/schema'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
-import { type Attempt, currentAttempt, markSending, recordAnswer } from './attempt-record.ts'
+import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
 import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
+import { recordSurely } from './record-surely.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
 import { gateIsOpen } from './submit-gate.ts'
@@ -14,13 +17,28 @@ import { gateIsOpen } from './submit-gate.ts'
  * A row found in `submitting` belonged to a worker that died, and its attempt tells how far that one came.
  */
 export async function submitStep(deps: StepDeps, id: string): Promise<void> {
-  if (!(await gateIsOpen(deps.db))) return
-  const held = await claim(deps.db, id, ['queued', 'submitting'], 'submitting')
+  const { db } = deps
+  // What a dead worker left is looked after behind a shut gate too: it may be paid for, and its result has a day to live.
+  const held = await claim(db, id, (await gateIsOpen(db)) ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
-  await holding(deps.db, held, async () => {
-    const attempt = await currentAttempt(deps.db, id)
+  await holding(db, held, async () => {
+    const attempt = await currentAttempt(db, id)
     const decision = await decisionFor(deps, held, attempt)
-    if (decision) await settleSubmit(deps, held, decision)
+    if (!decision) return
+    const written = await settleSubmit(deps, held, decision)
+    if (!written && decision.to === 'running') await hurryLookup(deps, id)
+  })
+}
+
+/** The new owner knows of no answer and would ask ever more seldom, while the paid id stands in the attempt. */
+async function hurryLookup({ db, queue }: StepDeps, id: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const waiting = await tx
+      .update(generations)
+      .set({ dueAt: sql`now()` })
+      .where(and(eq(generations.id, id), eq(generations.state, 'unconfirmed')))
+      .returning({ id: generations.id })
+    if (waiting.length > 0) await queue.nudge(tx, 'lookup', id)
   })
 }
 
@@ -40,7 +58,7 @@ async function decisionFor(deps: StepDeps, held: Claim, attempt: Attempt): Promi
 }
 
 async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
-  const { db, provider, log } = deps
+  const { db, provider } = deps
   const { row } = held
   const recipe = toRecipe(row, (await imagesOf(db, [row.id])).get(row.id) ?? [])
   const stills = recipe.images.map((image) => image.sha256)
@@ -49,23 +67,23 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
     case 'missing':
       return { to: 'failed', failure: toFailure('image_unavailable') }
     case 'refused':
-      return decideRefusal(urls.refusal, row.failures, Math.random())
+      return decideRefusal(urls.refusal, row, Math.random())
     case 'unavailable':
       return { to: 'queued', inMs: retryDelay(row.failures + 1, Math.random(), urls.retryAfterMs) }
     case 'urls':
       break
   }
   const body = JSON.stringify(requestBody(recipe, urls.urlOf, attempt.clientBusinessId))
-  const mine = await db.transaction(async (tx) => {
-    if (!(await stillHeld(tx, held))) return false
+  const go = await db.transaction(async (tx) => {
+    if (!(await stillHeld(tx, held))) return 'lost'
+    if (!(await gateIsOpen(tx))) return 'shut'
     await markSending(tx, attempt, provider.baseUrl, body)
-    return true
+    return 'sending'
   })
-  if (!mine) return null
-  const answered = await provider.submit(body)
-  const outcome = await db.transaction((tx) => recordAnswer(tx, attempt, answered))
-  log.info({ generation: row.id, attempt: attempt.clientBusinessId, outcome: outcome.kind }, 'submitted')
-  const decision = decideSubmit(outcome, row.failures, Math.random())
+  if (go === 'lost') return null
+  if (go === 'shut') return { to: 'queued', inMs: 0 }
+  const outcome = await recordSurely(deps, attempt, await provider.submit(body))
+  const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision
 }

@@ -1,10 +1,11 @@
-import { and, inArray, isNotNull, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
+import type { BalanceOutcome } from '#lib/server/provider/outcomes'
 import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
-import { gateIsOpen, openGate, takeGateCheck } from './submit-gate.ts'
+import { gateIsOpen, openGate, renamePause, takeGateCheck } from './submit-gate.ts'
 
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
@@ -26,7 +27,7 @@ export async function sweep(deps: StepDeps): Promise<number> {
         lt(generations.dueAt, sql`now() - ${interval(GRACE_MS)}`),
         or(isNull(generations.leaseUntil), lt(generations.leaseUntil, sql`now()`)),
         // Behind a shut gate the queue rests: it is found here once the gate is open.
-        open ? undefined : notInArray(generations.state, ['queued', 'submitting']),
+        open ? undefined : ne(generations.state, 'queued'),
       ),
     )
     .orderBy(generations.dueAt)
@@ -46,7 +47,8 @@ async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
       and(
         isNull(clips.posterSha256),
         lt(clips.deriveTries, DERIVE_TRIES),
-        lt(clips.createdAt, sql`now() - ${interval(30_000)}`),
+        // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
+        sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
       ),
     )
     .limit(BATCH)
@@ -62,11 +64,15 @@ async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
 async function checkGate({ db, provider, log }: StepDeps): Promise<void> {
   if (!(await takeGateCheck(db))) return
   const answer = await provider.balance()
-  if (answer.kind !== 'known') return
-  const empty = [answer.key, answer.account].some(
-    (credits) => credits && !credits.unlimited && credits.remaining !== null && Number(credits.remaining) <= 0,
-  )
-  if (empty) return
+  if (answer.kind === 'known' && isEmpty(answer)) return renamePause(db, 'quota')
+  // A gateway without a balance endpoint: the list of models tells at least whether the key works.
+  if (answer.kind !== 'known' && (await provider.models()).kind !== 'listed') return
   log.info('key and balance work again: submitting goes on')
   await openGate(db)
+}
+
+function isEmpty({ key, account }: Extract<BalanceOutcome, { kind: 'known' }>): boolean {
+  return [key, account].some(
+    (credits) => credits && !credits.unlimited && credits.remaining !== null && Number(credits.remaining) <= 0,
+  )
 }

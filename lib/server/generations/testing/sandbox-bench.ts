@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
+import type { FaultPlan } from '#sandbox/faults/fault-plan'
+import { startSandbox } from '#sandbox/start-sandbox'
+
+/** 1.25 s of 320 x 180 with sound. */
+const CLIP = readFileSync(new URL('../../media/testing/dark-then-bars.mp4', import.meta.url))
+
+const ledgerSchema = z.object({
+  entries: z.array(
+    z.object({
+      kind: z.enum(['accepted', 'replayed']),
+      taskId: z.string(),
+      clientBusinessId: z.string(),
+      body: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+export type LedgerEntry = z.infer<typeof ledgerSchema>['entries'][number]
+
+/** A plan as a test writes it: what is left out takes the sandbox's own default. */
+export type Fault = {
+  on: FaultPlan['on']
+  match?: FaultPlan['match']
+  times?: number
+  do: { kind: string; [field: string]: unknown }
+}
+
+/**
+ * A real sandbox on a free port whose tasks are completed as soon as they are accepted. Every clip is the same small file with a
+ * few bytes of its own behind it, so that no two have one hash.
+ * @param dataDir its folder
+ */
+export async function openSandboxBench(dataDir: string) {
+  /** Added to the sandbox's clock, in ms. */
+  let ahead = 0
+  let clips = 0
+  const sandbox = await startSandbox({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    pace: { queueMs: 0, runMs: 0 },
+    control: true,
+    render: async (job) => writeFileSync(job.path, Buffer.concat([CLIP, Buffer.from(String(clips++))])),
+    now: () => Date.now() + ahead,
+  })
+  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${sandbox.url}/__sandbox/${path}`, { method, body: JSON.stringify(body) ?? null })
+    if (!response.ok) throw new Error(await response.text())
+    return response.json()
+  }
+  return {
+    url: sandbox.url,
+    close: () => sandbox.close(),
+    ledger: async (): Promise<LedgerEntry[]> => ledgerSchema.parse(await control('GET', 'ledger')).entries,
+    /** Adds plans; each is used up by the requests that match it. */
+    plan: (...plans: Fault[]) => control('POST', 'faults', plans),
+    clear: () => control('DELETE', 'faults'),
+    setClockAhead: (ms: number) => {
+      ahead = ms
+    },
+  }
+}
+export type SandboxBench = Awaited<ReturnType<typeof openSandboxBench>>

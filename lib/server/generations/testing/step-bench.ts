@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { pino } from 'pino'
+import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+import type { State } from '#lib/domain/states'
+import type { Step } from '#lib/domain/steps'
+import { openDatabase } from '#lib/server/db/database'
+import { attempts, generations, submitGate } from '#lib/server/db/schema'
+import { createTestDatabase } from '#lib/server/db/testing/test-database'
+import { deriveStep } from '#lib/server/generations/steps/derive-step'
+import { lookupStep } from '#lib/server/generations/steps/lookup-step'
+import { pollStep } from '#lib/server/generations/steps/poll-step'
+import { saveStep } from '#lib/server/generations/steps/save-step'
+import type { StepDeps } from '#lib/server/generations/steps/step-deps'
+import { submitStep } from '#lib/server/generations/steps/submit-step'
+import { submitGeneration } from '#lib/server/generations/submit-generation'
+import { openJobQueue } from '#lib/server/jobs/job-queue'
+import { derivePoster } from '#lib/server/media/derive-poster'
+import { probeClip } from '#lib/server/media/probe-clip'
+import type { Timeouts } from '#lib/server/provider/timeouts'
+import { createToApis } from '#lib/server/provider/toapis-client'
+import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
+import { judge } from './judge.ts'
+import { openSandboxBench } from './sandbox-bench.ts'
+
+const STEPS = { submit: submitStep, poll: pollStep, save: saveStep, lookup: lookupStep, derive: deriveStep }
+
+/** Stands for a real key; nothing may ever show it. */
+export const KEY = 'sk-canary0123456789abcdef'
+
+/**
+ * The whole engine on a bench: a database, a sandbox and a media folder of its own, and no worker. A test calls the steps itself
+ * and moves time by moving what stands in the rows.
+ */
+export async function openStepBench() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'step-bench-'))
+  const database = await createTestDatabase()
+  const fail = (error: Error) => {
+    throw error
+  }
+  const { db, close } = openDatabase(database.url, 8, fail)
+  const queue = await openJobQueue(database.url, 'enqueue', fail)
+  const sandbox = await openSandboxBench(path.join(folder, 'sandbox'))
+  const media = createDiskMediaStore(path.join(folder, 'media'))
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
+  const providerWith = (timeouts: Partial<Timeouts>, baseUrl = sandbox.url) =>
+    createToApis({ baseUrl, apiKey: KEY, timeouts: { submitMs: 5_000, queryMs: 5_000, ...timeouts } })
+  const provider = providerWith({})
+  const pace = { firstMs: 5_000, everyMs: 10_000 }
+  const deps: StepDeps = { db, queue, media, provider, probeClip, derivePoster, pace, log }
+
+  const row = async (id: string) => {
+    const [found] = await db.select().from(generations).where(eq(generations.id, id))
+    if (!found) throw new Error(`no generation ${id}`)
+    return found
+  }
+  const attempt = async (id: string) => {
+    const [found] = await db.select().from(attempts).where(eq(attempts.generationId, id))
+    if (!found) throw new Error(`no attempt of ${id}`)
+    return found
+  }
+  /** Makes the next step due now. */
+  const makeDue = (id: string) =>
+    db.update(generations).set({ dueAt: sql`now() - interval '1 minute'` }).where(eq(generations.id, id))
+
+  const bench = {
+    ...{ db, queue, media, sandbox, deps, lines, databaseUrl: database.url, mediaRoot: path.join(folder, 'media') },
+    ...{ row, attempt, makeDue, providerWith },
+
+    async submit(recipe: Partial<Recipe> = {}, clickKey: string = randomUUID()): Promise<string> {
+      const made = await submitGeneration(deps, { clickKey, recipe: { ...DEFAULT_RECIPE, prompt: 'a fox', ...recipe } })
+      if (!made.ok) throw new Error(made.problem)
+      return made.value.id
+    },
+
+    /** Does one step of a row that is due, as a worker would. */
+    async run(step: Step, id: string, other: Partial<StepDeps> = {}): Promise<State> {
+      await makeDue(id)
+      await STEPS[step]({ ...deps, ...other }, id)
+      return (await row(id)).state
+    },
+
+    /** Submits and takes the row through the given steps. */
+    async submitAndRun(steps: readonly Step[], recipe: Partial<Recipe> = {}): Promise<string> {
+      const id = await bench.submit(recipe)
+      for (const step of steps) await bench.run(step, id)
+      return id
+    },
+
+    /** Lets the owner of a row be dead for long enough. */
+    expireLease: (id: string) =>
+      db.update(generations).set({ leaseUntil: sql`now() - interval '1 second'` }).where(eq(generations.id, id)),
+
+    openGate: () =>
+      db
+        .update(submitGate)
+        .set({ pause: null, pausedAt: null, checkAt: null, notBefore: null })
+        .where(eq(submitGate.id, 1)),
+
+    /** What the provider accepted for one generation. */
+    async accepted(id: string) {
+      const { clientBusinessId } = await attempt(id)
+      return (await sandbox.ledger()).filter((entry) => entry.clientBusinessId === clientBusinessId)
+    },
+
+    expectNothingPaidTwice: () => judge({ db, sandbox, mediaRoot: path.join(folder, 'media'), lines, key: KEY }),
+
+    async close(): Promise<void> {
+      await sandbox.close()
+      await provider.close()
+      await queue.close(0)
+      await close()
+      await database.drop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+  return bench
+}
+export type StepBench = Awaited<ReturnType<typeof openStepBench>>
