@@ -28,7 +28,7 @@ const httpUrl = z.string().refine((text) => {
 const onOff = z.enum(['0', '1'], expected('1 (on) or 0 (off)')).transform((text) => text === '1')
 
 /** A name or address that only this machine can reach. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
 
