@@ -7,8 +7,8 @@ import { useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { Menu } from '#components/ui/menu'
-import { makeStillDraggable } from '#lib/client/board-drag'
 import type { Still } from '#lib/client/still'
+import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
 import { useMoves } from './use-moves.ts'
 
@@ -20,7 +20,8 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
   const moves = useMoves(still, board)
 
   useEffect(() => {
-    if (tile.current) return makeStillDraggable(tile.current, still.key)
+    const element = tile.current
+    if (element) return withBoardDrag((drag) => drag.makeStillDraggable(element, still.key))
   }, [still.key])
   useEffect(() => {
     if (board.claimFocus(still.key)) moveButton.current?.focus()

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { watchDrags } from '#lib/client/board-drag'
 import { type BoardSource, type BoardTarget, landing } from '#lib/client/landing'
 import type { Stills } from '#lib/client/use-stills'
+import { withBoardDrag } from '#lib/client/with-board-drag'
 
 /** The board as its places see it: the stills, what is in the air, and moves that are said aloud with the focus kept. */
 export type Board = Stills & {
@@ -22,7 +22,7 @@ export function useBoard(stills: Stills): Board {
   const [inAir, setInAir] = useState<BoardSource | null>(null)
   const [said, setSaid] = useState('')
   const carried = useRef<string | null>(null)
-  useEffect(() => watchDrags(setInAir), [])
+  useEffect(() => withBoardDrag((drag) => drag.watchDrags(setInAir)), [])
   return {
     ...stills,
     inAir,

@@ -1,6 +1,6 @@
 import { type DragEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { takeStills } from '#lib/client/board-drag'
 import type { BoardTarget } from '#lib/client/landing'
+import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
 
 export type LandingPlace = {
@@ -30,12 +30,15 @@ export function useLanding(
   const mayLand = useEffectEvent((source: Parameters<Board['mayLand']>[0]) => board.mayLand(source, target))
   const landed = useEffectEvent(onStill)
   useEffect(() => {
-    if (!ref.current) return
-    return takeStills(ref.current, {
-      mayLand: (source) => mayLand(source),
-      onOver: setOver,
-      onLand: (source) => source.kind === 'still' && landed(source.key),
-    })
+    const element = ref.current
+    if (!element) return
+    return withBoardDrag((drag) =>
+      drag.takeStills(element, {
+        mayLand: (source) => mayLand(source),
+        onOver: setOver,
+        onLand: (source) => source.kind === 'still' && landed(source.key),
+      }),
+    )
   }, [])
 
   const takesFiles = (event: DragEvent) =>

@@ -17,15 +17,17 @@ function recipeOf(form: RecipeForm): Recipe {
   return { ...form, images }
 }
 
+/** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */
+export function loadSchema() {
+  return Promise.all([import('@hookform/resolvers/zod'), import('#lib/domain/recipe-schema')])
+}
+
 /**
  * Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message.
  * The schema comes when it is first needed, so that the page need not wait for it.
  */
 export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form, context, options) => {
-  const [{ zodResolver }, { recipeSchema }] = await Promise.all([
-    import('@hookform/resolvers/zod'),
-    import('#lib/domain/recipe-schema'),
-  ])
+  const [{ zodResolver }, { recipeSchema }] = await loadSchema()
   const result = await zodResolver(recipeSchema)(recipeOf(form), context, { ...options, fields: {} })
   // Both sides name the same controls; only what stands behind `images` differs.
   return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>

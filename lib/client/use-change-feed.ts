@@ -20,11 +20,14 @@ export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): F
   const { feed } = hold(client)
   useEffect(() => {
     const shared = hold(client)
-    if (shared.users++ === 0) shared.release = run(shared.feed)
+    // Not `users++ === 0`: the React compiler (1.0.0) makes that compare the new value.
+    if (shared.users === 0) shared.release = run(shared.feed)
+    shared.users += 1
     const relax = heartbeatMs === undefined ? undefined : shared.feed.keepAlive(heartbeatMs)
     return () => {
       relax?.()
-      if (--shared.users === 0) shared.release()
+      shared.users -= 1
+      if (shared.users === 0) shared.release()
     }
   }, [client, heartbeatMs])
   const state = useSyncExternalStore(feed.subscribe, feed.state, feed.state)

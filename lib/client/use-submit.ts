@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import { createClickKeys } from './click-keys.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
-import { EMPTY_FORM, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 
 /** Why pressing Generate came to nothing, where no control of the form can mend it. */
 export type SubmitProblem = ActionProblem | 'not_uploaded' | 'no_answer' | 'offline'
@@ -27,6 +27,12 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
 
+  // So that the first press finds it there; if it fails, that press tries again and says so.
+  useEffect(() => {
+    loadSchema().catch(() => {})
+  }, [])
+
+  const unanswered = () => setProblem(navigator.onLine ? 'no_answer' : 'offline')
   const send = async (recipe: Recipe) => {
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'uploading')) return
@@ -42,10 +48,13 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
     clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
     if (answer?.ok) return cards.replace(clickKey, answer.value)
     cards.remove(clickKey)
-    if (!answer) return setProblem(navigator.onLine ? 'no_answer' : 'offline')
+    if (!answer) return unanswered()
     if (!isControl(answer.field)) return setProblem(answer.problem)
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
   }
 
-  return { problem, submit: form.handleSubmit(send) }
+  const submit = (event: FormEvent) => {
+    form.handleSubmit(send)(event).catch(unanswered)
+  }
+  return { problem, submit }
 }
