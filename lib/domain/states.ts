@@ -27,7 +27,7 @@ export function mayBecome(from: State, to: State): boolean {
   return NEXT[from].includes(to)
 }
 
-export const SETTLED: readonly State[] = ['ready', 'failed', 'cancelled']
+const SETTLED: readonly State[] = ['ready', 'failed', 'cancelled']
 
 /** Whether nothing more will happen to a generation by itself. */
 export function isSettled(state: State): boolean {

@@ -20,8 +20,6 @@ export type Config = {
     apiKey: Secret
     /** Without a trailing `/` or `/v1`. */
     baseUrl: string
-    /** Several during a rotation, any of which may have signed. */
-    webhookSecrets: Secret[]
   }
   /** The PostgreSQL in use: the one of DATABASE_URL, or the embedded one. */
   databaseUrl: Secret
@@ -82,7 +80,6 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
       apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
       // Without a key the real service is never called, whatever TOAPIS_BASE_URL says.
       baseUrl: sandbox ? httpAddress('127.0.0.1', settings.SANDBOX_PORT) : withoutVersion(settings.TOAPIS_BASE_URL),
-      webhookSecrets: (settings.TOAPIS_WEBHOOK_SECRET?.split(',') ?? []).filter(Boolean).map((one) => new Secret(one)),
     },
     dataDir,
     paths: {

@@ -35,13 +35,12 @@ export function isLoopback(host: string): boolean {
 const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
 
 /** Names of the settings whose value is never repeated, not even to say that it is wrong. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'TOAPIS_WEBHOOK_SECRET', 'DATABASE_URL'])
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'DATABASE_URL'])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
 export const settingsSchema = z.object({
   TOAPIS_API_KEY: secret.optional(),
   TOAPIS_BASE_URL: httpUrl.default('https://toapis.com'),
-  TOAPIS_WEBHOOK_SECRET: secret.optional(),
   HOST: z
     .string()
     .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))

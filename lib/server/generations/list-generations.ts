@@ -12,7 +12,7 @@ const LAST_MOMENT = 253_402_300_799_999
 /** Where a page ended: the last row's time and id. Opaque to the browser. */
 const cursorSchema = z.tuple([z.int().check(z.gte(0), z.lte(LAST_MOMENT)), z.uuid()])
 
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 
 /**
  * One page of the wall, newest first, by keyset: its cost does not grow with how far down it is.
