@@ -19,6 +19,7 @@ function feedWith(...answers: (() => Response | Promise<Response>)[]) {
     return next ? next() : Promise.reject(new Error('no answer'))
   })
   let since: string | null = '1'
+  let unsettled = false
   const apply = vi.fn(async (changes: Changes, _since: string) => {
     since = changes.rev
   })
@@ -26,14 +27,18 @@ function feedWith(...answers: (() => Response | Promise<Response>)[]) {
     fetch,
     parse: (answer) => changesSchema.parse(answer),
     since: () => since,
+    unsettled: () => unsettled,
     apply,
     random: () => 1,
   })
+  const setUnsettled = (now: boolean) => {
+    unsettled = now
+  }
   const setSince = (rev: string | null) => {
     since = rev
   }
   const pauses = () => times.slice(1).map((time, i) => time - (times[i] ?? 0))
-  return { feed, fetch, apply, pauses, setSince }
+  return { feed, fetch, apply, pauses, setSince, setUnsettled }
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
@@ -61,6 +66,17 @@ describe('pace', () => {
     feed.wake()
     await pass(600_000)
     expect(fetch).toHaveBeenCalledTimes(3)
+  })
+
+  it('goes on while a card on the screen is under way, though the server does not count it yet', async () => {
+    const { feed, pauses, setUnsettled } = feedWith(() => answer({ active: 0 }))
+    setUnsettled(true)
+    feed.start()
+    await pass(3000)
+    expect(pauses()).toEqual([1500])
+    setUnsettled(false)
+    await pass(600_000)
+    expect(pauses()).toHaveLength(2)
   })
 
   it('keeps looking once a minute where others submit too', async () => {

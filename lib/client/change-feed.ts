@@ -16,6 +16,8 @@ export type FeedPorts = {
   parse: (answer: unknown) => Changes | Promise<Changes>
   /** The revision to go on from, null while nothing is on the screen. */
   since: () => string | null
+  /** Whether a card on the screen is still under way: the server may count a moment behind what this browser just submitted. */
+  unsettled: () => boolean
   /** Takes what changed in. A failure counts like one of the request: the same changes are asked for again. */
   apply: (changes: Changes, since: string) => Promise<void>
   /** In [0, 1). */
@@ -62,7 +64,7 @@ export function createChangeFeed(ports: FeedPorts) {
       const backOff = Math.min(PACE.lastRetry, PACE.firstRetry * 2 ** (failures - 1))
       return backOff * (0.75 + 0.25 * ports.random())
     }
-    if (state.active > 0) return Math.min(PACE.calm, PACE.quick + quiet * PACE.step)
+    if (state.active > 0 || ports.unsettled()) return Math.min(PACE.calm, PACE.quick + quiet * PACE.step)
     return heartbeats.size === 0 ? null : Math.min(...[...heartbeats].map((heartbeat) => heartbeat.ms))
   }
 

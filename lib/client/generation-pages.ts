@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
+import { isSettled } from '#lib/domain/states'
 import {
   cardsOf,
   changeCards,
@@ -93,6 +94,16 @@ export function cachedRev(client: QueryClient): string | null {
   const list = client.getQueryData<PageList>(generationKeys.pages)
   const revs = [...(list?.pages ?? []), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
   return revs.length === 0 ? null : revs.reduce(earlierRev)
+}
+
+/** Whether something that is cached is still under way. */
+export function hasUnsettled(client: QueryClient): boolean {
+  const list = client.getQueryData<PageList>(generationKeys.pages)
+  const cards = [
+    ...(list?.pages.flatMap((page) => page.generations) ?? []),
+    ...singles(client).map(([, one]) => one.generation),
+  ]
+  return cards.some((card) => !isSettled(card.status.state))
 }
 
 /** Fetches the newest page and puts what is new on top of the cached wall. */

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Changes } from '#lib/domain/generation'
 import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
-import { applyChanges, cachedRev, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
+import { applyChanges, cachedRev, hasUnsettled, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
 import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
@@ -47,6 +47,7 @@ function hold(client: QueryClient): Held {
     // The schemas come with the first answer: they are not needed to draw a page.
     parse: async (answer) => (await import('#lib/domain/generation')).changesSchema.parse(answer),
     since: () => cachedRev(client),
+    unsettled: () => hasUnsettled(client),
     apply: intoCache(client),
     random: Math.random,
   })
