@@ -14,6 +14,10 @@ const decide = (outcome: StatusOutcome, watched: Partial<typeof FRESH> = {}) =>
 const running = (progress: number | null): StatusOutcome => ({ kind: 'running', progress, word: 'in_progress', ...IDS })
 const completed = (url: string | null, completedAtMs: number | null = null, expiresAtMs: number | null = null) =>
   ({ kind: 'completed', url, completedAtMs, expiresAtMs, billing: null, ...IDS }) as const
+const DENIED: StatusOutcome = {
+  kind: 'denied',
+  refusal: { class: 'unauthorized', httpStatus: 401, code: null, message: null },
+}
 const AWAY: StatusOutcome = { kind: 'unavailable', reason: 'http_502' }
 
 describe('decidePoll', () => {
@@ -63,14 +67,12 @@ describe('decidePoll', () => {
     const late = { sinceAcceptedMs: 49 * HOUR }
     expect(decide(running(50), late).patch).toMatchObject({ failure: { code: 'result_expired' } })
     expect(decide(AWAY, late).patch).toEqual({ failures: 1, strikes: 0 })
-    expect(decide(AWAY, { ...late, failures: 20 }).patch).toMatchObject({ failure: { code: 'result_expired' } })
+    for (const outcome of [AWAY, DENIED])
+      expect(decide(outcome, { ...late, failures: 20 }).patch).toMatchObject({ failure: { code: 'result_expired' } })
   })
 
   it('fails nothing within the provider’s day, however many outages there were', () => {
-    const open = fc.constantFrom<StatusOutcome>(AWAY, running(0), {
-      kind: 'denied',
-      refusal: { class: 'unauthorized', httpStatus: 401, code: null, message: null },
-    })
+    const open = fc.constantFrom<StatusOutcome>(AWAY, running(0), DENIED)
     fc.assert(
       fc.property(
         open,
