@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '#lib/server/db/database'
+import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import { type JobQueue, openJobQueue } from './job-queue.ts'
 
@@ -14,17 +15,16 @@ const arrivals = new EventEmitter()
 
 beforeAll(async () => {
   const database = await createTestDatabase()
-  const fail = (error: Error) => {
-    throw error
-  }
-  const opened = openDatabase(database.url, 4, fail)
+  const connections = watchConnections()
+  const opened = openDatabase(database.url, 4, connections.onError)
   db = opened.db
-  queue = await openJobQueue(database.url, 'work', fail)
+  queue = await openJobQueue(database.url, 'work', connections.onError)
   await queue.work('poll', 2, async (id) => {
     taken.push(id)
     arrivals.emit(id)
   })
   end = async () => {
+    connections.expectEnd()
     await queue.close(0)
     await opened.close()
     await database.drop()

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
 import { openDatabase } from '#lib/server/db/database'
 import type { generations } from '#lib/server/db/schema'
+import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 
 /** A database of a test's own, for what needs no provider. */
 export async function openPlainDatabase() {
   const database = await createTestDatabase()
-  const { db, close } = openDatabase(database.url, 4, (error) => {
-    throw error
-  })
+  const connections = watchConnections()
+  const { db, close } = openDatabase(database.url, 4, connections.onError)
   return {
     db,
     close: async () => {
+      connections.expectEnd()
       await close()
       await database.drop()
     },
