@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { describeError } from './describe-error.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
+import { seldom } from './seldom.ts'
 import { createDiskMediaStore } from './storage/disk-media-store.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
@@ -33,7 +34,10 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     throw new Error('DATABASE_URL is not set: this process is started by npm start, or needs one')
   const databaseUrl = config.databaseUrl.reveal()
   const log = pino({ level: config.logLevel, base: { process: role }, serializers: { error: describeError } })
-  const complain = (what: string) => (error: Error) => log.warn({ error: error.message }, what)
+  const complain = (what: string) => {
+    const warn = seldom((error, keptBack) => log.warn({ error, keptBack }, what))
+    return (error: Error) => warn(error.message)
+  }
   const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
   const services: Services = {

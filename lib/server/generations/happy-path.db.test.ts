@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { count } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Recipe } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import { clips, generations } from '#lib/server/db/schema'
 import { acceptImage } from '#lib/server/images/accept-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'
 import { getGeneration } from './get-generation.ts'
 import { submitStep } from './steps/submit-step.ts'
+import { submitGeneration } from './submit-generation.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
 
 let bench: StepBench
@@ -59,6 +60,17 @@ describe('a generation', () => {
     await bench.expectNothingPaidTwice()
   })
 
+  it('is not made of an image or as a take of what is not there', async () => {
+    const [before] = await bench.db.select({ n: count() }).from(generations)
+    const recipe = { ...DEFAULT_RECIPE, prompt: 'a fox' }
+    const unknown = { ...recipe, images: [{ role: 'reference' as const, sha256: 'f'.repeat(64) }] }
+    const submit = (input: { recipe: Recipe; takeOf?: string }) =>
+      submitGeneration(bench, { clickKey: randomUUID(), ...input })
+    expect(await submit({ recipe: unknown })).toMatchObject({ problem: 'image_unknown' })
+    expect(await submit({ recipe, takeOf: randomUUID() })).toMatchObject({ problem: 'not_found' })
+    expect(await bench.db.select({ n: count() }).from(generations)).toEqual([before])
+  })
+
   it('is sent once however many workers are on its row', async () => {
     const id = await bench.submit()
     await Promise.all(Array.from({ length: 8 }, () => submitStep(bench.deps, id)))
@@ -72,7 +84,7 @@ describe('a generation', () => {
     const first = await bench.submitAndRun(['submit', 'poll', 'save'])
     const second = await bench.submitAndRun(['submit', 'poll'])
     const [one, two] = [await bench.row(first), await bench.row(second)]
-    await bench.db.update(generations).set({ resultUrl: one.resultUrl })
+    await bench.db.update(generations).set({ resultUrl: one.resultUrl }).where(eq(generations.id, second))
     expect(await bench.run('save', second)).toBe('ready')
     expect((await bench.row(second)).clipSha256).toBe(one.clipSha256)
     expect(two.clipSha256).toBeNull()

@@ -11,7 +11,8 @@ import { getGeneration } from './get-generation.ts'
 /**
  * Takes a recipe on: the generation, its images, its first attempt and the nudge are written in one transaction, so there
  * is either all of it or nothing. The same click key again answers with the generation that the first call made.
- * @returns `image_unknown` when the recipe names an image that is not in the library
+ * @returns `image_unknown` when the recipe names an image that is not in the library, `not_found` when there is no such generation to
+ *   make another take of
  */
 export async function submitGeneration(
   { db, queue }: { db: Database; queue: JobQueue },
@@ -20,6 +21,8 @@ export async function submitGeneration(
   return db.transaction(async (tx) => {
     const { recipe } = input
     if (!(await allInLibrary(tx, recipe))) return { ok: false, problem: 'image_unknown', field: 'images' }
+    if (input.takeOf !== undefined && !(await getGeneration(tx, input.takeOf)))
+      return { ok: false, problem: 'not_found' }
     const { images: roleImages, ...settings } = recipe
     const [made] = await tx
       .insert(generations)

@@ -24,7 +24,7 @@ export type PollDecision = { patch: Patch; inMs: number }
  */
 export const STRIKES = 20
 
-/** Past the end of the provider's 24 h this many unanswered queries in a row are over half an hour of asking: one failure may be our own network's. */
+/** Past the end of the provider's 24 h this many queries in a row without an answer about the task are over half an hour of asking. */
 const SILENT_QUERIES = 20
 
 /**
@@ -72,6 +72,7 @@ export function decidePoll(
       if (overdue && failures > SILENT_QUERIES) return expired
       return later({ strikes: kept }, outcome.retryAfterMs)
     case 'denied':
+      if (overdue && failures > SILENT_QUERIES) return expired
       return later({ strikes: kept }, outcome.refusal.retryAfterMs)
     default:
       return outcome satisfies never

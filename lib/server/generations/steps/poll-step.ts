@@ -55,9 +55,9 @@ export async function settlePoll(
     const next = stepFor(patch.state ?? held.row.state)
     if ((await release(tx, held, patch, inMs)) && next) await queue.nudge(tx, next, held.row.id, inMs)
 
+    /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */
     async function pauseIfOurs({ refusal }: Extract<StatusOutcome, { kind: 'denied' }>) {
-      if (refusal.class === 'unauthorized' || refusal.class === 'quota' || refusal.class === 'forbidden')
-        await pauseGate(tx, refusal.class)
+      if (refusal.class === 'unauthorized' || refusal.class === 'quota') await pauseGate(tx, refusal.class)
     }
   })
 }

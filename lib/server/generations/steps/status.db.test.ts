@@ -69,6 +69,13 @@ describe('a running generation', () => {
     expect(await bench.run('poll', id)).toBe('saving')
   })
 
+  it('does not rest the submitting of all because it belongs to another account', async () => {
+    const id = await bench.submitAndRun(['submit'])
+    await plan({ kind: 'answer', status: 403, body: { error: { code: 'access_denied', message: 'not yours' } } })
+    expect(await bench.run('poll', id)).toBe('running')
+    expect(await bench.run('submit', await bench.submit())).toBe('running')
+  })
+
   it('is not failed by a clock: an outage of two days, then its clip', async () => {
     const id = await bench.submitAndRun(['submit'])
     await bench.db

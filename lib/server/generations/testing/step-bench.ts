@@ -9,6 +9,7 @@ import type { State } from '#lib/domain/states'
 import type { Step } from '#lib/domain/steps'
 import { openDatabase } from '#lib/server/db/database'
 import { attempts, generations, submitGate } from '#lib/server/db/schema'
+import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import { deriveStep } from '#lib/server/generations/steps/derive-step'
 import { lookupStep } from '#lib/server/generations/steps/lookup-step'
@@ -38,11 +39,9 @@ export const KEY = 'sk-canary0123456789abcdef'
 export async function openStepBench() {
   const folder = mkdtempSync(path.join(tmpdir(), 'step-bench-'))
   const database = await createTestDatabase()
-  const fail = (error: Error) => {
-    throw error
-  }
-  const { db, close } = openDatabase(database.url, 8, fail)
-  const queue = await openJobQueue(database.url, 'enqueue', fail)
+  const connections = watchConnections()
+  const { db, close } = openDatabase(database.url, 8, connections.onError)
+  const queue = await openJobQueue(database.url, 'enqueue', connections.onError)
   const sandbox = await openSandboxBench(path.join(folder, 'sandbox'))
   const media = createDiskMediaStore(path.join(folder, 'media'))
   const lines: string[] = []
@@ -110,6 +109,7 @@ export async function openStepBench() {
     expectNothingPaidTwice: () => judge({ db, sandbox, mediaRoot: path.join(folder, 'media'), lines, key: KEY }),
 
     async close(): Promise<void> {
+      connections.expectEnd()
       await sandbox.close()
       await provider.close()
       await queue.close(0)

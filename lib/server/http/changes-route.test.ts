@@ -1,0 +1,60 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Changes } from '#lib/domain/generation'
+import { changesRoute } from './changes-route.ts'
+import { listen } from './testing/ask.ts'
+
+const QUIET: Changes = { rev: '7', reset: false, changes: [], active: 1, pause: null, now: 1 }
+let current: Changes
+const asked: number[] = []
+const route = changesRoute({
+  since: async (since) => {
+    asked.push(since)
+    return current
+  },
+})
+const server = createServer((request, response) => void route.handle(request, response))
+let origin = ''
+beforeAll(async () => {
+  origin = `http://127.0.0.1:${await listen(server)}`
+})
+beforeEach(() => {
+  current = QUIET
+})
+afterAll(() => server.close())
+
+const get = (since: string, headers = {}) => fetch(`${origin}/api/changes?since=${since}`, { headers })
+const tag = async () => (await get('7')).headers.get('etag') ?? ''
+
+describe('GET /api/changes', () => {
+  it('answers what changed since', async () => {
+    const response = await get('5')
+    expect(await response.json()).toEqual(QUIET)
+    expect(response.headers.get('cache-control')).toBe('private, no-cache')
+    expect(asked.at(-1)).toBe(5)
+  })
+
+  it('says 304 while nothing is new', async () => {
+    expect((await get('7', { 'if-none-match': await tag() })).status).toBe(304)
+  })
+
+  it.each<[string, Partial<Changes>]>([
+    ['a newer revision', { rev: '8' }],
+    ['another number of active ones', { active: 2 }],
+    ['a pause', { pause: 'quota' }],
+    ['a reset', { reset: true }],
+  ])('says 200 for %s', async (_, change) => {
+    const before = await tag()
+    current = { ...QUIET, ...change }
+    expect((await get('7', { 'if-none-match': before })).status).toBe(200)
+  })
+
+  it.each(['', '-1', '1e3', 'x', '1234567890123456', '1;drop'])('refuses since=%j', async (since) => {
+    expect((await get(since)).status).toBe(400)
+  })
+
+  it('sends no body for HEAD', async () => {
+    const response = await fetch(`${origin}/api/changes?since=1`, { method: 'HEAD' })
+    expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+})
