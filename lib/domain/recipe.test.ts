@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DURATIONS, PROMPT_LIMITS, ROLE_LIMITS } from './limits.ts'
-import { codePoints, DEFAULT_RECIPE, durationFits, ROLES, type Role, recipeSchema } from './recipe.ts'
+import { codePoints, DEFAULT_RECIPE, durationFits, ROLES, type Role } from './recipe.ts'
+import { recipeSchema } from './recipe-schema.ts'
 
 const SHA = 'a'.repeat(64)
 const recipe = (values: object) => ({ ...DEFAULT_RECIPE, prompt: 'a fox', ...values })
