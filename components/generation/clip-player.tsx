@@ -29,7 +29,7 @@ export function ClipPlayer({
   return (
     <>
       {clip.posterUrl === null ? (
-        <p className="absolute inset-x-0 top-0 m-4 line-clamp-2 text-sm text-muted [@container(max-height:170px)]:hidden">
+        <p className="absolute inset-x-0 top-0 m-3 line-clamp-4 text-sm text-muted [@container(max-height:170px)]:hidden">
           {prompt}
         </p>
       ) : (
@@ -53,10 +53,10 @@ export function ClipPlayer({
             nowPlaying.start(id)
           }}
           aria-label={t('play')}
-          className="group/play absolute inset-0 flex items-center justify-center rounded-md -outline-offset-2"
+          className="group/play absolute inset-0 flex items-end rounded-md p-2.5 -outline-offset-2"
         >
-          <span className="flex size-12 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
-            <Play aria-hidden className="size-5 translate-x-px fill-current" />
+          <span className="flex size-10 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
+            <Play aria-hidden className="size-4 translate-x-px fill-current" />
           </span>
         </button>
       )}

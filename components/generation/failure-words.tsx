@@ -8,7 +8,9 @@ export function FailureWords({ failure }: { failure: Failure }) {
   const theirs = failure.providerMessage ?? failure.providerCode
   return (
     <>
-      <p className="text-sm text-ink [@container(max-width:220px)]:text-xs">{sentence(failure.code)}</p>
+      <p className="text-sm text-ink [@container(max-width:220px)]:text-xs [@container(max-height:150px)]:line-clamp-3">
+        {sentence(failure.code)}
+      </p>
       {theirs !== null && (
         <p className="line-clamp-3 break-words text-xs text-muted [@container(max-height:150px)]:hidden">
           {t('providerSays')} <q lang="">{theirs}</q>

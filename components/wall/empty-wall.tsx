@@ -5,14 +5,14 @@ import { useTranslations } from 'next-intl'
 export function EmptyWall() {
   const t = useTranslations('wall')
   return (
-    <div className="relative isolate flex min-h-96 flex-col items-center justify-center gap-4 overflow-hidden py-16 text-center">
-      <div aria-hidden className="absolute inset-0 -z-10 flex flex-wrap content-center justify-center gap-4 opacity-60">
+    <div className="flex flex-col items-center gap-4 py-12 text-center sm:py-20">
+      <div aria-hidden className="mb-4 flex h-24 w-full justify-center gap-3 overflow-hidden sm:h-32 sm:gap-4">
         {FRAMES.map((frame) => (
-          <div key={frame.key} className={`h-28 rounded-md border border-dashed border-line ${frame.look}`} />
+          <div key={frame.key} className={`h-full shrink-0 rounded-md border border-line bg-surface ${frame.look}`} />
         ))}
       </div>
-      <h2 className="bg-canvas px-3 text-xl font-medium">{t('emptyTitle')}</h2>
-      <p className="max-w-md bg-canvas px-3 text-muted">{t('emptyText')}</p>
+      <h2 className="text-xl font-medium">{t('emptyTitle')}</h2>
+      <p className="max-w-md text-muted">{t('emptyText')}</p>
       <Link
         href="/"
         className="inline-flex h-12 items-center rounded-md bg-accent px-5 font-medium text-accent-ink transition-colors hover:bg-accent-strong"
@@ -23,9 +23,7 @@ export function EmptyWall() {
   )
 }
 
-const FRAMES = ['wide', 'tall', 'square', 'wide', 'square', 'wide', 'tall', 'wide', 'wide', 'tall', 'square'].map(
-  (shape, i) => ({
-    key: `${shape}-${i}`,
-    look: shape === 'wide' ? 'aspect-video' : shape === 'tall' ? 'aspect-9/16' : 'aspect-square',
-  }),
-)
+const FRAMES = ['square', 'wide', 'tall', 'wide', 'square'].map((shape, i) => ({
+  key: `${shape}-${i}`,
+  look: shape === 'wide' ? 'aspect-video' : shape === 'tall' ? 'aspect-9/16' : 'aspect-square',
+}))
