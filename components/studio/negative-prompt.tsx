@@ -22,6 +22,7 @@ export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onS
         form={form}
         name="negativePrompt"
         label={t('negative')}
+        labelled="elsewhere"
         help={t('negativeHelp')}
         onSubmitKey={onSubmitKey}
       />
