@@ -40,25 +40,25 @@ export function useLanding(
     )
   }, [element])
 
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
   // A place inside this one that takes them has prevented the browser's own handling.
   const takesFiles = (event: DragEvent) =>
-    !event.isDefaultPrevented() &&
-    event.dataTransfer.types.includes('Files') &&
-    board.mayLand({ kind: 'files' }, target)
+    !event.isDefaultPrevented() && hasFiles(event) && board.mayLand({ kind: 'files' }, target)
   const possible = board.inAir !== null && board.mayLand(board.inAir, target)
   return {
     ref: setElement,
     look: possible ? (over ? 'over' : 'possible') : undefined,
     fileProps: {
       onDragOver(event) {
+        if (!hasFiles(event)) return
         if (!takesFiles(event)) return setOver(false)
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
         setOver(true)
       },
-      onDragLeave: () => setOver(false),
+      onDragLeave: (event) => hasFiles(event) && setOver(false),
       onDrop(event) {
-        setOver(false)
+        if (hasFiles(event)) setOver(false)
         if (!takesFiles(event)) return
         event.preventDefault()
         onFiles([...event.dataTransfer.files])
