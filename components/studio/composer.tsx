@@ -30,7 +30,7 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
       aria-label={t('composer')}
       noValidate
       onSubmit={submit}
-      className="flex flex-col gap-5 px-5 pt-5 lg:min-h-full"
+      className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
     >
       <Board stills={stills} duration={duration} />
       <PromptField

@@ -26,13 +26,11 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
   const lacksFirst =
     role === 'last_frame' && still !== undefined && !board.stills.some((other) => other.role === 'first_frame')
   return (
-    <section aria-label={t(role)} className="flex min-w-0 flex-col gap-2">
+    <section ref={place.ref} {...place.fileProps} aria-label={t(role)} className="flex min-w-0 flex-col gap-2">
       <p aria-hidden="true" className="text-muted text-sm">
         {t(role)}
       </p>
       <div
-        ref={place.ref}
-        {...place.fileProps}
         className={cn(
           'relative grid aspect-[3/2] place-items-center rounded-md transition-colors has-[input[type=file]:focus-visible]:outline-2 has-[input[type=file]:focus-visible]:outline-focus has-[input[type=file]:focus-visible]:outline-offset-2',
           still ? 'bg-well' : 'border border-control/60 border-dashed bg-well hover:border-control hover:text-ink',

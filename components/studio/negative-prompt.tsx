@@ -13,7 +13,7 @@ export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onS
   const wrong = useFormState({ control: form.control, name: 'negativePrompt' }).errors.negativePrompt !== undefined
   const open = unfolded || written || wrong
   return (
-    <details open={open} onToggle={(event) => setUnfolded(event.currentTarget.open)} className="group">
+    <details open={open} onToggle={(event) => setUnfolded(event.currentTarget.open)} className="group -my-1">
       <summary className="flex min-h-10 cursor-pointer list-none items-center gap-1.5 text-muted text-sm transition-colors hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="-ml-1 size-4 transition-transform group-open:rotate-90" />
         {t('negative')}
@@ -22,6 +22,7 @@ export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onS
         form={form}
         name="negativePrompt"
         label={t('negative')}
+        labelled="elsewhere"
         help={t('negativeHelp')}
         onSubmitKey={onSubmitKey}
       />

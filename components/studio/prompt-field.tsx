@@ -24,6 +24,7 @@ export function PromptField({
   form,
   name,
   label,
+  labelled = 'above',
   help,
   placeholder,
   onSubmitKey,
@@ -31,6 +32,8 @@ export function PromptField({
   form: RecipeFormApi
   name: TextName
   label: string
+  /** Where the label is seen: above the text, or elsewhere already and only said here. */
+  labelled?: 'above' | 'elsewhere'
   help: string
   placeholder?: string
   /** Ctrl or Command with Enter. */
@@ -54,10 +57,12 @@ export function PromptField({
   })
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="font-medium text-sm">
-          {label}
-        </label>
+      <div className="flex items-baseline justify-between gap-3 empty:hidden">
+        {labelled === 'above' && (
+          <label htmlFor={id} className="font-medium text-sm">
+            {label}
+          </label>
+        )}
         {count > max * COUNT_FROM && (
           <span className={cn('text-xs tabular-nums', count > max ? 'text-danger' : 'text-muted')}>
             {t('count', { count, max })}
@@ -68,6 +73,7 @@ export function PromptField({
         {...field}
         ref={attach}
         id={id}
+        aria-label={labelled === 'elsewhere' ? label : undefined}
         placeholder={placeholder}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-help`}

@@ -46,14 +46,12 @@ export function References({ board }: { board: Board }) {
     (files) => board.add(files, 'reference'),
   )
   return (
-    <section aria-label={t('reference')} className="flex flex-col gap-2">
+    <section ref={place.ref} {...place.fileProps} aria-label={t('reference')} className="flex flex-col gap-2">
       <p aria-hidden="true" className="flex justify-between text-muted text-sm">
         {t('reference')}
         <span className="text-xs">{t('upTo', { count: ROLE_LIMITS.reference })}</span>
       </p>
       <div
-        ref={place.ref}
-        {...place.fileProps}
         className={cn(
           'grid grid-cols-4 gap-2 rounded-md transition-colors',
           stills.length > 0 &&

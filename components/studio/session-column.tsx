@@ -19,7 +19,7 @@ const SHOWN = 24
 const EAGER = 6
 
 /** Height in rem below which no picture of a row falls. */
-const LOWEST = 15
+const LOWEST = 12.5
 
 /** Widths in proportion to the ratios make all pictures of a row equally high. */
 function tile(generation: GenerationView): CSSProperties {

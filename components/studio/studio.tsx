@@ -41,7 +41,7 @@ export function Studio({
       className="mx-auto max-w-[120rem] lg:grid lg:grid-cols-[25rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]"
     >
       <h1 className="sr-only">{t('title')}</h1>
-      <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r">
+      <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l">
         <Composer form={form} actions={actions} cards={cards} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">

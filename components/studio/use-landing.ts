@@ -1,10 +1,10 @@
-import { type DragEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
 import type { BoardTarget } from '#lib/client/landing'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
 
 export type LandingPlace = {
-  ref: RefObject<HTMLDivElement | null>
+  ref: (element: HTMLElement | null) => void
   /** How the place shows itself: it could take what is in the air, or would take it now. */
   look: 'possible' | 'over' | undefined
   /** Handlers for files from outside; stills of ours go another way. */
@@ -25,12 +25,11 @@ export function useLanding(
   onStill: (key: string) => void,
   onFiles: (files: File[]) => void,
 ): LandingPlace {
-  const ref = useRef<HTMLDivElement>(null)
+  const [element, setElement] = useState<HTMLElement | null>(null)
   const [over, setOver] = useState(false)
   const mayLand = useEffectEvent((source: Parameters<Board['mayLand']>[0]) => board.mayLand(source, target))
   const landed = useEffectEvent(onStill)
   useEffect(() => {
-    const element = ref.current
     if (!element) return
     return withBoardDrag((drag) =>
       drag.takeStills(element, {
@@ -39,24 +38,27 @@ export function useLanding(
         onLand: (source) => source.kind === 'still' && landed(source.key),
       }),
     )
-  }, [])
+  }, [element])
 
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  // A place inside this one that takes them has prevented the browser's own handling.
   const takesFiles = (event: DragEvent) =>
-    event.dataTransfer.types.includes('Files') && board.mayLand({ kind: 'files' }, target)
+    !event.isDefaultPrevented() && hasFiles(event) && board.mayLand({ kind: 'files' }, target)
   const possible = board.inAir !== null && board.mayLand(board.inAir, target)
   return {
-    ref,
+    ref: setElement,
     look: possible ? (over ? 'over' : 'possible') : undefined,
     fileProps: {
       onDragOver(event) {
-        if (!takesFiles(event)) return
+        if (!hasFiles(event)) return
+        if (!takesFiles(event)) return setOver(false)
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
         setOver(true)
       },
-      onDragLeave: () => setOver(false),
+      onDragLeave: (event) => hasFiles(event) && setOver(false),
       onDrop(event) {
-        setOver(false)
+        if (hasFiles(event)) setOver(false)
         if (!takesFiles(event)) return
         event.preventDefault()
         onFiles([...event.dataTransfer.files])

@@ -40,6 +40,11 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     form.setValue('images', update(form.getValues('images')), { shouldDirty: true })
     form.clearErrors(['images', 'duration'])
   }
+  /** What a person does to the board; what was said about the last try is answered by it. */
+  const rearrange = (update: (stills: Still[]) => Still[]) => {
+    setNotices({})
+    change(update)
+  }
   const become = (key: string, state: Pick<Still, 'state'> & Partial<Still>) =>
     // Spreading a union's member over another loses the pairing of state and payload, which every caller gives whole.
     change((all) => all.map((still) => (still.key === key ? ({ ...still, ...state } as Still) : still)))
@@ -113,9 +118,9 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
       const still = form.getValues('images').find((other) => other.key === key)
       if (still) URL.revokeObjectURL(still.previewUrl)
       files.current.delete(key)
-      change((all) => all.filter((other) => other.key !== key))
+      rearrange((all) => all.filter((other) => other.key !== key))
     },
-    move: (key, target) => change((all) => land(all, key, target)),
-    swap: () => change(swapFrames),
+    move: (key, target) => rearrange((all) => land(all, key, target)),
+    swap: () => rearrange(swapFrames),
   }
 }
