@@ -13,7 +13,7 @@ it.each([
   [undefined, 'en-GB,zh;q=0.9', 'en'],
   [undefined, 'en;q=0.5, zh;q=0.7', 'zh-CN'],
   [undefined, 'fr, de;q=0.9, zh;q=0.1', 'zh-CN'],
-  [undefined, 'zh;q=0, en', 'en'],
+  [undefined, 'zh;q=0, fr', 'en'],
   [undefined, 'fr,ja', 'en'],
   [undefined, '*', 'en'],
 ])('cookie %s and header %j speak %s', (cookie, header, locale) => {

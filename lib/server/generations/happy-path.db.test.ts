@@ -45,6 +45,7 @@ describe('a generation', () => {
       resultExpiresAt: null,
       clip: { width: 320, height: 180, durationMs: 1250, hasAudio: true, posterUrl: expect.stringMatching(/\.jpg$/) },
     })
+    expect(await bench.nudges(id)).toEqual(['submit', 'poll', 'save', 'derive'])
     expect(await bench.attempt(id)).toMatchObject({ phase: 'accepted', billing: { status: 'settled' } })
     await bench.expectNothingPaidTwice()
   })

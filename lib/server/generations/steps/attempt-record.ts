@@ -81,12 +81,17 @@ async function belongsToAnother(tx: Transaction, attempt: Attempt, taskId: strin
   return others.length > 0
 }
 
-/** Counts a look-up and writes down that the attempt's outcome is unknown, unless its answer came after all. */
-export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<void> {
-  await tx
+/**
+ * Counts a look-up and writes down that the attempt's outcome is unknown.
+ * @returns false when its answer came after all, since the attempt was read
+ */
+export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<boolean> {
+  const counted = await tx
     .update(attempts)
     .set({ phase: 'unknown', lookups: sql`${attempts.lookups} + 1` })
     .where(and(eq(attempts.id, attempt.id), inArray(attempts.phase, ['sending', 'unknown'])))
+    .returning({ id: attempts.id })
+  return counted.length > 0
 }
 
 /** Writes down what the provider says a task cost. */

@@ -29,9 +29,9 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     }
     const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
     const failures = answered ? 0 : held.row.failures + 1
-    const inMs = answered ? lookupDelay(attempt.lookups + 1) : retryDelay(failures, Math.random())
+    const pause = answered ? lookupDelay(attempt.lookups + 1) : retryDelay(failures, Math.random())
     await db.transaction(async (tx) => {
-      if (answered) await recordLookup(tx, attempt)
+      const inMs = answered && !(await recordLookup(tx, attempt)) ? 0 : pause
       if (await release(tx, held, { failures }, inMs)) await queue.nudge(tx, 'lookup', id, inMs)
     })
   })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { submitGate } from '#lib/server/db/schema'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
-import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
+import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { gateIsOpen, gatePause } from './submit-gate.ts'
 import { sweep } from './sweep.ts'
 
@@ -44,6 +44,12 @@ describe('a refusal of the recipe', () => {
     expect(await bench.accepted(id)).toEqual([])
     expect(await gateIsOpen(bench.db)).toBe(true)
   })
+})
+
+it('keeps the key out of what the provider says of it', async () => {
+  await plan('submit', refusal(400, 'invalid_request', `the key ${KEY} may not do this`))
+  const id = await bench.submitAndRun(['submit'])
+  expect((await bench.row(id)).failure?.providerMessage).toBe('the key [key] may not do this')
 })
 
 describe('a refusal of the key or the balance', () => {

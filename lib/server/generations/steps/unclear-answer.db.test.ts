@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
@@ -90,6 +91,21 @@ describe('a look-up', () => {
     }
     expect(pauses).toEqual([5, 15, 60, 300, 900, 900, 900])
     expect(await bench.accepted(id)).toEqual([])
+  })
+
+  it('that overlaps with the late answer itself comes again at once', async () => {
+    const id = await unconfirmed()
+    const provider: StepBench['deps']['provider'] = {
+      ...bench.deps.provider,
+      status: async () => {
+        await bench.db.execute(sql`update attempts set phase = 'refused' where generation_id = ${id}`)
+        return { kind: 'not_found' }
+      },
+    }
+    for (const _ of Array(5)) await bench.run('lookup', id)
+    expect(await bench.run('lookup', id, { provider })).toBe('unconfirmed')
+    expect(await pauseOf(id)).toBeLessThanOrEqual(0)
+    expect(await bench.run('lookup', id)).toBe('queued')
   })
 
   it.each<[string, Fault['do']]>([

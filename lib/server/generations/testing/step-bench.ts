@@ -94,6 +94,14 @@ export async function openStepBench() {
     expireLease: (id: string) =>
       db.update(generations).set({ leaseUntil: sql`now() - interval '1 second'` }).where(eq(generations.id, id)),
 
+    /** The steps that a worker was asked for, in order. */
+    async nudges(id: string): Promise<string[]> {
+      const { rows } = await db.execute<{ name: string }>(
+        sql`select name from pgboss.job where data ->> 'id' = ${id} order by created_on, start_after`,
+      )
+      return rows.map((job) => job.name)
+    },
+
     openGate: () =>
       db
         .update(submitGate)
