@@ -28,6 +28,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, t] = await Promise.all([getLocale(), cookies(), getTranslations('app')])
+  const { sandbox } = services().config
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
   return (
     <html lang={locale} className={GeistSans.variable} data-theme={theme === 'system' ? undefined : theme}>
@@ -39,8 +40,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <NextIntlClientProvider>
-          <Providers>
-            <Header sandbox={services().config.sandbox} theme={theme} />
+          <Providers sandbox={sandbox}>
+            <Header sandbox={sandbox} theme={theme} />
             <PauseBanner />
             {children}
           </Providers>

@@ -2,9 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { SandboxProvider } from '#components/generation/sandbox-context'
 
 /** What every page shares in the browser. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ sandbox, children }: { sandbox: boolean; children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -12,5 +13,9 @@ export function Providers({ children }: { children: ReactNode }) {
         defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
       }),
   )
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  return (
+    <QueryClientProvider client={client}>
+      <SandboxProvider value={sandbox}>{children}</SandboxProvider>
+    </QueryClientProvider>
+  )
 }

@@ -7,7 +7,7 @@ import { FactList } from './fact-list.tsx'
 /** The whole recipe of a generation, as it was submitted. */
 export function RecipeFacts({ generation: { recipe, images } }: { generation: GenerationView }) {
   const t = useTranslations('detail')
-  const kind = useTranslations('kind')
+  const kind = useTranslations('shape')
   return (
     <section aria-label={t('recipe')} className="flex flex-col gap-5">
       <div>
