@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { planFaults, readLedger } from './testing/sandbox-control.ts'
+import { planFaults, readLedger, turnsLeft } from './testing/sandbox-control.ts'
 import { createStack } from './testing/stack.ts'
 
 /** What keeps each generation where it is until everything is killed. The sandbox forgets its plans when it dies, not its ledger. */
@@ -8,16 +8,16 @@ const HELD = [
     state: 'queued',
     plan: {
       on: 'submit',
-      times: 99,
+      times: 1,
       do: {
         kind: 'answer',
         status: 503,
-        headers: { 'retry-after': '2' },
+        headers: { 'retry-after': '12' },
         body: { error: { code: 'rate_limit_unavailable' } },
       },
     },
   },
-  { state: 'submitting', plan: { on: 'submit', do: { kind: 'delay', ms: 600_000, when: 'after' } } },
+  { state: 'submitting', plan: { on: 'submit', times: 1, do: { kind: 'delay', ms: 600_000, when: 'after' } } },
   {
     state: 'running',
     plan: { on: 'status', times: 99, do: { kind: 'replace', fields: { status: 'in_progress', progress: 40 } } },
@@ -42,6 +42,9 @@ for (const { state, plan } of HELD) {
       await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(`Held while ${state}`)
       await page.getByRole('button', { name: 'Generate' }).click()
       const card = page.getByRole('article', { name: `Held while ${state}` })
+      await expect.poll(() => turnsLeft(stack.sandboxUrl), { timeout: 20_000 }).toBeLessThan(plan.times)
+      // What the server says, and not the card that stood at once for it.
+      await page.reload()
       await expect(card).toHaveAttribute('data-status', state, { timeout: 20_000 })
 
       await stack.kill9()

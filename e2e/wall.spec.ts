@@ -26,8 +26,9 @@ async function newPage(browser: Browser, options: BrowserContextOptions = {}): P
 
 async function submit(page: Page, prompt: string, ratio = '16:9'): Promise<void> {
   await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
-  await page.getByRole('radio', { name: ratio }).check({ force: true })
+  await page.getByRole('radio', { name: ratio }).check()
   await page.getByRole('button', { name: 'Generate' }).click()
   await expect(card(page, prompt)).toBeVisible()
 }

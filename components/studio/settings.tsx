@@ -52,16 +52,8 @@ export function Settings({
         )}
       </div>
       <div className="flex flex-wrap gap-x-8">
-        <Switch
-          label={t('audio')}
-          checked={audio.value}
-          onChange={(event) => audio.onChange(event.currentTarget.checked)}
-        />
-        <Switch
-          label={t('watermark')}
-          checked={watermark.value}
-          onChange={(event) => watermark.onChange(event.currentTarget.checked)}
-        />
+        <Switch label={t('audio')} checked={audio.value} onChange={audio.onChange} />
+        <Switch label={t('watermark')} checked={watermark.value} onChange={watermark.onChange} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react'
+import { type Ref, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { cn } from './cn.tsx'
 
 export type Segment<T extends string | number> = { value: T; label: string; disabled?: boolean }
@@ -24,6 +24,14 @@ export function Segmented<T extends string | number>({
   inputRef?: Ref<HTMLInputElement>
 }) {
   const id = useId()
+  const bar = useRef<HTMLDivElement>(null)
+  // What was chosen before the page came alive: React leaves it checked, and nobody has been told yet.
+  const adoptEarlyChoice = useEffectEvent(() => {
+    const radios = [...(bar.current?.querySelectorAll('input') ?? [])]
+    const early = segments[radios.findIndex((radio) => radio.checked)]
+    if (early && early.value !== value) onChange(early.value)
+  })
+  useEffect(() => adoptEarlyChoice(), [])
   return (
     <div
       role="radiogroup"
@@ -36,6 +44,7 @@ export function Segmented<T extends string | number>({
         {label}
       </span>
       <div
+        ref={bar}
         className={cn(
           'grid auto-cols-fr grid-flow-col gap-0.5 rounded-md bg-well p-0.5 ring-1 ring-inset',
           invalid ? 'ring-danger' : 'ring-line',

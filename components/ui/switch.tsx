@@ -1,19 +1,31 @@
-import type { ComponentProps } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 
 /** An on/off choice that takes effect with the form: a native checkbox in the shape of a switch. */
 export function Switch({
   label,
   checked,
-  ...rest
-}: Omit<ComponentProps<'input'>, 'type' | 'role'> & { label: string; checked: boolean }) {
+  onChange,
+}: {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  // What was switched before the page came alive: React leaves it so, and nobody has been told yet.
+  const adoptEarlyChoice = useEffectEvent(() => {
+    const early = input.current?.checked
+    if (early !== undefined && early !== checked) onChange(early)
+  })
+  useEffect(() => adoptEarlyChoice(), [])
   return (
     <label className="relative flex min-h-10 cursor-pointer items-center gap-2.5 text-ink text-sm pointer-coarse:min-h-11">
       <input
-        {...rest}
+        ref={input}
         type="checkbox"
         role="switch"
         checked={checked}
         aria-checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
         className="peer absolute inset-0 cursor-pointer appearance-none outline-none"
       />
       <span

@@ -23,3 +23,10 @@ export async function planFaults(sandboxUrl: string, plans: readonly object[]): 
   })
   if (!response.ok) throw new Error(`the sandbox refused the plans: ${await response.text()}`)
 }
+
+/** How often the scripted faults will still strike. */
+export async function turnsLeft(sandboxUrl: string): Promise<number> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/faults`)
+  const { plans } = z.object({ plans: z.array(z.object({ times: z.number() })) }).parse(await response.json())
+  return plans.reduce((sum, plan) => sum + plan.times, 0)
+}

@@ -1,0 +1,22 @@
+import { expect, test } from '@playwright/test'
+
+test('what is entered before the page came alive stays', async ({ page }) => {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('A tram at night')
+  await page.getByRole('radio', { name: '10 s' }).check()
+  await page.getByRole('radio', { name: '1:1' }).check()
+  await page.getByRole('switch', { name: 'Audio' }).check()
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeDisabled()
+  arrive()
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('A tram at night')
+  await expect(page.getByRole('radio', { name: '10 s' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: '1:1' })).toBeChecked()
+  await expect(page.getByRole('switch', { name: 'Audio' })).toBeChecked()
+  await expect(page.getByText('10 s · 720p · 1:1')).toBeVisible()
+})
