@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { appPort, appUrl, sandboxPort } from './e2e/testing/addresses.ts'
-import { ensureBrowser } from './scripts/find-browser.ts'
+import { ensureBrowser } from './e2e/testing/find-browser.ts'
 
 // The environment carries what must be the same in Playwright's own processes, which each read this file.
 process.env.CHROMIUM_PATH ??= ensureBrowser()

@@ -3,8 +3,10 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Bench, BenchResult } from './bench.ts'
 import { media } from './media.ts'
+import { pages } from './pages.ts'
+import { start } from './start.ts'
 
-const BENCHES: Bench[] = [media]
+const BENCHES: Bench[] = [start, pages, media]
 const PAGE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** `npm run bench -- [name] [--write]`: runs the benches and prints their tables; with --write they also replace their section of the page. */

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { ensureBrowser } from '#e2e/testing/find-browser'
 import { stillFile } from '#e2e/testing/pictures'
 import { planFaults } from '#e2e/testing/sandbox-control'
 import { createStack } from '#e2e/testing/stack'
-import { ensureBrowser } from './find-browser.ts'
 
 // Takes the pictures of docs/screenshots from a running app: npm run screenshots.
 

@@ -29,7 +29,7 @@ results.push(
 let browser = ''
 results.push(
   await runPart('Browser', () => {
-    const find = path.join(PROJECT, 'scripts', 'find-browser.ts')
+    const find = path.join(PROJECT, 'e2e', 'testing', 'find-browser.ts')
     const found = spawnSync(node, [find], { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
     browser = found.stdout.trim()
     console.log(browser)

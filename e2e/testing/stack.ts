@@ -12,12 +12,17 @@ export type Stack = {
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
   kill9(): Promise<void>
-  /** Stops in order and removes the folder. */
+  /** Stops in order, as SIGTERM does. */
+  stop(): Promise<void>
+  /** Stops and removes the folder. */
   dispose(): Promise<void>
 }
 
-/** @param settings environment on top of the stack's own */
-export async function createStack(settings: Record<string, string>): Promise<Stack> {
+/**
+ * @param settings environment on top of the stack's own
+ * @param script what is run; the app must be built
+ */
+export async function createStack(settings: Record<string, string>, script = ['processes/start.ts']): Promise<Stack> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
   const [port, sandboxPort] = await Promise.all([freePort(), freePort()])
   const env = {
@@ -32,11 +37,19 @@ export async function createStack(settings: Record<string, string>): Promise<Sta
   }
   let supervisor: ChildProcess | undefined
 
+  async function stop() {
+    const child = supervisor
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await gone
+  }
+
   return {
     url: `http://127.0.0.1:${port}`,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     async start() {
-      const child = spawn(process.execPath, ['processes/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'pipe', 'pipe'] })
       supervisor = child
       const said: string[] = []
       child.stderr.on('data', (text) => said.push(String(text)))
@@ -58,13 +71,9 @@ export async function createStack(settings: Record<string, string>): Promise<Sta
       for (const pid of new Set(doomed)) killQuietly(pid)
       await gone
     },
+    stop,
     async dispose() {
-      const child = supervisor
-      if (child && child.exitCode === null && child.signalCode === null) {
-        const gone = new Promise((resolve) => child.once('exit', resolve))
-        child.kill('SIGTERM')
-        await gone
-      }
+      await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
