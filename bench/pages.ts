@@ -12,6 +12,8 @@ import type { Bench } from './bench.ts'
 /** Brought by npx when it is run: it is large, and nothing else needs it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const GOALS = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
+/** One visit says little: the simulated times follow what else the machine was doing. */
+const VISITS = 5
 const PROMPTS = ['A red fox trots through fresh snow', '清晨的茶园,薄雾流动', 'Paper boats after the storm']
 
 const reportSchema = z.object({
@@ -30,14 +32,14 @@ export const pages: Bench = {
       await stack.start()
       await makeClips(stack.url, browserPath)
       const reports = {
-        '/': await visit(`${stack.url}/`, browserPath),
-        '/wall': await visit(`${stack.url}/wall`, browserPath),
+        '/': await visitOften(`${stack.url}/`, browserPath),
+        '/wall': await visitOften(`${stack.url}/wall`, browserPath),
       }
       const scores = Object.values(reports).flatMap((report) =>
         Object.entries(GOALS).map(([category, goal]) => scoreOf(report, category) >= goal),
       )
       return {
-        about: `${LIGHTHOUSE}, its mobile preset (4x slower CPU, slow 4G), headless Chromium without a GPU, ${PROMPTS.length} clips on the wall.`,
+        about: `${LIGHTHOUSE}, its mobile preset (4x slower CPU, slow 4G), headless Chromium without a GPU, ${PROMPTS.length} clips on the wall; of ${VISITS} visits the one with the middle performance.`,
         columns: ['page', ...Object.keys(GOALS), 'first paint', 'largest paint', 'blocking', 'shift'],
         rows: Object.entries(reports).map(([page, report]) => [
           page,
@@ -80,6 +82,16 @@ async function makeClips(url: string, executablePath: string): Promise<void> {
   }
   await page.waitForFunction((n) => document.querySelectorAll('article img').length >= n, PROMPTS.length)
   await browser.close()
+}
+
+async function visitOften(url: string, browserPath: string): Promise<Report> {
+  const reports: Report[] = []
+  for (let i = 0; i < VISITS; i++) reports.push(await visit(url, browserPath))
+  const [median] = reports
+    .sort((a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'))
+    .slice(Math.floor(VISITS / 2))
+  if (!median) throw new Error('nothing was visited')
+  return median
 }
 
 async function visit(url: string, browserPath: string): Promise<Report> {

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import { useForm } from 'react-hook-form'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
 import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
@@ -45,15 +46,18 @@ export function Studio({
         <Composer form={form} actions={actions} cards={cards} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
-        <SessionColumn
-          firstPage={firstPage}
-          actions={actions}
-          sandbox={sandbox}
-          onUsePrompt={(prompt) => {
-            fillForm(form, { prompt })
-            form.setFocus('prompt')
-          }}
-        />
+        {/* A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. */}
+        <Suspense>
+          <SessionColumn
+            firstPage={firstPage}
+            actions={actions}
+            sandbox={sandbox}
+            onUsePrompt={(prompt) => {
+              fillForm(form, { prompt })
+              form.setFocus('prompt')
+            }}
+          />
+        </Suspense>
       </div>
     </main>
   )
