@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { ensureBrowser } from '#e2e/testing/find-browser'
-import { stillFile } from '#e2e/testing/pictures'
 import { planFaults } from '#e2e/testing/sandbox-control'
 import { createStack } from '#e2e/testing/stack'
+import { landscape } from './landscape.ts'
 
 // Takes the pictures of docs/screenshots from a running app: npm run screenshots.
 
@@ -57,8 +57,8 @@ async function fill(page: Page): Promise<void> {
     await settled(page, prompt, 'ready')
   }
   await dropFrames(page)
-  await generate(page, 'The city goes from noon to night, one steady shot', '16:9')
-  await settled(page, 'The city goes from noon to night, one steady shot', 'ready')
+  await generate(page, 'The valley goes from noon to night, one steady shot', '16:9')
+  await settled(page, 'The valley goes from noon to night, one steady shot', 'ready')
   await generate(page, 'A lighthouse in heavy sea #fail', '16:9')
   await settled(page, 'A lighthouse in heavy sea #fail', 'failed')
   await planFaults(stack.sandboxUrl, [
@@ -81,15 +81,17 @@ async function settled(page: Page, prompt: string, state: string): Promise<void>
 }
 
 async function dropFrames(page: Page): Promise<void> {
-  for (const [slot, hue] of [
-    ['First frame', 205],
-    ['Last frame', 262],
-  ] as const)
-    await page
-      .getByRole('region', { name: slot })
-      .locator('input[type=file]')
-      .setInputFiles(await stillFile(`${slot}.png`, hue))
-  await page.getByRole('region', { name: 'Last frame' }).getByRole('button', { name: 'Move to…' }).waitFor()
+  for (const [slot, time] of [
+    ['First frame', 'noon'],
+    ['Last frame', 'night'],
+  ] as const) {
+    const file = { name: `${time}.png`, mimeType: 'image/png', buffer: await landscape(time) }
+    await page.getByRole('region', { name: slot }).locator('input[type=file]').setInputFiles(file)
+  }
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+  await page
+    .getByRole('textbox', { name: 'Prompt', exact: true })
+    .fill('The valley goes from noon to night, one steady shot')
 }
 
 async function firstReady(): Promise<string> {
@@ -123,11 +125,14 @@ async function shoot(name: string, url: string, prepare: (page: Page) => Promise
 }
 
 async function newPage(from: Browser, locale: string, colorScheme: 'dark' | 'light', width: number, height: number) {
+  const phone = width < 500
   const context = await from.newContext({
     baseURL: stack.url,
     locale,
     colorScheme,
     viewport: { width, height },
+    isMobile: phone,
+    hasTouch: phone,
     reducedMotion: 'reduce',
   })
   return context.newPage()
