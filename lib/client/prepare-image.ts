@@ -1,6 +1,7 @@
 import { IMAGE_LIMITS } from '#lib/domain/limits'
+import { pixelProblem } from '#lib/domain/pixel-problem'
 import type { ImageProblem } from '#lib/domain/problems'
-import { SNIFF_BYTES, sniffImage } from './sniff-image.ts'
+import { SNIFF_BYTES, sniffImage } from '#lib/domain/sniff-image'
 
 /** A decoded picture, upright. `draw` encodes it at the size given; `quality` is 0 to 1 and means nothing to PNG. */
 export type Picture = {
@@ -32,12 +33,6 @@ export async function refusalOf(file: Blob): Promise<ImageRefusal | null> {
   if (!sniffed) return { problem: 'unreadable' }
   if (!sniffed.taken) return { problem: 'type_refused', format: sniffed.name }
   return file.size > MAX_SOURCE_BYTES ? { problem: 'too_many_bytes' } : null
-}
-
-function pixelProblem({ width, height }: { width: number; height: number }): ImageProblem | null {
-  if (width * height > IMAGE_LIMITS.maxPixels) return 'too_many_pixels'
-  if (Math.min(width, height) < IMAGE_LIMITS.minSide) return 'too_small'
-  return Math.max(width, height) / Math.min(width, height) > IMAGE_LIMITS.maxRatio ? 'too_narrow' : null
 }
 
 /** From the best to the smallest that still looks right; the last one is about a tenth of the first. */

@@ -1,8 +1,9 @@
 import { IMAGE_LIMITS } from '#lib/domain/limits'
+import { pixelProblem } from '#lib/domain/pixel-problem'
 import type { ImageProblem } from '#lib/domain/problems'
+import { sniffImage } from '#lib/domain/sniff-image'
 import { boundedSharp } from './bounded-sharp.ts'
 import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
-import { imageType } from './image-type.ts'
 
 export type NormalisedImage = ({ ok: true } & EncodedStill) | { ok: false; problem: ImageProblem }
 export type NormaliseImage = (bytes: Uint8Array) => Promise<NormalisedImage>
@@ -24,7 +25,7 @@ export const normaliseImage: NormaliseImage = (bytes) => {
 async function normalise(bytes: Uint8Array): Promise<NormalisedImage> {
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > IMAGE_LIMITS.maxBytes) return refused('too_many_bytes')
-  if (!imageType(bytes)) return refused('type_refused')
+  if (!sniffImage(bytes)?.taken) return refused('type_refused')
   const problem = await headerProblem(bytes)
   if (problem) return refused(problem)
   const pixels = await decode(bytes)
@@ -45,11 +46,8 @@ async function headerProblem(bytes: Uint8Array): Promise<ImageProblem | null> {
   try {
     const { width, height, isProgressive } = await boundedSharp(bytes, { limitInputPixels: false }).metadata()
     // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
-    const maxPixels = isProgressive ? IMAGE_LIMITS.maxPixels / 2 : IMAGE_LIMITS.maxPixels
-    if (width * height > maxPixels) return 'too_many_pixels'
-    if (Math.min(width, height) < IMAGE_LIMITS.minSide) return 'too_small'
-    if (Math.max(width, height) > IMAGE_LIMITS.maxRatio * Math.min(width, height)) return 'too_narrow'
-    return null
+    if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
+    return pixelProblem({ width, height })
   } catch {
     return 'unreadable'
   }

@@ -37,3 +37,7 @@ it.each([
 it('says nothing of bytes that it does not know', () => {
   expect(sniffImage(latin('just words'))).toBeNull()
 })
+
+it('is not taken in by a part of a signature', () => {
+  expect(sniffImage(latin('<svg    WEBP'))).toEqual({ taken: false, name: 'SVG' })
+})
