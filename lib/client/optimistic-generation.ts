@@ -4,7 +4,7 @@ import type { Still } from './still.ts'
 
 /**
  * The card that stands before the server has answered. It goes by its click key until the real one takes its place.
- * @param now Unix milliseconds
+ * @param now Unix milliseconds of the server's clock, as all times of a generation
  */
 export function optimisticGeneration(
   clickKey: string,

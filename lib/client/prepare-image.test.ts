@@ -24,6 +24,14 @@ describe('refusalOf', () => {
     expect(await refusalOf(file(64, 'image/png', 'nothing known'))).toEqual({ problem: 'unreadable' })
     expect(await refusalOf(file(64))).toBeNull()
   })
+
+  it('refuses a file that has gone from its disk', async () => {
+    const gone = file(64)
+    vi.spyOn(gone, 'slice').mockReturnValue(
+      Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }),
+    )
+    expect(await refusalOf(gone)).toEqual({ problem: 'unreadable' })
+  })
 })
 
 describe('prepareImage', () => {
@@ -70,6 +78,13 @@ describe('prepareImage', () => {
     const { decode, close } = codec(4000, 3000, 2e7, 2e7, 2e7, 2e7)
     expect(await prepareImage(file(10_000_001), decode)).toMatchObject({ refusal: { problem: 'too_many_bytes' } })
     expect(close).toHaveBeenCalledOnce()
+    const tooLarge = codec(4000, 3000)
+    tooLarge.draw.mockRejectedValue(new Error('no memory'))
+    expect(await prepareImage(file(10_000_001), tooLarge.decode)).toEqual({
+      ok: false,
+      refusal: { problem: 'unreadable' },
+    })
+    expect(tooLarge.close).toHaveBeenCalledOnce()
     const broken: Decode = () => Promise.reject(new Error('broken'))
     expect(await prepareImage(file(1000), broken)).toEqual({ ok: false, refusal: { problem: 'unreadable' } })
   })

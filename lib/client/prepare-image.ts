@@ -26,10 +26,17 @@ const refuse = (problem: ImageProblem, format?: string): Prepared => ({
   refusal: format === undefined ? { problem } : { problem, format },
 })
 
-/** Whether a file may be tried at all, by its size and first bytes: quick, so that a refusal comes before any preview. */
+/**
+ * Whether a file may be tried at all, by its size and first bytes: quick, so that a refusal comes before any preview.
+ * Never rejects: a file that was moved or changed on its disk since it was chosen is unreadable.
+ */
 export async function refusalOf(file: Blob): Promise<ImageRefusal | null> {
   if (file.size === 0) return { problem: 'empty' }
-  const sniffed = sniffImage(new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()))
+  const head = await file
+    .slice(0, SNIFF_BYTES)
+    .arrayBuffer()
+    .catch(() => null)
+  const sniffed = head && sniffImage(new Uint8Array(head))
   if (!sniffed) return { problem: 'unreadable' }
   if (!sniffed.taken) return { problem: 'type_refused', format: sniffed.name }
   return file.size > MAX_SOURCE_BYTES ? { problem: 'too_many_bytes' } : null
@@ -57,6 +64,7 @@ async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> 
 /**
  * Makes a file fit to be sent: checked by content, size and pixels, and made smaller where it is too large, so that the
  * request stays within `IMAGE_LIMITS.maxBytes`. What already fits goes as it is; the server normalises it anyway.
+ * Never rejects: what the browser cannot decode, or has no memory to draw, is unreadable.
  * @param decode reads the picture; the browser's own in the page, a plain one in tests
  */
 export async function prepareImage(file: Blob, decode: Decode): Promise<Prepared> {
@@ -73,6 +81,8 @@ export async function prepareImage(file: Blob, decode: Decode): Promise<Prepared
     if (problem) return refuse(problem)
     const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
     return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')
+  } catch {
+    return refuse('unreadable')
   } finally {
     picture.close()
   }

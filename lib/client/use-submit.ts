@@ -5,6 +5,7 @@ import type { Recipe } from '#lib/domain/recipe'
 import { createClickKeys } from './click-keys.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { serverClock } from './server-clock.ts'
 
 /** Why pressing Generate came to nothing, where no control of the form can mend it. */
 export type SubmitProblem = ActionProblem | 'not_uploaded' | 'no_answer' | 'offline'
@@ -41,7 +42,7 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
     const clickKey = clickKeys.press(wish, Date.now())
     if (clickKey === null) return
     setProblem(null)
-    cards.put(optimisticGeneration(clickKey, recipe, stills, Date.now()))
+    cards.put(optimisticGeneration(clickKey, recipe, stills, serverClock.now()))
     const answer = await submitGeneration({ clickKey, recipe }).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
