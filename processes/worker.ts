@@ -1,11 +1,6 @@
 import { setInterval } from 'node:timers/promises'
 import { STEPS, type Step } from '#lib/domain/steps'
-import { deriveStep } from '#lib/server/generations/steps/derive-step'
-import { lookupStep } from '#lib/server/generations/steps/lookup-step'
-import { pollStep } from '#lib/server/generations/steps/poll-step'
-import { saveStep } from '#lib/server/generations/steps/save-step'
-import type { StepDeps } from '#lib/server/generations/steps/step-deps'
-import { submitStep } from '#lib/server/generations/steps/submit-step'
+import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
@@ -17,13 +12,6 @@ const SWEEP_EVERY_MS = 5_000
 /** A step under way may end; what cannot in this time is found by the sweep of whoever comes next. */
 const GRACE_MS = 10_000
 
-const HANDLERS: Record<Step, (deps: StepDeps, id: string) => Promise<void>> = {
-  submit: submitStep,
-  poll: pollStep,
-  save: saveStep,
-  lookup: lookupStep,
-  derive: deriveStep,
-}
 /** Steps at a time: polls are quick and many, downloads long, and a poster takes a core. */
 const CONCURRENCY: Record<Step, number> = { submit: 4, poll: 4, save: 3, lookup: 1, derive: 1 }
 
@@ -45,7 +33,7 @@ exitWithParent()
 for (const step of STEPS)
   await services.queue.work(step, CONCURRENCY[step], async (id) => {
     try {
-      await HANDLERS[step](deps, id)
+      await STEP_HANDLERS[step](deps, id)
     } catch (error) {
       log.error({ step, generation: id, error }, 'step failed; the sweep will find it again')
     }

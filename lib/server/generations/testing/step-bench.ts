@@ -11,12 +11,8 @@ import { openDatabase } from '#lib/server/db/database'
 import { attempts, generations, submitGate } from '#lib/server/db/schema'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
-import { deriveStep } from '#lib/server/generations/steps/derive-step'
-import { lookupStep } from '#lib/server/generations/steps/lookup-step'
-import { pollStep } from '#lib/server/generations/steps/poll-step'
-import { saveStep } from '#lib/server/generations/steps/save-step'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
-import { submitStep } from '#lib/server/generations/steps/submit-step'
+import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import { derivePoster } from '#lib/server/media/derive-poster'
@@ -26,8 +22,6 @@ import { createToApis } from '#lib/server/provider/toapis-client'
 import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
 import { judge } from './judge.ts'
 import { openSandboxBench } from './sandbox-bench.ts'
-
-const STEPS = { submit: submitStep, poll: pollStep, save: saveStep, lookup: lookupStep, derive: deriveStep }
 
 /** Stands for a real key; nothing may ever show it. */
 export const KEY = 'sk-canary0123456789abcdef'
@@ -79,7 +73,7 @@ export async function openStepBench() {
     /** Does one step of a row that is due, as a worker would. */
     async run(step: Step, id: string, other: Partial<StepDeps> = {}): Promise<State> {
       await makeDue(id)
-      await STEPS[step]({ ...deps, ...other }, id)
+      await STEP_HANDLERS[step]({ ...deps, ...other }, id)
       return (await row(id)).state
     },
 
