@@ -1,6 +1,5 @@
 import { clips } from '#lib/server/db/schema'
 import type { ClipFacts } from '#lib/server/media/probe-clip'
-import { mediaName } from '#lib/server/storage/media-name'
 import type { MediaWriter } from '#lib/server/storage/media-store'
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { type Link, linkIn } from './decide-poll.ts'
@@ -8,9 +7,6 @@ import { decideSave, type SaveProblem } from './decide-save.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
 import { settlePoll } from './poll-step.ts'
 import type { StepDeps } from './step-deps.ts'
-
-/** Ours: a 1080P clip of 15 s has about 40 MB; far more than that is not a clip of this model. */
-const MAX_CLIP_BYTES = 2_000_000_000
 
 type Saved = { sha256: string; bytes: number } & ClipFacts
 
@@ -52,7 +48,7 @@ async function fetchClip(
   let writer: MediaWriter | undefined
   try {
     writer = await media.openWrite()
-    const outcome = await provider.download(url, writer, { signal, maxBytes: MAX_CLIP_BYTES })
+    const outcome = await provider.download(url, writer, { signal })
     if (outcome.kind !== 'done') return outcome
     const facts = await probeClip(writer.path)
     if (!facts.ok) return { kind: 'invalid_file', reason: facts.reason }
@@ -66,13 +62,14 @@ async function fetchClip(
   }
 }
 
-async function keep({ db, queue, media, log }: StepDeps, held: Claim, saved: Saved): Promise<void> {
+async function keep({ db, queue, log }: StepDeps, held: Claim, saved: Saved): Promise<void> {
   const { sha256, bytes, width, height, durationMs, hasAudio } = saved
-  await db.transaction(async (tx) => {
-    if (!(await stillHeld(tx, held))) return
+  const kept = await db.transaction(async (tx) => {
+    if (!(await stillHeld(tx, held))) return false
     await tx.insert(clips).values({ sha256, bytes, width, height, durationMs, hasAudio }).onConflictDoNothing()
     await release(tx, held, { state: 'ready', clipSha256: sha256 }, 0)
     await queue.nudge(tx, 'derive', held.row.id)
+    return true
   })
-  log.info({ generation: held.row.id, clip: sha256, kept: await media.stat(mediaName(sha256, 'mp4')) }, 'saved')
+  if (kept) log.info({ generation: held.row.id, clip: sha256, bytes }, 'saved')
 }
