@@ -1,4 +1,5 @@
 import type { Refusal, RefusalClass } from './outcomes.ts'
+import { POLICY_CODES } from './policy-codes.ts'
 import { readProblem } from './read-problem.ts'
 import { TEXT_HINTS } from './text-hints.ts'
 
@@ -46,9 +47,9 @@ const ROWS: readonly Row[] = [
   { status: [413], class: 'invalid', code: 'file_too_large', source: 'ours: a proxy refused the body' },
   {
     status: [400, 422],
-    codes: ['content_policy_violation', '1301'],
+    codes: POLICY_CODES,
     class: 'content_policy',
-    source: 'documented 422; 1301 is Kling’s own code',
+    source: 'documented 422; see POLICY_CODES',
   },
   {
     status: [400, 422],

@@ -1,5 +1,6 @@
 import { decimalOf, listOf, objectOf, percentOf, textOf, timeOf, urlOf } from './json-fields.ts'
 import type { Billing, StatusOutcome } from './outcomes.ts'
+import { POLICY_CODES } from './policy-codes.ts'
 import { readProblem } from './read-problem.ts'
 import { readTaskIds, taskObject } from './task-ids.ts'
 import { TEXT_HINTS } from './text-hints.ts'
@@ -7,7 +8,6 @@ import { TEXT_HINTS } from './text-hints.ts'
 /** Documented words first, then those met elsewhere. All others mean "not finished": no word may end a paid task by mistake. */
 const COMPLETED = ['completed', 'succeeded', 'success']
 const FAILED = ['failed', 'failure', 'error', 'cancelled', 'canceled']
-const POLICY_CODES = ['content_policy_violation', '1301']
 
 type TaskOutcome = Extract<StatusOutcome, { kind: 'running' | 'completed' | 'failed' }>
 
@@ -26,7 +26,7 @@ export function readTask(body: unknown): TaskOutcome | null {
   }
   if (FAILED.includes(lower)) {
     const { code, message, codes } = readProblem(task)
-    const moderated = codes.some((each) => POLICY_CODES.includes(each)) || TEXT_HINTS.moderation.test(message ?? '')
+    const moderated = POLICY_CODES.some((code) => codes.includes(code)) || TEXT_HINTS.moderation.test(message ?? '')
     const reason = { code, message, class: moderated ? ('content_policy' as const) : ('provider' as const) }
     return { kind: 'failed', ...reason, billing: readBilling(task.billing), ...ids }
   }

@@ -2,6 +2,7 @@ import { type Account, callApi } from './call-api.ts'
 import { classifyRefusal } from './classify-refusal.ts'
 import { objectOf, textOf } from './json-fields.ts'
 import type { SubmitOutcome } from './outcomes.ts'
+import { isOk } from './read-failure.ts'
 import type { JsonBody } from './read-json.ts'
 import { openSingleUseClient } from './single-use-client.ts'
 import { readTaskIds, taskObject } from './task-ids.ts'
@@ -43,7 +44,7 @@ function readSubmitted(
   retryAfterMs: number | undefined,
   sentId: unknown,
 ): SubmitOutcome {
-  if (httpStatus < 200 || httpStatus > 299) {
+  if (!isOk(httpStatus)) {
     // A refusing status refuses whatever its body is: proxies answer 401, 413 and 429 in HTML.
     const refusal = classifyRefusal(httpStatus, body.readable ? body.value : undefined, retryAfterMs)
     return refusal ? { kind: 'refused', refusal } : { kind: 'unknown', reason: `http_${httpStatus}`, httpStatus }
