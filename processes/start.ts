@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { httpAddress } from '#lib/server/config'
 import type { DatabaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
 import { migrate } from '#lib/server/db/migrate'
@@ -77,9 +78,7 @@ async function start(): Promise<void> {
   const services = [
     ...(config.sandbox ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))] : []),
     child('worker'),
-    child('web', (ended) =>
-      answers(`http://${config.host.includes(':') ? '[::1]' : config.host}:${config.port}/api/ready`, ended),
-    ),
+    child('web', (ended) => answers(`${httpAddress(config.host, config.port)}/api/ready`, ended)),
   ]
   const outcomes = await Promise.all(services.map((service) => supervisor.run(service)))
   if (!outcomes.every((outcome) => outcome.ok)) return

@@ -98,7 +98,8 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
   }
 }
 
-function httpAddress(host: string, port: number): string {
+/** The origin of a server; an IPv6 address goes into brackets. */
+export function httpAddress(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
