@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { putGeneration } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
-import type { ActionProblem, GenerationActions } from '#lib/domain/actions'
+import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 
 /**
@@ -16,7 +16,7 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [successor, setSuccessor] = useState<GenerationView | null>(null)
 
-  async function attempt<T>(act: () => Promise<{ ok: true; value: T } | { ok: false; problem: ActionProblem }>) {
+  async function attempt<T>(act: () => Promise<ActionResult<T>>) {
     setBusy(true)
     setProblem(null)
     const result = await act().catch(() => ({ ok: false, problem: 'unavailable' }) as const)

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Menu } from '#components/ui/menu'
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
-import { keepChoice } from './keep-choice.tsx'
+import { keepChoice } from './keep-choice.ts'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 

@@ -30,8 +30,6 @@ declare global {
  * @throws when the database cannot be reached
  */
 export async function openServices(config: Config, role: 'web' | 'worker'): Promise<Services> {
-  if (!config.databaseUrl)
-    throw new Error('DATABASE_URL is not set: this process is started by npm start, or needs one')
   const databaseUrl = config.databaseUrl.reveal()
   const log = pino({ level: config.logLevel, base: { process: role }, serializers: { error: describeError } })
   const complain = (what: string) => {

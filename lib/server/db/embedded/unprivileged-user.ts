@@ -8,6 +8,7 @@ export type DatabaseUser = { name: string; uid: number; gid: number } | undefine
 /** PostgreSQL refuses to run as root, so root hands it to the first of these accounts that the system has. */
 const STAND_INS = ['postgres', 'nobody']
 
+/** Whom the database is to run as: whoever started us, or an account of the system's where that is root. */
 export function unprivilegedUser(): Checked<{ user: DatabaseUser }> {
   if (process.getuid?.() !== 0) return { ok: true, user: undefined }
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n')

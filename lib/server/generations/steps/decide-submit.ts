@@ -19,7 +19,10 @@ const IMAGE_RETRIES = 1
 /** What the row says: how often it was sent back to the queue in a row, and how often because of its images. */
 type Tried = { failures: number; strikes: number }
 
-/** @param random in [0, 1) */
+/**
+ * What the answer to the paid call means for its generation.
+ * @param random in [0, 1)
+ */
 export function decideSubmit(outcome: SubmitOutcome, tried: Tried, random: number): SubmitDecision {
   switch (outcome.kind) {
     case 'accepted':

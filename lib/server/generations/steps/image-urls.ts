@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { UPLOADED_URL_REUSE_MS } from '#lib/domain/limits'
 import { images, providerUploads } from '#lib/server/db/schema'
 import type { UploadOutcome } from '#lib/server/provider/outcomes'
+import { mediaName } from '#lib/server/storage/media-name'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 
@@ -54,7 +55,7 @@ async function uploadOne(
   sha256: string,
 ): Promise<UploadOutcome | { kind: 'missing'; sha256: string }> {
   const [image] = await db.select().from(images).where(eq(images.sha256, sha256))
-  const bytes = image && (await media.read(`${sha256}.${image.ext}`))
+  const bytes = image && (await media.read(mediaName(sha256, image.ext)))
   if (!bytes) return { kind: 'missing', sha256 }
   const type = image.ext === 'png' ? 'image/png' : 'image/jpeg'
   const outcome = await provider.uploadImage({ bytes, name: `${sha256.slice(0, 16)}.${image.ext}`, type })

@@ -30,6 +30,7 @@ export type Patch = Partial<
   > & { acceptedNow: true }
 >
 
+/** Milliseconds as an interval of PostgreSQL. */
 export const interval = (ms: number) => sql`make_interval(secs => ${ms / 1000}::float8)`
 
 /**
