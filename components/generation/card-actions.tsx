@@ -10,10 +10,12 @@ import { clipFileName } from '#lib/client/clip-file-name'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { useGenerationActions } from './use-generation-actions.ts'
+import { useProblemText } from './use-problem-text.tsx'
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
   const t = useTranslations('generation')
+  const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
   const { recipe, status } = generation
   const retryable = status.state === 'failed' || status.state === 'cancelled'
@@ -43,7 +45,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
       {status.clip && <DownloadLink url={status.clip.url} name={clipFileName(recipe.prompt, generation.id)} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
-          {t(problem === 'too_late' || problem === 'not_found' ? `problem.${problem}` : 'problem.other')}
+          {problemText(problem)}
         </p>
       )}
     </>

@@ -124,7 +124,9 @@ describe('actions', () => {
       .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
     const { cached } = show(madeUpGeneration('a', { state: 'failed' }), { retryGeneration })
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
-    expect((await screen.findByRole('alert')).textContent).toBe('That did not work. Try again in a moment.')
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'The server cannot do this now. Nothing is lost: try again in a moment.',
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
     expect(cached().map((card) => card.id)).toEqual(['b', 'a'])

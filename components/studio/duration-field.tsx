@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useController } from 'react-hook-form'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { Segmented } from '#components/ui/segmented'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { DURATIONS } from '#lib/domain/limits'
 import { durationFits } from '#lib/domain/recipe'
-import { useProblemText } from './use-problem-text.ts'
 
 /**
  * The clip's length. A length that images rule out cannot be chosen while there are any, and says why; one that was

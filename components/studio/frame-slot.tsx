@@ -1,6 +1,7 @@
 import ImagePlus from 'lucide-react/icons/image-plus'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { Notice } from '#components/ui/notice'
@@ -9,7 +10,6 @@ import { PlaceNotices } from './place-notices.tsx'
 import { StillTile } from './still-tile.tsx'
 import type { Board } from './use-board.ts'
 import { useLanding } from './use-landing.ts'
-import { useProblemText } from './use-problem-text.ts'
 
 /** The first or the last frame: one still, or the invitation to drop one. */
 export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame' | 'last_frame' }) {

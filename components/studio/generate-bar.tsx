@@ -1,13 +1,13 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import type { SubmitProblem } from '#lib/client/use-submit'
 import { MODES } from '#lib/domain/limits'
 import type { Shape } from '#lib/domain/shape'
-import { useProblemText } from './use-problem-text.ts'
 
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
 export function GenerateBar({

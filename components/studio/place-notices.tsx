@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { Role } from '#lib/domain/recipe'
 import type { Board } from './use-board.ts'
-import { useProblemText } from './use-problem-text.ts'
 
 /** What went wrong in one place of the board, each with what mends it. */
 export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {

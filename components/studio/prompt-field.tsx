@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useFormState, useWatch } from 'react-hook-form'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { cn } from '#components/ui/cn'
 import { Notice } from '#components/ui/notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { NEGATIVE_PROMPT_MAX, PROMPT_LIMITS } from '#lib/domain/limits'
 import type { RecipeProblem } from '#lib/domain/problems'
 import { codePoints } from '#lib/domain/recipe'
-import { useProblemText } from './use-problem-text.ts'
 
 type TextName = 'prompt' | 'negativePrompt'
 
