@@ -24,12 +24,12 @@ export type PollDecision = { patch: Patch; inMs: number }
  */
 export const STRIKES = 20
 
-/** Past the end of the provider's 24 h this many queries in a row without an answer about the task are over half an hour of asking. */
+/** Past twice the provider's 24 h this many queries in a row without an answer about the task are over half an hour of asking. */
 const SILENT_QUERIES = 20
 
 /**
  * What an answer about a task means for its generation. Only the provider's own word fails one, never a clock of ours;
- * the single exception is the end of the provider's 24 h, after which there is nothing left to ask for.
+ * the single exception is a task that is twice the provider's 24 h old, after which there is nothing left to ask for.
  * @param random in [0, 1)
  */
 export function decidePoll(
