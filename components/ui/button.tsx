@@ -24,6 +24,7 @@ const look = cva(
   },
 )
 
+/** A button with words. `accent` is for the one thing that a page is there for; `bare` stands within a sentence. */
 export function Button({ tone, size, className, ...rest }: ComponentProps<'button'> & VariantProps<typeof look>) {
   return <button type="button" {...rest} className={cn(look({ tone, size }), className)} />
 }

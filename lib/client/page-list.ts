@@ -34,6 +34,7 @@ export function putCard(list: PageList, card: GenerationView, replaces: string =
   return first ? { ...cleared, pages: [{ ...first, generations: [card, ...first.generations] }, ...rest] } : cleared
 }
 
+/** Takes a card off the page that it stands on. */
 export function removeCard(list: PageList, id: string): PageList {
   const pages = list.pages.map((page) =>
     page.generations.some((card) => card.id === id)

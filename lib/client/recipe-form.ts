@@ -7,6 +7,7 @@ export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[] }
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
+/** A form that nobody has touched. */
 export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [] }
 
 /** The recipe of a form, with the images that the library has. */

@@ -8,9 +8,10 @@ export function usualMinutes({ images }: Pick<Recipe, 'images'>): number {
   return images.length > 0 ? 3 : 5
 }
 
-/** Past this many times the usual the screen says that it takes long, and that it is still being waited for. */
+/** Past this many times the usual something takes long. */
 const UNUSUAL = 2
 
+/** Whether the screen should say that it takes long, and that it is still being waited for. */
 export function takesLong(recipe: Pick<Recipe, 'images'>, elapsedMs: number): boolean {
   return elapsedMs > usualMinutes(recipe) * UNUSUAL * 60_000
 }

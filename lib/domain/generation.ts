@@ -26,7 +26,7 @@ const failureSchema = z.object({
 export type Failure = z.infer<typeof failureSchema>
 
 /** The part of a generation that changes after it was submitted: what the change feed sends. */
-export const generationStatusSchema = z.object({
+const generationStatusSchema = z.object({
   id: z.string(),
   state: z.enum(STATES),
   /** When the present state began. */
@@ -52,7 +52,7 @@ const imageViewSchema = z.object({
 export type ImageView = z.infer<typeof imageViewSchema>
 
 /** A whole generation: the fixed part (recipe, images) and its status. */
-export const generationViewSchema = z.object({
+const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
   /** The generation that this one is another take of. */

@@ -5,6 +5,7 @@ export type Answer = {
   body: Buffer | { path: string; start: number; length: number }
 }
 
+/** An answer with a value as JSON. */
 export function jsonAnswer(status: number, value: unknown): Answer {
   return {
     status,

@@ -10,6 +10,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.gif': 'image/gif',
 }
 
+/** The answer for a file that is not there, or whose link is over. */
 export function fileNotFound(): Answer {
   return errorAnswer(404, 'file_not_found', 'The file does not exist or its link has expired.')
 }

@@ -23,6 +23,7 @@ export type Ledger = {
   close(): void
 }
 
+/** Opens the ledger of a file, with what stands in it; makes the file when it is missing. */
 export function openLedger(path: string): Ledger {
   const lines: JsonLines<LedgerEntry> = openJsonLines(path)
   return {

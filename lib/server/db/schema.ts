@@ -144,8 +144,7 @@ export const generationImages = pgTable(
  * Where an attempt stands. `sending` is committed before the first byte leaves, so whoever finds it without an answer
  * knows that the provider may have taken it.
  */
-export const ATTEMPT_PHASES = ['prepared', 'sending', 'accepted', 'refused', 'unknown'] as const
-export type AttemptPhase = (typeof ATTEMPT_PHASES)[number]
+export type AttemptPhase = 'prepared' | 'sending' | 'accepted' | 'refused' | 'unknown'
 
 /** One try at having a generation accepted. Facts of the wire land here whoever learns them; decisions are fenced on the generation. */
 export const attempts = pgTable(

@@ -19,6 +19,7 @@ export type Timeouts = {
   minBytesPerSecond: number
 }
 
+/** The limits in use, unless a test shortens them. */
 export const DEFAULT_TIMEOUTS: Timeouts = {
   connectMs: 10_000,
   headersMs: 60_000,
