@@ -61,7 +61,7 @@ describe.each(LANGUAGES)('in %s', (locale, messages) => {
 
   it.each(FAILURE_CODES)('says why it failed with %s, what the provider said, and what it cost', (code) => {
     const failure = { code, providerCode: 'x1', providerMessage: 'Their own sentence.' }
-    show(madeUpGeneration('a', { state: 'failed', failure }), {}, locale)
+    show(madeUpGeneration('a', { state: 'failed', acceptedAt: 1_000, failure }), {}, locale)
     const { textContent } = screen.getByRole('article')
     expect(textContent).toContain(messages.failure[code])
     expect(textContent).toContain('Their own sentence.')

@@ -44,7 +44,7 @@ export function GenerationCard({
       <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
         <p className="min-w-0 flex-1 text-xs text-muted">
           {status.failure
-            ? t(`charge.${chargeOf(status.failure.code)}`)
+            ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
         </p>
         <CardActions generation={generation} actions={actions} />

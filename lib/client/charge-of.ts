@@ -1,10 +1,12 @@
 import type { FailureCode } from '#lib/domain/states'
 
+type Charge = 'none' | 'refunded' | 'charged' | 'unknown'
+
 /**
- * What each failure cost, as far as can be known. A request that was refused was never accepted; the provider gives back what a failed task
- * took (its webhook page: a failure is told after the refund); a clip that was made and could not be kept was paid for.
+ * What the failure of an accepted task cost, as far as can be known. The provider gives back what a failed task took (its webhook page: a
+ * failure is told after the refund); a clip that was made and could not be kept was paid for.
  */
-const CHARGES = {
+const CHARGES: Record<FailureCode, Charge> = {
   invalid_request: 'none',
   content_policy: 'refunded',
   model_unavailable: 'none',
@@ -13,9 +15,12 @@ const CHARGES = {
   provider: 'refunded',
   result_expired: 'charged',
   result_invalid: 'charged',
-} as const satisfies Record<FailureCode, string>
+}
 
-/** What a failure cost; the screen has words for each answer (`generation.charge` and `detail.charge` in messages). */
-export function chargeOf(code: FailureCode): (typeof CHARGES)[FailureCode] {
-  return CHARGES[code]
+/**
+ * What a failure cost; the screen has words for each answer (`generation.charge` and `detail.charge` in messages).
+ * @param acceptedAt when the provider took the task on; null when it refused, and then nothing was charged, whatever the reason
+ */
+export function chargeOf(code: FailureCode, acceptedAt: number | null): Charge {
+  return acceptedAt === null ? 'none' : CHARGES[code]
 }
