@@ -43,7 +43,7 @@ test('files from the desktop are dropped onto slots', async ({ page }) => {
   await slot.drop({ files: [{ name: 'dawn.png', mimeType: 'image/png', buffer }] })
   await expect(picture(page, 'First frame', 'dawn.png')).toBeVisible()
   await slot.drop({ files: [{ name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') }] })
-  await expect(page.getByText('drawing.svg: SVG files are not taken. Use JPEG, PNG, WebP or GIF.')).toBeVisible()
+  await expect(page.getByText('drawing.svg: SVG files cannot be used. Use JPEG, PNG, WebP or GIF.')).toBeVisible()
   await expect(picture(page, 'First frame', 'dawn.png')).toBeVisible()
 })
 
@@ -115,7 +115,7 @@ test('the draft is there again after a reload', async ({ page }) => {
   await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked()
   await expect(page.getByRole('switch', { name: 'Audio' })).toBeChecked()
   await expect(picture(page, 'First frame', 'dawn.png')).toHaveJSProperty('naturalWidth', 640)
-  await expect(page.getByText('First and last frame')).toBeVisible()
+  await expect(page.getByText('First frame to video')).toBeVisible()
 })
 
 test('the card stands within 150 ms of the click, and the form stays as it was', async ({ page }) => {

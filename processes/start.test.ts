@@ -44,7 +44,7 @@ it('refuses to be reached from elsewhere', async () => {
 
 it('names a data folder that cannot be written', async () => {
   writeFileSync(path.join(folder, 'data'), 'a file in its place')
-  expect(await start({})).toEqual(oneSentence(/^The data folder .+\/data cannot be written \(ENOTDIR\): .+\.\n$/))
+  expect(await start({})).toEqual(oneSentence(/^DATA_DIR is .+\/data, and that is not a folder: .+\.\n$/))
 })
 
 it('names a path that is too long for the socket', async () => {

@@ -7,5 +7,7 @@ import { runAction } from './run-action.ts'
 
 /** Submits a settled generation's recipe once more, as another take. */
 export async function retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>> {
-  return runAction('retryGeneration', retryInputSchema, input, retry)
+  return runAction('retryGeneration', retryInputSchema, input, ({ db, queue, config }, parsed) =>
+    retry({ db, queue, provider: config.toapis }, parsed),
+  )
 }

@@ -177,7 +177,7 @@ describe('the board', () => {
       region('First frame').getByLabelText('First frame'),
       new File(['%PDF-1.7'], 'script.png', { type: 'image/png' }),
     )
-    expect(await screen.findByText(/script.png: PDF files are not taken/)).toBeTruthy()
+    expect(await screen.findByText(/script.png: PDF files cannot be used/)).toBeTruthy()
     expect(region('First frame').getByAltText('First frame: dawn.png')).toBeTruthy()
   })
 

@@ -7,7 +7,7 @@ import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
-import { shapeOf } from '#lib/domain/shape'
+import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
@@ -19,10 +19,10 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
   const t = useTranslations('studio')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage, decodePicture)
-  const { problem, submit } = useSubmit(form, actions.submitGeneration, cards)
+  const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const duration = useWatch({ control: form.control, name: 'duration' })
   const alive = useDraft(form)
-  const shape = shapeOf(stills.stills)
+  const kind = recipeKind(stills.stills)
   const submitByKey = () => element.current?.requestSubmit()
   return (
     <form
@@ -37,8 +37,8 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
         form={form}
         name="prompt"
         label={t('prompt.label')}
-        help={t(`prompt.help.${shape}`)}
-        placeholder={t(`prompt.placeholder.${shape === 'text' ? 'text' : 'image'}`)}
+        help={t(`prompt.help.${kind}`)}
+        placeholder={t(`prompt.placeholder.${kind === 'text' ? 'text' : 'image'}`)}
         onSubmitKey={submitByKey}
       />
       <NegativePrompt form={form} onSubmitKey={submitByKey} />
@@ -50,9 +50,10 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
       <div className="grow" />
       <GenerateBar
         form={form}
-        shape={shape}
+        kind={kind}
         uploading={stills.stills.some((still) => still.state === 'uploading')}
         problem={problem}
+        latest={latest}
         alive={alive}
       />
     </form>

@@ -7,24 +7,28 @@ import { Notice } from '#components/ui/notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import type { SubmitProblem } from '#lib/client/use-submit'
 import { MODES } from '#lib/domain/limits'
-import type { Shape } from '#lib/domain/shape'
+import type { RecipeKind } from '#lib/domain/shape'
+import { SESSION_ID } from './session-id.ts'
 
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
 export function GenerateBar({
   form,
-  shape,
+  kind,
   uploading,
   problem,
+  latest,
   alive,
 }: {
   form: RecipeFormApi
-  shape: Shape
+  kind: RecipeKind
   uploading: boolean
   problem: SubmitProblem | null
+  /** Click key of the last submission that stands. */
+  latest: string | null
   alive: boolean
 }) {
   const t = useTranslations('studio.generate')
-  const shapes = useTranslations('shape')
+  const kinds = useTranslations('shape')
   const problemText = useProblemText()
   const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
   const sentence = (code: SubmitProblem) => {
@@ -37,10 +41,11 @@ export function GenerateBar({
       {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
       <div className="flex items-center justify-between gap-4">
         <p className="min-w-0 text-xs">
-          <output className="block truncate font-medium text-ink text-sm">{shapes(shape)}</output>
+          <output className="block truncate font-medium text-ink text-sm">{kinds(kind)}</output>
           <span className="text-muted tabular-nums">
             {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
           </span>
+          <Submitted key={latest} latest={latest} />
         </p>
         <Button
           type="submit"
@@ -56,5 +61,22 @@ export function GenerateBar({
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Its card may be out of sight: on a phone it always is. Says that the press counted, and leads there. */
+function Submitted({ latest }: { latest: string | null }) {
+  const t = useTranslations('studio.generate')
+  return (
+    <span role="status">
+      {latest !== null && (
+        <>
+          {' · '}
+          <a href={`#${SESSION_ID}`} className="text-accent-text underline underline-offset-4">
+            {t('submitted')}
+          </a>
+        </>
+      )}
+    </span>
   )
 }

@@ -3,14 +3,17 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
+import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import { FirstRun } from './first-run.tsx'
+import { SESSION_ID } from './session-id.ts'
 
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
@@ -41,13 +44,17 @@ export function SessionColumn({
   onUsePrompt: (prompt: string) => void
 }) {
   const t = useTranslations('studio.session')
+  const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
   const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
   if (generations.length === 0) return <FirstRun sandbox={sandbox} onUse={onUsePrompt} />
   return (
     <>
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
-        <h2 className="font-semibold text-lg tracking-tight">{t('title')}</h2>
+        <h2 id={SESSION_ID} className="scroll-mt-24 font-semibold text-lg tracking-tight">
+          {t('title')}
+        </h2>
+        <FeedWords connection={feed.connection} active={feed.active} />
         <Link
           href="/wall"
           className="inline-flex min-h-10 items-center gap-1.5 rounded-sm text-muted text-sm transition-colors hover:text-ink"

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { GenerationView } from '#lib/domain/generation'
-import { shapeOf } from '#lib/domain/shape'
+import { recipeKind } from '#lib/domain/shape'
 import { CopyPrompt } from './copy-prompt.tsx'
 import { FactList } from './fact-list.tsx'
 
@@ -49,7 +49,7 @@ export function RecipeFacts({ generation: { recipe, images } }: { generation: Ge
       )}
       <FactList
         facts={[
-          [t('shape'), kind(shapeOf(recipe.images))],
+          [t('shape'), kind(recipeKind(recipe.images))],
           [t('quality'), t('qualityValue', { quality: recipe.mode })],
           [t('duration'), t('seconds', { seconds: recipe.duration })],
           [t('ratio'), recipe.aspectRatio],

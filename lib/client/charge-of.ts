@@ -13,6 +13,8 @@ const CHARGES: Record<FailureCode, Charge> = {
   task_not_found: 'unknown',
   image_unavailable: 'none',
   provider: 'refunded',
+  overdue: 'unknown',
+  provider_changed: 'none',
   result_expired: 'charged',
   result_invalid: 'charged',
 }

@@ -12,6 +12,8 @@ it('makes one of a double click, also when the server answers in between', () =>
   expect(clicks.press('cat', 90)).toBeNull()
   clicks.settle('cat', 'answered')
   expect(clicks.press('cat', 300)).toBeNull()
+  expect(clicks.press('cat', 1700)).toBeNull()
+  expect(clicks.press('cat', 3300)).toBe('key 2')
 })
 
 it('makes a second one of a press that comes later, or asks for something else', () => {
@@ -19,7 +21,7 @@ it('makes a second one of a press that comes later, or asks for something else',
   clicks.press('cat', 0)
   expect(clicks.press('dog', 50)).toBe('key 2')
   clicks.settle('cat', 'answered')
-  expect(clicks.press('cat', 1000)).toBe('key 3')
+  expect(clicks.press('cat', 2000)).toBe('key 3')
 })
 
 it('tries again under the same key after no answer, whatever was sent in between', () => {

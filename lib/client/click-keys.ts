@@ -1,5 +1,5 @@
-/** Two presses closer than this are one intent: a double click, or Enter and a click. In ms; systems count double clicks up to 500. */
-const ONE_INTENT_MS = 700
+/** Presses closer than this are one intent: a double click, Enter and a click, or tapping again because nothing seemed to happen. In ms. */
+const ONE_INTENT_MS = 1500
 
 type Intent = { key: string; at: number; state: 'sending' | 'unanswered' | 'answered' }
 
@@ -21,7 +21,10 @@ export function createClickKeys(mint: () => string): ClickKeys {
     press(wish, now) {
       const last = intents.get(wish)
       if (last?.state === 'sending') return null
-      if (last?.state === 'answered' && now - last.at < ONE_INTENT_MS) return null
+      if (last?.state === 'answered' && now - last.at < ONE_INTENT_MS) {
+        last.at = now
+        return null
+      }
       const key = last?.state === 'unanswered' ? last.key : mint()
       intents.set(wish, { key, at: now, state: 'sending' })
       return key

@@ -36,6 +36,15 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     return () => held.clear()
   }, [])
 
+  // A reload would lose a file that the library does not have yet: the browser asks first.
+  const uploading = stills.some((still) => still.state === 'uploading')
+  useEffect(() => {
+    if (!uploading) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [uploading])
+
   const change = (update: (stills: Still[]) => Still[]) => {
     form.setValue('images', update(form.getValues('images')), { shouldDirty: true })
     form.clearErrors(['images', 'duration'])

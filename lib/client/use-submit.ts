@@ -23,9 +23,11 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
 /**
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
+ * @returns `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
  */
 export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['submitGeneration'], cards: Cards) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
+  const [latest, setLatest] = useState<string | null>(null)
   const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
 
   // So that the first press finds it there; if it fails, that press tries again and says so.
@@ -43,12 +45,14 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
     if (clickKey === null) return
     setProblem(null)
     cards.put(optimisticGeneration(clickKey, recipe, stills, serverClock.now()))
+    setLatest(clickKey)
     const answer = await submitGeneration({ clickKey, recipe }).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
     clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
     if (answer?.ok) return cards.replace(clickKey, answer.value)
     cards.remove(clickKey)
+    setLatest(null)
     if (!answer) return unanswered()
     if (!isControl(answer.field)) return setProblem(answer.problem)
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
@@ -57,5 +61,5 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
   const submit = (event: FormEvent) => {
     form.handleSubmit(send)(event).catch(unanswered)
   }
-  return { problem, submit }
+  return { problem, latest, submit }
 }

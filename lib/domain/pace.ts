@@ -1,5 +1,11 @@
 /** When to look again: pure functions of what happened so far. Times in ms; `random` is in [0, 1). */
 
+/**
+ * How long a generation rests in the queue before it is sent, in ms: the only time in which a slip can be taken back, since the
+ * provider has no way to cancel. Clips take minutes, so nobody waits noticeably longer for one.
+ */
+export const SECOND_THOUGHTS_MS = 2_500
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 

@@ -12,3 +12,11 @@ export function shapeOf(images: readonly Pick<RoleImage, 'role'>[]): Shape {
   if (references) return 'reference'
   return frames ? 'frames' : 'text'
 }
+
+export type RecipeKind = Shape | 'first'
+
+/** What to call a recipe on the screen (`shape` in messages): its shape, but one frame alone is not "first and last". */
+export function recipeKind(images: readonly Pick<RoleImage, 'role'>[]): RecipeKind {
+  const shape = shapeOf(images)
+  return shape === 'frames' && images.length === 1 ? 'first' : shape
+}

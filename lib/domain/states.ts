@@ -45,6 +45,8 @@ export const FAILURE_CODES = [
   'task_not_found',
   'image_unavailable',
   'provider',
+  'overdue',
+  'provider_changed',
   'result_expired',
   'result_invalid',
 ] as const

@@ -54,6 +54,7 @@ describe('readConfig', () => {
       'TOAPIS_BASE_URL is "toapis.com"; expected: an address that begins with https://',
     ],
     ['HOST', '0.0.0.0', 'HOST is "0.0.0.0"; expected: 127.0.0.1, ::1 or localhost, because there is no sign-in yet'],
+    ['PORT', '3900', 'PORT and SANDBOX_PORT are both 3900: give one of them another number.'],
     ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected: trace, debug, info, warn, error or silent.'],
   ])('refuses %s=%s in one sentence', (name, value, sentence) => {

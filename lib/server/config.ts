@@ -51,6 +51,8 @@ export function readConfig(
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) return { ok: false, sentence: complaint(given, parsed.error.issues[0]) }
   const settings = parsed.data
+  if (settings.TOAPIS_API_KEY === undefined && settings.PORT === settings.SANDBOX_PORT)
+    return { ok: false, sentence: `PORT and SANDBOX_PORT are both ${settings.PORT}: give one of them another number.` }
   const dataDir = path.resolve(root, settings.DATA_DIR)
   if (settings.DATABASE_URL !== undefined) {
     const database = { databaseUrl: new Secret(settings.DATABASE_URL), embeddedDatabase: undefined }

@@ -157,6 +157,7 @@ export const attempts = pgTable(
     number: smallint().notNull(),
     clientBusinessId: text().notNull().unique(),
     phase: text().$type<AttemptPhase>().notNull().default('prepared'),
+    /** The provider that the person submitted to, and then the one that it was sent to. */
     baseUrl: text(),
     /** The exact bytes of the request, frozen when `sending` was written. */
     body: text(),

@@ -66,7 +66,7 @@ describe('a generation', () => {
     const recipe = { ...DEFAULT_RECIPE, prompt: 'a fox' }
     const unknown = { ...recipe, images: [{ role: 'reference' as const, sha256: 'f'.repeat(64) }] }
     const submit = (input: { recipe: Recipe; takeOf?: string }) =>
-      submitGeneration(bench, { clickKey: randomUUID(), ...input })
+      submitGeneration(bench.deps, { clickKey: randomUUID(), ...input })
     expect(await submit({ recipe: unknown })).toMatchObject({ problem: 'image_unknown' })
     expect(await submit({ recipe, takeOf: randomUUID() })).toMatchObject({ problem: 'not_found' })
     expect(await bench.db.select({ n: count() }).from(generations)).toEqual([before])

@@ -1,10 +1,8 @@
 import type { ActionResult, RetryInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { isSettled } from '#lib/domain/states'
-import type { Database } from '#lib/server/db/database'
-import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { getGeneration } from './get-generation.ts'
-import { submitGeneration } from './submit-generation.ts'
+import { type SubmitDeps, submitGeneration } from './submit-generation.ts'
 
 /**
  * Submits the recipe of a settled generation once more, as another take: a new generation with an id of its own towards the
@@ -12,7 +10,7 @@ import { submitGeneration } from './submit-generation.ts'
  * @returns `too_late` while the first is still under way: trying again then could be paid for twice
  */
 export async function retryGeneration(
-  deps: { db: Database; queue: JobQueue },
+  deps: SubmitDeps,
   { id, clickKey }: RetryInput,
 ): Promise<ActionResult<GenerationView>> {
   const first = await getGeneration(deps.db, id)

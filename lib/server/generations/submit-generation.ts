@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
 import type { ActionResult, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { SECOND_THOUGHTS_MS } from '#lib/domain/pace'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, generationImages, generations, images } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { getGeneration } from './get-generation.ts'
+
+export type SubmitDeps = {
+  db: Database
+  queue: JobQueue
+  /** The provider that the person submits to: the generation is sent to no other. */
+  provider: { baseUrl: string }
+}
 
 /**
  * Takes a recipe on: the generation, its images, its first attempt and the nudge are written in one transaction, so there
@@ -15,7 +23,7 @@ import { getGeneration } from './get-generation.ts'
  *   make another take of
  */
 export async function submitGeneration(
-  { db, queue }: { db: Database; queue: JobQueue },
+  { db, queue, provider }: SubmitDeps,
   input: SubmitInput,
 ): Promise<ActionResult<GenerationView>> {
   return db.transaction(async (tx) => {
@@ -34,8 +42,9 @@ export async function submitGeneration(
         await tx
           .insert(generationImages)
           .values(roleImages.map((image, position) => ({ ...image, position, generationId: made.id })))
-      await tx.insert(attempts).values({ generationId: made.id, number: 1, clientBusinessId: randomUUID() })
-      await queue.nudge(tx, 'submit', made.id)
+      const attempt = { generationId: made.id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
+      await tx.insert(attempts).values(attempt)
+      await queue.nudge(tx, 'submit', made.id, SECOND_THOUGHTS_MS)
     }
     const id = made?.id ?? (await idOfClick(tx, input.clickKey))
     const view = id === undefined ? null : await getGeneration(tx, id)

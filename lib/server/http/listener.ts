@@ -62,6 +62,8 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   if (refusal) return refuse(response, refusal.status, refusal.sentence)
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
+  // Next answers a bare 500 to what cannot be decoded.
+  if (!isDecodable(path)) return refuse(response, 400, 'This address is not valid.')
   for (const route of parts.routes) if (route.match(path)) return route.handle(request, response)
 
   const policy = contentSecurityPolicy(createNonce(), parts.development)
@@ -69,6 +71,15 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', policy)
   await parts.next(request, response)
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

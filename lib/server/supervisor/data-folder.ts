@@ -13,6 +13,11 @@ export function checkDataFolder(dataDir: string, runDir: string): Checked {
     return { ok: true }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOTDIR' || code === 'EEXIST')
+      return {
+        ok: false,
+        sentence: `DATA_DIR is ${dataDir}, and that is not a folder: set it to one, or leave it out.`,
+      }
     const sentence = `The data folder ${dataDir} cannot be written (${code}): let the user "${userInfo().username}" write there, or set DATA_DIR to another folder.`
     return { ok: false, sentence }
   }

@@ -20,7 +20,7 @@ it('names a data folder that cannot be written, and the setting', () => {
   writeFileSync(file, '')
   expect(checkDataFolder(file, path.join(file, 'run'))).toEqual({
     ok: false,
-    sentence: expect.stringMatching(/^The data folder .*file cannot be written \(ENOTDIR\): .* set DATA_DIR/),
+    sentence: expect.stringMatching(/^DATA_DIR is .*file, and that is not a folder: /),
   })
 })
 

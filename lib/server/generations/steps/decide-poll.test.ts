@@ -65,10 +65,10 @@ describe('decidePoll', () => {
 
   it('gives up after two days only on what it was told, or on half an hour of silence', () => {
     const late = { sinceAcceptedMs: 49 * HOUR }
-    expect(decide(running(50), late).patch).toMatchObject({ failure: { code: 'result_expired' } })
+    expect(decide(running(50), late).patch).toMatchObject({ failure: { code: 'overdue' } })
     expect(decide(AWAY, late).patch).toEqual({ failures: 1, strikes: 0 })
     for (const outcome of [AWAY, DENIED])
-      expect(decide(outcome, { ...late, failures: 20 }).patch).toMatchObject({ failure: { code: 'result_expired' } })
+      expect(decide(outcome, { ...late, failures: 20 }).patch).toMatchObject({ failure: { code: 'overdue' } })
   })
 
   it('fails nothing within the provider’s day, however many outages there were', () => {

@@ -42,7 +42,7 @@ export function decidePoll(
   const next = pollDelay(pace, watched.sinceAcceptedMs, watched.polls + 1, random)
   const polls = watched.polls + 1
   const overdue = watched.sinceAcceptedMs > 2 * RESULT_LIFETIME_MS
-  const expired: PollDecision = { patch: { state: 'failed', failure: toFailure('result_expired') }, inMs: 0 }
+  const givenUp: PollDecision = { patch: { state: 'failed', failure: toFailure('overdue') }, inMs: 0 }
   const failures = watched.failures + 1
   const strikes = watched.strikes + 1
   const { strikes: kept } = watched
@@ -53,7 +53,7 @@ export function decidePoll(
   })
   switch (outcome.kind) {
     case 'running':
-      if (overdue) return expired
+      if (overdue) return givenUp
       return { patch: { polls, progress: furthest(watched.progress, outcome.progress) }, inMs: next }
     case 'completed': {
       const link = linkIn(outcome, now)
@@ -69,10 +69,10 @@ export function decidePoll(
       if (strikes < STRIKES) return later({ polls, strikes })
       return { patch: { state: 'failed', failure: toFailure('task_not_found') }, inMs: 0 }
     case 'unavailable':
-      if (overdue && failures > SILENT_QUERIES) return expired
+      if (overdue && failures > SILENT_QUERIES) return givenUp
       return later({ strikes: kept }, outcome.retryAfterMs)
     case 'denied':
-      if (overdue && failures > SILENT_QUERIES) return expired
+      if (overdue && failures > SILENT_QUERIES) return givenUp
       return later({ strikes: kept }, outcome.refusal.retryAfterMs)
     default:
       return outcome satisfies never

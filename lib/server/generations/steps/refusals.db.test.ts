@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { submitGate } from '#lib/server/db/schema'
+import { attempts, submitGate } from '#lib/server/db/schema'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { gateIsOpen, gatePause } from './submit-gate.ts'
@@ -44,6 +44,14 @@ describe('a refusal of the recipe', () => {
     expect(await bench.accepted(id)).toEqual([])
     expect(await gateIsOpen(bench.db)).toBe(true)
   })
+})
+
+it('is not sent to another provider than the one it was submitted to: what waited in the sandbox costs nothing', async () => {
+  const id = await bench.submit()
+  await bench.db.update(attempts).set({ baseUrl: 'https://toapis.com' }).where(eq(attempts.generationId, id))
+  expect(await bench.run('submit', id)).toBe('failed')
+  expect(await bench.row(id)).toMatchObject({ failure: { code: 'provider_changed' } })
+  expect(await bench.accepted(id)).toEqual([])
 })
 
 it('keeps the key out of what the provider says of it', async () => {

@@ -60,6 +60,8 @@ async function decisionFor(deps: StepDeps, held: Claim, attempt: Attempt): Promi
 async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
   const { db, provider } = deps
   const { row } = held
+  if (!isSameProvider(attempt.baseUrl, provider.baseUrl))
+    return { to: 'failed', failure: toFailure('provider_changed') }
   const recipe = toRecipe(row, (await imagesOf(db, [row.id])).get(row.id) ?? [])
   const stills = recipe.images.map((image) => image.sha256)
   const urls = await imageUrls(deps, stills)
@@ -86,4 +88,12 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision
+}
+
+/**
+ * Whether an attempt was made for the provider that is in use now. What was queued in the sandbox, where nothing is charged, must not
+ * be sent to the real service once there is a key. Another port on the same host is the same sandbox.
+ */
+function isSameProvider(wanted: string | null, present: string): boolean {
+  return wanted === null || new URL(wanted).hostname === new URL(present).hostname
 }

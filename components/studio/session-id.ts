@@ -1,0 +1,2 @@
+/** Where the session's cards begin, for links that lead there. */
+export const SESSION_ID = 'clips'
