@@ -56,7 +56,7 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
           {t('failed')}
         </span>
       )}
-      <div className="absolute inset-x-0 bottom-0 flex justify-center bg-scrim opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-[[aria-expanded=true]]:opacity-100">
+      <div className="absolute inset-x-0 bottom-0 flex justify-center bg-scrim opacity-0 transition-opacity pointer-coarse:justify-between pointer-coarse:bg-transparent group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 has-[[aria-expanded=true]]:opacity-100">
         <Menu label={t('moveTo')} items={moves} buttonRef={moveButton} tone="scrim">
           <Move aria-hidden="true" />
         </Menu>

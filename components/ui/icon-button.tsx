@@ -9,7 +9,9 @@ const look = cva(
       tone: {
         ghost: 'text-muted hover:bg-well hover:text-ink',
         line: 'border border-line bg-surface text-ink enabled:hover:border-control enabled:hover:bg-raised disabled:text-control',
-        scrim: 'text-on-scrim outline-offset-[-2px] hover:bg-on-scrim/25',
+        // Where nothing hovers, it is always there: a small disc in a large target leaves the picture in sight.
+        scrim:
+          'text-on-scrim outline-offset-[-2px] hover:bg-on-scrim/25 pointer-coarse:hover:bg-transparent pointer-coarse:[&>svg]:size-7 pointer-coarse:[&>svg]:rounded-full pointer-coarse:[&>svg]:bg-scrim pointer-coarse:[&>svg]:p-1.5',
       },
       shape: { square: 'rounded-md', round: 'rounded-full' },
     },
