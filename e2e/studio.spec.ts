@@ -137,6 +137,7 @@ test('the card stands within 150 ms of the click, and the form stays as it was',
   expect(await waited).toBeLessThan(150)
   await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 40_000 })
   await expect(card).toHaveCount(1)
+  await expect(card.getByRole('presentation')).toHaveJSProperty('complete', true)
   await expect(prompt(page)).toHaveValue(text)
 })
 

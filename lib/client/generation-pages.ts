@@ -1,16 +1,17 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
-import { isSettled } from '#lib/domain/states'
 import {
   cardsOf,
   changeCards,
   earlierRev,
+  isUnderWay,
   mergeNewest,
   type PageList,
   putCard,
   removeCard,
   withStatus,
 } from './page-list.ts'
+import { serverClock } from './server-clock.ts'
 
 /** A single generation and the revision up to which it is known. */
 export type KnownGeneration = { generation: GenerationView; rev: string }
@@ -96,14 +97,14 @@ export function cachedRev(client: QueryClient): string | null {
   return revs.length === 0 ? null : revs.reduce(earlierRev)
 }
 
-/** Whether something that is cached is still under way. */
+/** Whether something will still change about what is cached. */
 export function hasUnsettled(client: QueryClient): boolean {
   const list = client.getQueryData<PageList>(generationKeys.pages)
   const cards = [
     ...(list?.pages.flatMap((page) => page.generations) ?? []),
     ...singles(client).map(([, one]) => one.generation),
   ]
-  return cards.some((card) => !isSettled(card.status.state))
+  return cards.some((card) => isUnderWay(card.status, serverClock.now()))
 }
 
 /** Fetches the newest page and puts what is new on top of the cached wall. */

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { GenerationPage } from '#lib/domain/generation'
-import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, putCard, removeCard } from './page-list.ts'
-import { madeUpGeneration, madeUpStatus } from './testing/made-up-generation.ts'
+import {
+  cardsOf,
+  changeCards,
+  earlierRev,
+  isUnderWay,
+  mergeNewest,
+  type PageList,
+  putCard,
+  removeCard,
+} from './page-list.ts'
+import { MADE_UP_CLIP, madeUpGeneration, madeUpStatus } from './testing/made-up-generation.ts'
 
 const page = (ids: string[], rev: string, nextCursor: string | null = 'more'): GenerationPage => ({
   generations: ids.map((id) => madeUpGeneration(id)),
@@ -93,5 +102,21 @@ describe('mergeNewest', () => {
 
   it('starts anew where cards are missing between it and what was loaded', () => {
     expect(ids(mergeNewest(wall, page(['z', 'y'], '8')))).toEqual(['z', 'y'])
+  })
+})
+
+describe('isUnderWay', () => {
+  const ready = (posterUrl: string | null) =>
+    madeUpStatus('a', { state: 'ready', stateSince: 1_000, clip: { ...MADE_UP_CLIP, posterUrl } })
+
+  it('waits for the poster of a ready clip, but not for ever', () => {
+    expect(isUnderWay(ready(null), 2_000)).toBe(true)
+    expect(isUnderWay(ready(null), 62_000)).toBe(false)
+    expect(isUnderWay(ready('/media/a.jpg'), 2_000)).toBe(false)
+  })
+
+  it('ends with the generation', () => {
+    expect(isUnderWay(madeUpStatus('a', { state: 'saving' }), 10_000_000)).toBe(true)
+    expect(isUnderWay(madeUpStatus('a', { state: 'failed' }), 2_000)).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Changes, GenerationPage, GenerationStatus, GenerationView } from '#lib/domain/generation'
+import { isSettled } from '#lib/domain/states'
 
 /** The wall as it is cached: pages from newest to oldest. The `rev` of a page is the one up to which all of its cards are known. */
 export type PageList = InfiniteData<GenerationPage, string | null>
@@ -102,4 +103,15 @@ function mapCards(list: PageList, change: (card: GenerationView) => GenerationVi
     return generations.some((card, i) => card !== page.generations[i]) ? { ...page, generations } : page
   })
   return { ...list, pages }
+}
+
+/** A poster follows its clip within seconds; one that has not come by then will not come soon. In ms. */
+const POSTER_WAIT_MS = 60_000
+
+/**
+ * Whether something will still change about a card by itself: until it has settled, and a little longer for the poster of a ready clip.
+ * @param now the server's clock, Unix ms
+ */
+export function isUnderWay({ state, stateSince, clip }: GenerationStatus, now: number): boolean {
+  return !isSettled(state) || (clip?.posterUrl === null && now - stateSince < POSTER_WAIT_MS)
 }
