@@ -30,9 +30,11 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
   const [latest, setLatest] = useState<string | null>(null)
   const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
 
-  // So that the first press finds it there; if it fails, that press tries again and says so.
+  // Brought with the first touch of a control, so that the first press finds it there; if that fails, the press tries again and says so.
   useEffect(() => {
-    loadSchema().catch(() => {})
+    const bring = () => void loadSchema().catch(() => {})
+    window.addEventListener('focusin', bring, { once: true })
+    return () => window.removeEventListener('focusin', bring)
   }, [])
 
   const unanswered = () => setProblem(navigator.onLine ? 'no_answer' : 'offline')
