@@ -5,9 +5,6 @@ import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed
 import { applyChanges, cachedRev, hasUnsettled, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
 import { serverClock } from './server-clock.ts'
 
-/** From drawing a page to the first question, in ms. */
-const FIRST_LOOK_MS = 1_000
-
 type Held = { feed: ChangeFeed; users: number; release: () => void }
 
 /** One feed per query client, which means one per page, whoever uses it. */
@@ -63,12 +60,10 @@ function hold(client: QueryClient): Held {
 function run(feed: ChangeFeed): () => void {
   const look = () => feed.setVisible(document.visibilityState === 'visible')
   look()
-  // The page was drawn a moment ago and knows all: coming alive goes first.
-  const timer = setTimeout(feed.start, FIRST_LOOK_MS)
+  feed.start()
   document.addEventListener('visibilitychange', look)
   window.addEventListener('online', feed.wake)
   return () => {
-    clearTimeout(timer)
     document.removeEventListener('visibilitychange', look)
     window.removeEventListener('online', feed.wake)
     feed.stop()
