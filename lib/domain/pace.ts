@@ -9,6 +9,17 @@ export const SECOND_THOUGHTS_MS = 2_500
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** Calls per minute that all workers together may make, by kind. The table of the provider's own limits is in docs/architecture.md. */
+export type CallBudgets = { submit: number; query: number }
+export type BudgetName = keyof CallBudgets
+
+/**
+ * How many calls may come at once after a pause: five seconds' worth, at least one. Source: ToAPIs' limits allow ten seconds' worth.
+ */
+export function budgetBurst(perMinute: number): number {
+  return Math.max(1, perMinute / 12)
+}
+
 export type PollPace = { firstMs: number; everyMs: number }
 
 /**

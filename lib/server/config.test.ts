@@ -40,6 +40,12 @@ describe('readConfig', () => {
     },
   )
 
+  it('takes two webhook secrets during a rotation', () => {
+    const { webhookSecrets } = read({ TOAPIS_WEBHOOK_SECRET: 'old-one,new-one' }).toapis
+    expect(webhookSecrets.map((secret) => secret.reveal())).toEqual(['old-one', 'new-one'])
+    expect(read({}).toapis.webhookSecrets).toEqual([])
+  })
+
   it('takes an empty value as unset', () => {
     expect(read({ TOAPIS_API_KEY: '', PORT: ' ' })).toMatchObject({ sandbox: true, port: 3000 })
   })
@@ -63,6 +69,7 @@ describe('readConfig', () => {
 
   it.each([
     ['TOAPIS_API_KEY', 'sk my key'],
+    ['TOAPIS_WEBHOOK_SECRET', 'two words'],
     ['DATABASE_URL', 'mysql://root:hunter2@db'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
@@ -74,9 +81,10 @@ describe('readConfig', () => {
   it('shows no secret when printed', () => {
     const config = read({
       TOAPIS_API_KEY: 'sk-a',
+      TOAPIS_WEBHOOK_SECRET: 'wh-s',
       DATABASE_URL: 'postgres://u:pw-d@h/x',
     })
     expect(config.embeddedDatabase).toBeUndefined()
-    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|pw-d/)
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-s|pw-d/)
   })
 })

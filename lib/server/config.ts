@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type * as z from 'zod'
-import type { PollPace } from '#lib/domain/pace'
+import type { CallBudgets, PollPace } from '#lib/domain/pace'
 import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
 import type { Checked } from './checked.ts'
 import { Secret } from './secret.ts'
@@ -20,13 +20,19 @@ export type Config = {
     apiKey: Secret
     /** Without a trailing `/` or `/v1`. */
     baseUrl: string
+    /** What webhooks may be signed with; none while webhooks are not set up, two during a rotation. */
+    webhookSecrets: readonly Secret[]
+    /** Whether a submission carries our `client_business_id`. Without it an unclear answer cannot be looked up. */
+    sendBusinessId: boolean
+    /** Our own limits for all workers together, below the provider's. */
+    budgets: CallBudgets
   }
   /** The PostgreSQL in use: the one of DATABASE_URL, or the embedded one. */
   databaseUrl: Secret
   /** Undefined when DATABASE_URL names a server that is not ours to start. */
   embeddedDatabase: DatabaseLocation | undefined
   dataDir: string
-  paths: { media: string; sandbox: string; run: string }
+  paths: { media: string; sandbox: string; run: string; journal: string }
   poll: PollPace
   /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
   sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
@@ -82,12 +88,16 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
       apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
       // Without a key the real service is never called, whatever TOAPIS_BASE_URL says.
       baseUrl: sandbox ? httpAddress('127.0.0.1', settings.SANDBOX_PORT) : withoutVersion(settings.TOAPIS_BASE_URL),
+      webhookSecrets: (settings.TOAPIS_WEBHOOK_SECRET ?? []).map((text) => new Secret(text)),
+      sendBusinessId: settings.TOAPIS_SEND_BUSINESS_ID,
+      budgets: { submit: settings.TOAPIS_SUBMITS_PER_MINUTE, query: settings.TOAPIS_QUERIES_PER_MINUTE },
     },
     dataDir,
     paths: {
       media: path.join(dataDir, 'media'),
       sandbox: path.join(dataDir, 'sandbox'),
       run: path.join(dataDir, 'run'),
+      journal: path.join(dataDir, 'journal'),
     },
     poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
     sandboxServer: {

@@ -35,12 +35,20 @@ export function isLoopback(host: string): boolean {
 const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
 
 /** Names of the settings whose value is never repeated, not even to say that it is wrong. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'DATABASE_URL'])
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'TOAPIS_WEBHOOK_SECRET', 'DATABASE_URL'])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
 export const settingsSchema = z.object({
   TOAPIS_API_KEY: secret.optional(),
   TOAPIS_BASE_URL: httpUrl.default('https://toapis.com'),
+  TOAPIS_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, expected('one secret, or two with a comma between them, without a space'))
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .optional(),
+  TOAPIS_SEND_BUSINESS_ID: onOff.default(true),
+  TOAPIS_SUBMITS_PER_MINUTE: wholeNumber(1, 100_000).default(240),
+  TOAPIS_QUERIES_PER_MINUTE: wholeNumber(1, 1_000_000).default(2400),
   HOST: z
     .string()
     .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))

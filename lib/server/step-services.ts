@@ -6,11 +6,11 @@ import type { Services } from './services.ts'
 
 /** What a worker's steps need on top of the services: the provider, and what looks into files. Next's bundle has no part in it. */
 export function stepDeps({ config, db, queue, media, log }: Services): StepDeps {
-  const { baseUrl, apiKey } = config.toapis
+  const { baseUrl, apiKey, budgets, sendBusinessId } = config.toapis
   const provider = createToApis({
     baseUrl,
     apiKey: apiKey.reveal(),
     observe: (call) => log.debug(call, 'provider call'),
   })
-  return { db, queue, media, provider, probeClip, derivePoster, pace: config.poll, log }
+  return { db, queue, media, provider, probeClip, derivePoster, pace: config.poll, budgets, sendBusinessId, log }
 }

@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   customType,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -168,10 +169,18 @@ export const attempts = pgTable(
     outcome: text(),
     providerTaskId: text(),
     lookups: integer().notNull().default(0),
+    /** Whether the request named `clientBusinessId`; without it the provider cannot be asked for the attempt. */
+    idSent: boolean().notNull().default(true),
+    /** When an attempt that was given up for a newer one is next asked for; null while it is the generation's own, or settled. */
+    lookupAt: moment(),
     billing: jsonb().$type<{ status: string | null; credits: string | null; costUsd: string | null }>(),
     createdAt: moment().notNull().default(sql`now()`),
   },
-  (t) => [unique('attempts_number').on(t.generationId, t.number), uniqueIndex('attempts_task').on(t.providerTaskId)],
+  (t) => [
+    unique('attempts_number').on(t.generationId, t.number),
+    uniqueIndex('attempts_task').on(t.providerTaskId),
+    index('attempts_lookup').on(t.lookupAt).where(sql`lookup_at is not null`),
+  ],
 )
 
 /** The one gate before the paid call, for all workers: shut for a reason that concerns everybody, or until a moment that the provider named. */
@@ -181,9 +190,95 @@ export const submitGate = pgTable(
     id: smallint().primaryKey().default(1),
     pause: text().$type<PauseReason>(),
     pausedAt: moment(),
+    /** The provider's own words for the refusal, for people. */
+    pauseMessage: text(),
+    /** When key and balance were last tried while paused, and still refused. */
+    checkedAt: moment(),
     /** When the key and the balance are next tried while paused. */
     checkAt: moment(),
     notBefore: moment(),
   },
   () => [check('one_gate', sql`id = 1`)],
 )
+
+/** Every state that a generation went through, written by the trigger alone: its story, and the judge of illegal steps. */
+export const generationHistory = pgTable(
+  'generation_history',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
+    at: moment().notNull(),
+    state: text().$type<State>().notNull(),
+  },
+  (t) => [index('generation_history_of').on(t.generationId, t.id)],
+)
+
+/** Events that the provider delivered, by their id: the same one again does nothing. Kept for longer than it repeats itself. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    taskId: text(),
+    clientBusinessId: text(),
+    /** When the provider says that the task was submitted. */
+    submittedAt: moment(),
+    receivedAt: moment().notNull().default(sql`now()`),
+    /** When it was matched to an attempt; null while its task is nobody's. */
+    matchedAt: moment(),
+    /** How often its task was asked for to find out whose it is. */
+    tries: smallint().notNull().default(0),
+  },
+  (t) => [
+    index('webhook_events_task').on(t.taskId),
+    index('webhook_events_received').on(t.receivedAt),
+    index('webhook_events_unmatched').on(t.receivedAt).where(sql`matched_at is null`),
+  ],
+)
+
+/** One budget for all workers: tokens come back with time, by the database's clock. */
+export const callBudgets = pgTable('call_budgets', {
+  name: text().$type<'submit' | 'query'>().primaryKey(),
+  tokens: doublePrecision().notNull(),
+  refilledAt: moment().notNull().default(sql`now()`),
+})
+
+/** What the provider last said of the balance, asked by one worker for all viewers. Amounts are decimal strings; null is not zero. */
+export const accountBalance = pgTable(
+  'account_balance',
+  {
+    id: smallint().primaryKey().default(1),
+    credits: text(),
+    creditsPerUsd: text(),
+    unlimited: boolean().notNull().default(false),
+    /** When the provider last said so. */
+    knownAt: moment().notNull(),
+  },
+  () => [check('one_balance', sql`id = 1`)],
+)
+
+/** What the last look through the media store found: files that no row names, and rows whose file is gone. */
+export const mediaFindings = pgTable('media_findings', {
+  name: text().primaryKey(),
+  kind: text().$type<'orphan' | 'missing'>().notNull(),
+  bytes: bigint({ mode: 'number' }),
+  foundAt: moment().notNull().default(sql`now()`),
+  seenAt: moment().notNull().default(sql`now()`),
+  /** How often mending it was tried. */
+  tries: smallint().notNull().default(0),
+})
+
+/** Work that one worker does for all now and then, with the time when it is next due. */
+export const chores = pgTable('chores', {
+  name: text().primaryKey(),
+  dueAt: moment().notNull().default(sql`now()`),
+})
+
+/** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */
+export const processMetrics = pgTable('process_metrics', {
+  process: text().primaryKey(),
+  at: moment().notNull().default(sql`now()`),
+  metrics: jsonb().notNull(),
+})

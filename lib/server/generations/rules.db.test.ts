@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { mayBecome, STATES, type State } from '#lib/domain/states'
-import { clips, generations } from '#lib/server/db/schema'
+import { clips, generationHistory, generations } from '#lib/server/db/schema'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
@@ -71,4 +71,17 @@ it('tells a change that people see from one of leases and counters', async () =>
   }
   expect(await revAfter({ failures: 3, dueAt: sql`now()`, leaseToken: sql`gen_random_uuid()` })).toBe(row?.rev)
   expect(await revAfter({ state: 'submitting' })).toBeGreaterThan(row?.rev ?? 0)
+})
+
+it('writes down every state that a generation enters, whoever moves it', async () => {
+  const [row] = await database.db.insert(generations).values(plainRow()).returning()
+  const id = row?.id ?? ''
+  for (const state of ['submitting', 'unconfirmed', 'unconfirmed', 'queued', 'cancelled'] as const)
+    await database.db.update(generations).set({ state }).where(eq(generations.id, id))
+  const story = await database.db
+    .select()
+    .from(generationHistory)
+    .where(eq(generationHistory.generationId, id))
+    .orderBy(generationHistory.id)
+  expect(story.map((entry) => entry.state)).toEqual(['queued', 'submitting', 'unconfirmed', 'queued', 'cancelled'])
 })

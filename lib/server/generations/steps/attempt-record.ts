@@ -22,11 +22,15 @@ export async function currentAttempt(db: Database | Transaction, generationId: s
  * Freezes the request and says that it is about to leave. To be committed before the first byte does: whoever finds
  * `sending` without an answer knows that the provider may have taken it.
  */
-export async function markSending(tx: Transaction, attempt: Attempt, baseUrl: string, body: string): Promise<void> {
-  const bodySha256 = createHash('sha256').update(body).digest('hex')
+export async function markSending(
+  tx: Transaction,
+  attempt: Attempt,
+  sent: { baseUrl: string; body: string; idSent: boolean },
+): Promise<void> {
+  const bodySha256 = createHash('sha256').update(sent.body).digest('hex')
   await tx
     .update(attempts)
-    .set({ phase: 'sending', baseUrl, body, bodySha256, sentAt: sql`now()`, answeredAt: null, outcome: null })
+    .set({ phase: 'sending', ...sent, bodySha256, sentAt: sql`now()`, answeredAt: null, outcome: null })
     .where(eq(attempts.id, attempt.id))
 }
 

@@ -1,5 +1,6 @@
 import { lookupDelay, retryDelay } from '#lib/domain/pace'
 import { type Attempt, currentAttempt, recordFound, recordLookup } from './attempt-record.ts'
+import { deferQuery, takeCall } from './call-budget.ts'
 import type { SubmitDecision } from './decide-submit.ts'
 import { claim, holding, release } from './lease.ts'
 import { settleSubmit } from './settle-submit.ts'
@@ -17,6 +18,7 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     const attempt = await currentAttempt(db, id)
     const late = lateAnswer(attempt)
     if (late) return void (await settleSubmit(deps, held, late))
+    if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'lookup')
     const found = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
     if ('taskId' in found) {
       // A body without a task id still answered to our own id, which the status endpoint takes as well.

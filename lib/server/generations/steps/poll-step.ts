@@ -1,6 +1,7 @@
 import { stepFor } from '#lib/domain/steps'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'
+import { deferQuery, takeCall } from './call-budget.ts'
 import { decidePoll, type PollDecision } from './decide-poll.ts'
 import { type Claim, claim, holding, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -13,6 +14,7 @@ export async function pollStep(deps: StepDeps, id: string): Promise<void> {
   if (!held) return
   await holding(db, held, async () => {
     const { row } = held
+    if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'poll')
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
     const { outcome, corrected } = await askAbout(deps, id, row.providerTaskId)
     const sinceAcceptedMs = held.at.getTime() - row.acceptedAt.getTime()

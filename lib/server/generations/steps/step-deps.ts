@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { PollPace } from '#lib/domain/pace'
+import type { CallBudgets, PollPace } from '#lib/domain/pace'
 import type { Database } from '#lib/server/db/database'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { derivePoster } from '#lib/server/media/derive-poster'
@@ -16,5 +16,8 @@ export type StepDeps = {
   probeClip: typeof probeClip
   derivePoster: typeof derivePoster
   pace: PollPace
+  budgets: CallBudgets
+  /** Whether a submission names our `client_business_id`. */
+  sendBusinessId: boolean
   log: Logger
 }

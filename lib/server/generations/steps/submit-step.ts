@@ -4,6 +4,7 @@ import { requestBody } from '#lib/domain/request-body'
 import { generations } from '#lib/server/db/schema'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
 import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
+import { takeCall } from './call-budget.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
 import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
@@ -18,8 +19,10 @@ import { gateIsOpen } from './submit-gate.ts'
  */
 export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   const { db } = deps
-  // What a dead worker left is looked after behind a shut gate too: it may be paid for, and its result has a day to live.
-  const held = await claim(db, id, (await gateIsOpen(db)) ? ['queued', 'submitting'] : ['submitting'], 'submitting')
+  // What a dead worker left is looked after in any case: it may be paid for, and its result has a day to live.
+  // What is queued stays due while the gate is shut or the budget is spent: the sweep takes it up again, the oldest first.
+  const maySend = (await gateIsOpen(db)) && (await takeCall(deps, 'submit'))
+  const held = await claim(db, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
   await holding(db, held, async () => {
     const attempt = await currentAttempt(db, id)
@@ -58,7 +61,7 @@ async function decisionFor(deps: StepDeps, held: Claim, attempt: Attempt): Promi
 }
 
 async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
-  const { db, provider } = deps
+  const { db, provider, sendBusinessId } = deps
   const { row } = held
   if (!isSameProvider(attempt.baseUrl, provider.baseUrl))
     return { to: 'failed', failure: toFailure('provider_changed') }
@@ -75,11 +78,12 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
     case 'urls':
       break
   }
-  const body = JSON.stringify(requestBody(recipe, urls.urlOf, attempt.clientBusinessId))
+  const ownId = sendBusinessId ? attempt.clientBusinessId : undefined
+  const body = JSON.stringify(requestBody(recipe, urls.urlOf, ownId))
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
-    await markSending(tx, attempt, provider.baseUrl, body)
+    await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
     return 'sending'
   })
   if (go === 'lost') return null

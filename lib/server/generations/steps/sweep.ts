@@ -1,7 +1,8 @@
-import { and, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
 import type { BalanceOutcome } from '#lib/server/provider/outcomes'
+import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -18,25 +19,33 @@ const BATCH = 500
  */
 export async function sweep(deps: StepDeps): Promise<number> {
   await checkGate(deps)
-  const open = await gateIsOpen(deps.db)
-  const due = await deps.db
+  // Behind a shut gate the queue rests: it is found here once the gate is open.
+  const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0
+  const due = [
+    ...(await forgotten(deps, ne(generations.state, 'queued'), BATCH)),
+    ...(await forgotten(deps, eq(generations.state, 'queued'), Math.min(BATCH, mayLeave))),
+  ]
+  for (const { id, state } of due) {
+    const step = stepFor(state)
+    if (step) await deps.queue.nudge(deps.db, step, id)
+  }
+  return due.length + (await sweepPosters(deps))
+}
+
+/** Rows of some states that are due and free, those that waited longest first. */
+function forgotten({ db }: StepDeps, inState: SQL, limit: number) {
+  return db
     .select({ id: generations.id, state: generations.state })
     .from(generations)
     .where(
       and(
         lt(generations.dueAt, sql`now() - ${interval(GRACE_MS)}`),
         or(isNull(generations.leaseUntil), lt(generations.leaseUntil, sql`now()`)),
-        // Behind a shut gate the queue rests: it is found here once the gate is open.
-        open ? undefined : ne(generations.state, 'queued'),
+        inState,
       ),
     )
     .orderBy(generations.dueAt)
-    .limit(BATCH)
-  for (const { id, state } of due) {
-    const step = stepFor(state)
-    if (step) await deps.queue.nudge(deps.db, step, id)
-  }
-  return due.length + (await sweepPosters(deps))
+    .limit(limit)
 }
 
 async function sweepPosters({ db, queue }: StepDeps): Promise<number> {

@@ -44,7 +44,10 @@ export async function openStepBench() {
     createToApis({ baseUrl, apiKey: KEY, timeouts: { submitMs: 5_000, queryMs: 5_000, ...timeouts } })
   const provider = providerWith({})
   const pace = { firstMs: 5_000, everyMs: 10_000 }
-  const deps: StepDeps = { db, queue, media, provider, probeClip, derivePoster, pace, log }
+  /** Far more than a test sends, from the first moment on. */
+  const budgets = { submit: 10_000_000, query: 10_000_000 }
+  const how = { pace, budgets, sendBusinessId: true }
+  const deps: StepDeps = { db, queue, media, provider, probeClip, derivePoster, log, ...how }
 
   const row = async (id: string) => {
     const [found] = await db.select().from(generations).where(eq(generations.id, id))
