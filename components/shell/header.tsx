@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Theme } from '#lib/domain/locales'
 import { BrandMark } from './brand-mark.tsx'
+import { CommandCenter } from './command-center.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MainNav } from './main-nav.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -27,6 +28,7 @@ export function Header({ sandbox, theme }: { sandbox: boolean; theme: Theme }) {
           <MainNav />
           <div className="ml-auto flex items-center gap-1">
             {sandbox && <p className="mr-3 hidden text-muted text-sm md:block">{t('shell.sandbox')}</p>}
+            <CommandCenter />
             <LanguageSwitch />
             <ThemeSwitch theme={theme} />
           </div>
