@@ -7,6 +7,7 @@ import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
 import messages from '#messages/en'
 import { Composer } from './composer.tsx'
@@ -17,13 +18,14 @@ const png = (name: string) => new File([PNG], name, { type: 'image/png' })
 let uploads: number
 const uploadImage = vi.fn<StudioActions['uploadImage']>()
 const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
 const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
 
 function Page() {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer form={form} actions={{ uploadImage, submitGeneration }} cards={cards} />
+      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} />
     </NextIntlClientProvider>
   )
 }

@@ -10,6 +10,7 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage } from '#lib/domain/generation'
+import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
 import { SessionColumn } from './session-column.tsx'
@@ -20,7 +21,7 @@ export function Studio({
   firstPage,
   sandbox,
 }: {
-  actions: StudioActions & GenerationActions
+  actions: StudioActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
 }) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ActionResult } from './actions.ts'
 import { PRESET_NAME_MAX } from './preset-name.ts'
 import { codePoints, ROLES } from './recipe.ts'
 import { recipeFields } from './recipe-schema.ts'
@@ -56,8 +57,19 @@ const presetViewSchema = z.object({
 })
 export type PresetView = z.infer<typeof presetViewSchema>
 
+/** `GET /api/presets`: by name. */
+export const presetListSchema = z.object({ presets: z.array(presetViewSchema) })
+
 /** What the database holds, read as a value; undefined for one that a later version wrote. */
 export function readPresetValue(stored: unknown): PresetValue | undefined {
   const parsed = presetValueSchema.safeParse(stored)
   return parsed.success ? parsed.data : undefined
+}
+
+/** Server actions for presets. They answer nothing but whether it was done: the list is asked for again. */
+export type PresetActions = {
+  savePreset(input: SavePresetInput): Promise<ActionResult<null>>
+  /** Answers `not_found` when somebody deleted it meanwhile. */
+  renamePreset(input: RenamePresetInput): Promise<ActionResult<null>>
+  deletePreset(id: string): Promise<ActionResult<null>>
 }
