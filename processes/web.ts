@@ -1,4 +1,5 @@
 import next from 'next'
+import { recipeFileOfClip } from '#lib/server/generations/recipe-file-of-clip'
 import { changesRoute } from '#lib/server/http/changes-route'
 import { healthRoutes } from '#lib/server/http/health-routes'
 import { createListener } from '#lib/server/http/listener'
@@ -15,7 +16,7 @@ const { log, db } = services
 const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
 await app.prepare()
 
-const media = createMediaHandler(services.media)
+const media = createMediaHandler(services.media, (id, clip) => recipeFileOfClip(db, id, clip))
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
