@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ACTION_PROBLEMS } from '#lib/domain/actions'
 import { IMAGE_PROBLEMS, PAUSE_REASONS, RECIPE_PROBLEMS } from '#lib/domain/problems'
+import { RECIPE_FILE_PROBLEMS } from '#lib/domain/recipe-file'
 import { SHAPES } from '#lib/domain/shape'
 import { FAILURE_CODES, STATES } from '#lib/domain/states'
 import en from '#messages/en'
@@ -31,6 +32,7 @@ describe.each([
     ['imageProblem', IMAGE_PROBLEMS],
     ['actionProblem', own],
     ['pause', PAUSE_REASONS],
+    ['recipeFile.problem', RECIPE_FILE_PROBLEMS],
     ['shape', SHAPES],
     ['state', STATES],
     ['failure', FAILURE_CODES],

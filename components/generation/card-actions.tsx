@@ -1,14 +1,13 @@
 'use client'
 
-import Download from 'lucide-react/icons/download'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
-import { clipFileName } from '#lib/client/clip-file-name'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { DownloadLink } from './download-link.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
@@ -17,7 +16,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
   const t = useTranslations('generation')
   const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
-  const { recipe, status } = generation
+  const { status } = generation
   const retryable = status.state === 'failed' || status.state === 'cancelled'
   return (
     <>
@@ -42,27 +41,12 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
-      {status.clip && <DownloadLink url={status.clip.url} name={clipFileName(recipe.prompt, generation.id)} />}
+      {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}
         </p>
       )}
     </>
-  )
-}
-
-function DownloadLink({ url, name }: { url: string; name: string }) {
-  const t = useTranslations('generation')
-  return (
-    <a
-      href={`${url}?download=${encodeURIComponent(name)}`}
-      download={name}
-      aria-label={t('download')}
-      title={t('download')}
-      className="-mr-2 inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
-    >
-      <Download aria-hidden className="size-4" />
-    </a>
   )
 }

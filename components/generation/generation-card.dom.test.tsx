@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { generationKeys, startWith } from '#lib/client/generation-pages'
 import { nowPlaying } from '#lib/client/now-playing'
 import { cardsOf, type PageList } from '#lib/client/page-list'
+import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
 import { MADE_UP_CLIP, madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
@@ -155,10 +156,16 @@ describe('a ready clip', () => {
     expect(document.querySelector('video')).toBeTruthy()
   })
 
-  it('is downloaded under the name of its prompt', () => {
+  it('is downloaded under the name of its prompt, with its recipe unless that is left out', () => {
+    const name = '雪地里的狐狸-0d3f7c2a.mp4'
+    const bare = `/media/aa.mp4?download=${encodeURIComponent(name)}`
     show(madeUpGeneration('0d3f7c2a-91b4', { state: 'ready' }, { prompt: '雪地里的狐狸' }))
     const link = screen.getByRole('link', { name: 'Download' })
-    expect(link.getAttribute('download')).toBe('雪地里的狐狸-0d3f7c2a.mp4')
-    expect(link.getAttribute('href')).toBe(`/media/aa.mp4?download=${encodeURIComponent('雪地里的狐狸-0d3f7c2a.mp4')}`)
+    expect(link.getAttribute('download')).toBe(name)
+    expect(link.getAttribute('href')).toBe(`${bare}&recipe=0d3f7c2a-91b4`)
+    act(() => recipeInDownloads.choose(false))
+    expect(link.getAttribute('href')).toBe(bare)
+    act(() => recipeInDownloads.choose(true))
+    expect(link.getAttribute('href')).toBe(`${bare}&recipe=0d3f7c2a-91b4`)
   })
 })

@@ -14,6 +14,7 @@ import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import { ClipFacts } from './clip-facts.tsx'
+import { RecipeExport } from './recipe-export.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
@@ -63,6 +64,7 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <RecipeFacts generation={generation} />
+          <RecipeExport generation={generation} />
           <ClipFacts generation={generation} />
         </div>
       </div>

@@ -6,7 +6,7 @@ export const XMP_UUID = uuidBytes('BE7ACFCB-97A9-42E8-9C71-999491E3AFAC')
 export const C2PA_UUID = uuidBytes('D8FEC3D6-1B0E-483C-9297-5828877EC481')
 export const UUID_BYTES = 16
 
-/** A `moov` of a clip of 15 s has about 20 kB. What is larger is not read. */
+/** A `moov` of a clip of 15 s has about 10 kB. What is larger is not read. */
 export const MAX_MOOV_BYTES = 16 * 1024 * 1024
 /** The longest recipe makes a packet of about 150 kB. */
 export const MAX_XMP_BYTES = 1024 * 1024
