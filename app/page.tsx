@@ -2,6 +2,7 @@ import { Studio } from '#components/studio/studio'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 import { cancelGeneration } from './actions/cancel-generation.ts'
+import { findImages } from './actions/find-images.ts'
 import { retryGeneration } from './actions/retry-generation.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
@@ -11,7 +12,7 @@ export default async function StudioPage() {
   const firstPage = await listGenerations(db, { cursor: null })
   return (
     <Studio
-      actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration }}
+      actions={{ findImages, uploadImage, submitGeneration, cancelGeneration, retryGeneration }}
       firstPage={firstPage}
       sandbox={config.sandbox}
     />

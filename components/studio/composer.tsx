@@ -15,7 +15,15 @@ import { PromptField } from './prompt-field.tsx'
 import { Settings } from './settings.tsx'
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
-export function Composer({ form, actions, cards }: { form: RecipeFormApi; actions: StudioActions; cards: Cards }) {
+export function Composer({
+  form,
+  actions,
+  cards,
+}: {
+  form: RecipeFormApi
+  actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'>
+  cards: Cards
+}) {
   const t = useTranslations('studio')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage, decodePicture)

@@ -12,6 +12,7 @@ import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
+import { RecipeIntake } from './recipe-intake.tsx'
 import { SessionColumn } from './session-column.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
@@ -43,6 +44,7 @@ export function Studio({
     >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l">
+        <RecipeIntake form={form} findImages={actions.findImages} />
         <Composer form={form} actions={actions} cards={cards} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">

@@ -35,6 +35,8 @@ export type RetryInput = z.infer<typeof retryInputSchema>
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
+  /** Which of these images, by SHA-256, the library has, in no order. */
+  findImages(sha256s: string[]): Promise<ActionResult<LibraryImage[]>>
 }
 
 /** Server actions that every card is handed. */
