@@ -21,6 +21,7 @@ describe('decideSubmit', () => {
     ['a bad gateway', { kind: 'unknown', reason: 'http_502', httpStatus: 502 }, { to: 'unconfirmed' }],
     ['no id', { kind: 'unknown', reason: 'no_id', httpStatus: 200 }, { to: 'unconfirmed' }],
     ['a bad request', refused('invalid'), failed('invalid_request')],
+    ['our own id not wanted', refused('business_id'), failed('business_id_refused')],
     ['moderation', refused('content_policy'), failed('content_policy')],
     ['no such model', refused('model_unavailable'), failed('model_unavailable')],
     [

@@ -45,6 +45,8 @@ export function decideRefusal(refusal: Refusal, { failures, strikes }: Tried, ra
   switch (refusal.class) {
     case 'invalid':
       return failed('invalid_request')
+    case 'business_id':
+      return failed('business_id_refused')
     case 'content_policy':
       return failed('content_policy')
     case 'model_unavailable':
