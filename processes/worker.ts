@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers/promises'
 import { STEPS, type Step } from '#lib/domain/steps'
+import { replayJournal } from '#lib/server/generations/steps/replay-journal'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
@@ -38,6 +39,8 @@ for (const step of STEPS)
       log.error({ step, generation: id, error }, 'step failed; the sweep will find it again')
     }
   })
+// What the last process could not tell the database.
+await replayJournal(deps, 0)
 reportReady()
 log.info('worker is ready')
 

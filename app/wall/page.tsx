@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { nameTask } from '#app/actions/name-task'
 import { retryGeneration } from '#app/actions/retry-generation'
+import { sendAgain } from '#app/actions/send-again'
 import { WallView } from '#components/wall/wall-view'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
@@ -17,7 +19,7 @@ export default async function WallPage() {
   const firstPage = await listGenerations(services().db, { cursor: null })
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
-      <WallView firstPage={firstPage} actions={{ cancelGeneration, retryGeneration }} />
+      <WallView firstPage={firstPage} actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }} />
     </main>
   )
 }

@@ -26,6 +26,8 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
     retryGeneration: vi.fn(answers.retryGeneration),
+    sendAgain: vi.fn(answers.sendAgain),
+    nameTask: vi.fn(answers.nameTask),
   }
   const messages = locale === 'en' ? en : zh
   const onError = (error: Error) => {

@@ -39,6 +39,7 @@ export function optimisticGeneration(
       resultExpiresAt: null,
       failure: null,
       clip: null,
+      unconfirmed: null,
     },
   }
 }

@@ -25,6 +25,19 @@ const failureSchema = z.object({
 })
 export type Failure = z.infer<typeof failureSchema>
 
+const unconfirmedSchema = z.object({
+  /** Number of the attempt whose answer did not come; what a person sends again names it. */
+  attempt: z.number(),
+  sentAt: z.nullable(z.number()),
+  /** How often the provider was asked for it, and answered that it knows of none. */
+  lookups: z.number(),
+  /** Null where it cannot be looked up. */
+  nextLookupAt: z.nullable(z.number()),
+  /** Whether the request named an id of ours to ask by; otherwise only a webhook or a person can tell what became of it. */
+  canLookUp: z.boolean(),
+})
+export type Unconfirmed = z.infer<typeof unconfirmedSchema>
+
 /** The part of a generation that changes after it was submitted: what the change feed sends. */
 const generationStatusSchema = z.object({
   id: z.string(),
@@ -39,6 +52,8 @@ const generationStatusSchema = z.object({
   resultExpiresAt: z.nullable(z.number()),
   failure: z.nullable(failureSchema),
   clip: z.nullable(clipViewSchema),
+  /** What is known of the attempt without a clear answer, in that state alone. */
+  unconfirmed: z.nullable(unconfirmedSchema),
 })
 export type GenerationStatus = z.infer<typeof generationStatusSchema>
 

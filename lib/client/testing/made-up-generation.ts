@@ -37,6 +37,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     resultExpiresAt: null,
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
+    unconfirmed: null,
     ...status,
   }
 }

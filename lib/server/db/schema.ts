@@ -103,6 +103,7 @@ export const generations = pgTable(
     strikes: smallint().notNull().default(0),
     polls: integer().notNull().default(0),
 
+    /** While unconfirmed: the task that a person named, to be asked for and not yet believed. */
     providerTaskId: text(),
     acceptedAt: moment(),
     progress: smallint(),

@@ -3,6 +3,7 @@ import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'
+import { openAttempts } from './open-attempts.ts'
 import { gatePause } from './steps/submit-gate.ts'
 import { toStatus } from './view.ts'
 
@@ -39,7 +40,14 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
-    else remember(rows)
+    else
+      remember(
+        rows,
+        await openAttempts(
+          db,
+          rows.map((row) => row.generations),
+        ),
+      )
     active = open?.n ?? 0
     pause = shut
     readAt = clock()
@@ -50,11 +58,14 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     oldest = newest = Number(rev)
   }
 
-  function remember(rows: Awaited<ReturnType<typeof changedAfter>>): void {
+  function remember(
+    rows: Awaited<ReturnType<typeof changedAfter>>,
+    open: Awaited<ReturnType<typeof openAttempts>>,
+  ): void {
     for (const { generations: row, clips: clip } of rows) {
       // Set anew, so that the map stays in the order of revisions.
       latest.delete(row.id)
-      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip) })
+      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip, open.get(row.id)) })
       newest = Math.max(newest, row.rev)
     }
     for (const [id, entry] of latest) {

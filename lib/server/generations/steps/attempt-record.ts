@@ -44,12 +44,13 @@ const PHASE_AFTER = {
 /**
  * Writes down what came back. Not fenced: it is a fact of the wire, true whoever owns the row by now, and a paid id must
  * not be lost because its lease was.
- * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one
+ * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one, and where a webhook has named this
+ *   one's task meanwhile, no other answer does away with it
  */
 export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: SubmitOutcome): Promise<SubmitOutcome> {
   const taken = answered.kind === 'accepted' && (await belongsToAnother(tx, attempt, answered.taskId))
   const outcome: SubmitOutcome = taken ? { kind: 'unknown', reason: 'no_id', httpStatus: null } : answered
-  await tx
+  const written = await tx
     .update(attempts)
     .set({
       phase: PHASE_AFTER[outcome.kind],
@@ -58,7 +59,11 @@ export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: 
       ...(outcome.kind === 'accepted' && { providerTaskId: outcome.taskId }),
     })
     .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId)))
-  return outcome
+    .returning({ id: attempts.id })
+  if (written.length > 0) return outcome
+  const [known] = await tx.select().from(attempts).where(eq(attempts.id, attempt.id))
+  if (!known?.providerTaskId) return outcome
+  return { kind: 'accepted', taskId: known.providerTaskId, clientBusinessId: known.clientBusinessId, status: '' }
 }
 
 /**

@@ -27,7 +27,11 @@ export type Patch = Partial<
     | 'resultExpiresAt'
     | 'failure'
     | 'clipSha256'
-  > & { acceptedNow: true }
+  > & {
+    acceptedNow: true
+    /** Something that people see beside the row has changed: the change feed must tell of it. */
+    told: true
+  }
 >
 
 /** Milliseconds as an interval of PostgreSQL. */
@@ -79,7 +83,7 @@ export async function stillHeld(tx: Transaction, { row, token }: Claim): Promise
 export async function release(
   tx: Database | Transaction,
   { row, token }: Claim,
-  { acceptedNow, ...patch }: Patch,
+  { acceptedNow, told, ...patch }: Patch,
   dueInMs: number,
 ): Promise<boolean> {
   const written = await tx
@@ -88,6 +92,8 @@ export async function release(
       failures: 0,
       strikes: 0,
       ...patch,
+      // The trigger turns it into the present revision.
+      ...(told && { rev: -1 }),
       ...(acceptedNow && { acceptedAt: sql`coalesce(${generations.acceptedAt}, now())` }),
       dueAt: sql`now() + ${interval(dueInMs)}`,
       leaseToken: null,

@@ -53,9 +53,11 @@ export async function settlePoll(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (outcome?.kind === 'denied') await pauseIfOurs(outcome)
-    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome.billing)
     const next = stepFor(patch.state ?? held.row.state)
-    if ((await release(tx, held, patch, inMs)) && next) await queue.nudge(tx, next, held.row.id, inMs)
+    // The row before its attempts, as everywhere: two transactions that lock them crosswise would stop each other.
+    const written = await release(tx, held, patch, inMs)
+    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome.billing)
+    if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
 
     /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */
     async function pauseIfOurs({ refusal }: Extract<StatusOutcome, { kind: 'denied' }>) {

@@ -41,7 +41,7 @@ export async function settleSubmit(
       case 'failed':
         return { patch: { failure: made.failure }, inMs: 0 }
       case 'unconfirmed':
-        return { patch: {}, inMs: lookupDelay(0) }
+        return { patch: {}, inMs: lookupDelay(0, 0) }
       default:
         return made satisfies never
     }

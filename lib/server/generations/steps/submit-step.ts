@@ -8,6 +8,7 @@ import { takeCall } from './call-budget.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
 import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
+import { noteSubmission } from './note-submission.ts'
 import { recordSurely } from './record-surely.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -88,7 +89,9 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   })
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
-  const outcome = await recordSurely(deps, attempt, await provider.submit(body))
+  const answered = await provider.submit(body)
+  if (answered.kind === 'accepted') await noteSubmission(deps, attempt, answered.taskId)
+  const outcome = await recordSurely(deps, attempt, answered, deps.recordPauses)
   const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision

@@ -11,7 +11,7 @@ const ledgerSchema = z.object({
     z.object({
       kind: z.enum(['accepted', 'replayed']),
       taskId: z.string(),
-      clientBusinessId: z.string(),
+      clientBusinessId: z.nullable(z.string()),
       body: z.record(z.string(), z.unknown()),
     }),
   ),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'
@@ -15,6 +15,7 @@ import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
+import { openSubmitJournal } from '#lib/server/journal/submit-journal'
 import { derivePoster } from '#lib/server/media/derive-poster'
 import { probeClip } from '#lib/server/media/probe-clip'
 import type { Timeouts } from '#lib/server/provider/timeouts'
@@ -46,16 +47,21 @@ export async function openStepBench() {
   const pace = { firstMs: 5_000, everyMs: 10_000 }
   /** Far more than a test sends, from the first moment on. */
   const budgets = { submit: 10_000_000, query: 10_000_000 }
-  const how = { pace, budgets, sendBusinessId: true }
-  const deps: StepDeps = { db, queue, media, provider, probeClip, derivePoster, log, ...how }
+  const how = { pace, budgets, sendBusinessId: true, webhooks: false }
+  const journalRoot = path.join(folder, 'journal')
+  const journal = openSubmitJournal(journalRoot, { onProblem: (problem, about) => log.warn(about, problem) })
+  const deps: StepDeps = { db, queue, media, journal, provider, probeClip, derivePoster, log, ...how }
 
   const row = async (id: string) => {
     const [found] = await db.select().from(generations).where(eq(generations.id, id))
     if (!found) throw new Error(`no generation ${id}`)
     return found
   }
+  /** The one that counts first. */
+  const attemptsOf = (id: string) =>
+    db.select().from(attempts).where(eq(attempts.generationId, id)).orderBy(desc(attempts.number))
   const attempt = async (id: string) => {
-    const [found] = await db.select().from(attempts).where(eq(attempts.generationId, id))
+    const [found] = await attemptsOf(id)
     if (!found) throw new Error(`no attempt of ${id}`)
     return found
   }
@@ -64,8 +70,18 @@ export async function openStepBench() {
     db.update(generations).set({ dueAt: sql`now() - interval '1 minute'` }).where(eq(generations.id, id))
 
   const bench = {
-    ...{ db, queue, media, sandbox, deps, lines, databaseUrl: database.url, mediaRoot: path.join(folder, 'media') },
-    ...{ row, attempt, makeDue, providerWith },
+    ...{
+      db,
+      queue,
+      media,
+      sandbox,
+      deps,
+      lines,
+      databaseUrl: database.url,
+      mediaRoot: path.join(folder, 'media'),
+      journalRoot,
+    },
+    ...{ row, attempt, attemptsOf, makeDue, providerWith },
 
     async submit(recipe: Partial<Recipe> = {}, clickKey: string = randomUUID()): Promise<string> {
       const made = await submitGeneration(deps, { clickKey, recipe: { ...DEFAULT_RECIPE, prompt: 'a fox', ...recipe } })
@@ -107,8 +123,8 @@ export async function openStepBench() {
 
     /** What the provider accepted for one generation. */
     async accepted(id: string) {
-      const { clientBusinessId } = await attempt(id)
-      return (await sandbox.ledger()).filter((entry) => entry.clientBusinessId === clientBusinessId)
+      const ids = (await attemptsOf(id)).map((one) => one.clientBusinessId)
+      return (await sandbox.ledger()).filter(({ clientBusinessId }) => ids.includes(clientBusinessId ?? ''))
     },
 
     expectNothingPaidTwice: () => judge({ db, sandbox, mediaRoot: path.join(folder, 'media'), lines, key: KEY }),
@@ -117,6 +133,7 @@ export async function openStepBench() {
       connections.expectEnd()
       await sandbox.close()
       await provider.close()
+      await journal.close()
       await queue.close(0)
       await close()
       await database.drop()
