@@ -6,6 +6,7 @@ import { decidePoll, type PollDecision } from './decide-poll.ts'
 import { type Claim, claim, holding, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { pauseGate } from './submit-gate.ts'
+import { isTold, webhooksWork } from './webhook-signs.ts'
 
 /** Asks the provider once how a task is doing and writes down what it said. */
 export async function pollStep(deps: StepDeps, id: string): Promise<void> {
@@ -18,9 +19,15 @@ export async function pollStep(deps: StepDeps, id: string): Promise<void> {
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
     const { outcome, corrected } = await askAbout(deps, id, row.providerTaskId)
     const sinceAcceptedMs = held.at.getTime() - row.acceptedAt.getTime()
-    const { patch, inMs } = decidePoll(outcome, { ...row, sinceAcceptedMs }, pace, held.at, Math.random())
+    const watched = { ...row, sinceAcceptedMs, awaitsWebhook: await awaitsWebhook(deps, row.providerTaskId) }
+    const { patch, inMs } = decidePoll(outcome, watched, pace, held.at, Math.random())
     await settlePoll(deps, held, { patch: { ...patch, ...corrected }, inMs }, outcome)
   })
+}
+
+/** Whether the provider will tell by itself when a task ends. Where it has done so, the status only lags behind, and is asked for as without. */
+async function awaitsWebhook({ db, webhooks }: StepDeps, taskId: string): Promise<boolean> {
+  return webhooks && (await webhooksWork(db)) && !(await isTold(db, taskId))
 }
 
 /**

@@ -4,6 +4,7 @@ import type { SubmitDecision } from './decide-submit.ts'
 import { type Claim, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { holdGate, pauseGate } from './submit-gate.ts'
+import { isTold } from './webhook-signs.ts'
 
 /**
  * Writes a decision about a submission, the next nudge, and what it means for all others, in one transaction.
@@ -14,8 +15,10 @@ export async function settleSubmit(
   held: Claim,
   decision: SubmitDecision,
 ): Promise<boolean> {
-  const { patch, inMs } = effectOf(decision, held, pace.firstMs)
+  const { patch, inMs: usual } = effectOf(decision, held, pace.firstMs)
   return db.transaction(async (tx) => {
+    // A webhook may come before the answer to our own POST did.
+    const inMs = decision.to === 'running' && (await isTold(tx, decision.taskId)) ? 0 : usual
     if (decision.to === 'queued' && decision.gate) {
       if ('pause' in decision.gate) await pauseGate(tx, decision.gate.pause)
       else await holdGate(tx, decision.gate.notBeforeMs)

@@ -7,6 +7,7 @@ import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
 import { lookUpSuperseded } from './lookup-superseded.ts'
 import { JOURNAL_IDLE_MS, replayJournal } from './replay-journal.ts'
+import { resolveEvents } from './resolve-events.ts'
 import type { StepDeps } from './step-deps.ts'
 import { gateIsOpen, openGate, renamePause, takeGateCheck } from './submit-gate.ts'
 
@@ -22,6 +23,7 @@ const BATCH = 500
 export async function sweep(deps: StepDeps): Promise<number> {
   await checkGate(deps)
   await replayJournal(deps, JOURNAL_IDLE_MS)
+  await resolveEvents(deps)
   await lookUpSuperseded(deps)
   // Behind a shut gate the queue rests: it is found here once the gate is open.
   const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0

@@ -56,6 +56,8 @@ export async function openSandboxBench(dataDir: string) {
     /** Adds plans; each is used up by the requests that match it. */
     plan: (...plans: Fault[]) => control('POST', 'faults', plans),
     clear: () => control('DELETE', 'faults'),
+    /** Has every task that ends told to an address, until null. */
+    sendWebhooks: (target: { url: string; secret: string } | null) => control('POST', 'webhooks', target),
     setClockAhead: (ms: number) => {
       ahead = ms
     },
