@@ -95,6 +95,15 @@ describe('a name', () => {
     expect(await bench.run('poll', other)).toBe('saving')
   })
 
+  it('is not believed where the provider says that the task carries the id of another', async () => {
+    const id = await lost()
+    await name(id, 'tsk_vid_theirs')
+    const theirs = { taskId: 'tsk_vid_theirs', clientBusinessId: 'of another program' }
+    const status = async () => ({ kind: 'running', progress: 0, word: 'queued', ...theirs }) as const
+    expect(await bench.run('lookup', id, { provider: { ...bench.deps.provider, status } })).toBe('unconfirmed')
+    expect(await bench.row(id)).toMatchObject({ providerTaskId: null })
+  })
+
   it('does not stand in the way of our own id while the provider does not answer to it', async () => {
     await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
     const id = await bench.submitAndRun(['submit'])
