@@ -38,6 +38,7 @@ for (const step of STEPS)
       log.error({ step, generation: id, error }, 'step failed; the sweep will find it again')
     }
   })
+await services.queue.workGate(sweepOnce)
 reportReady()
 log.info('worker is ready')
 

@@ -1,10 +1,11 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { useFeedState } from '#lib/client/use-change-feed'
+import { useNow } from '#lib/client/use-now'
 import type { GenerationView } from '#lib/domain/generation'
 import { Elapsed } from './elapsed.tsx'
 import { ProgressLine } from './progress-line.tsx'
-import { useNow } from './use-now.ts'
 
 /** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
 export function WaitingWords({ generation }: { generation: GenerationView }) {
@@ -30,7 +31,20 @@ function Explanation({ generation }: { generation: GenerationView }) {
   const t = useTranslations('generation')
   const { status } = generation
   if (status.state === 'unconfirmed') return t('unconfirmed')
+  if (status.state === 'queued') return <Queued generation={generation} />
   if (status.state === 'saving') return <Saving expiresAt={status.resultExpiresAt} />
+  return <Elapsed generation={generation} />
+}
+
+/** Why it is not sent yet, where there is a reason beyond its turn. */
+function Queued({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('generation')
+  const format = useFormatter()
+  const now = useNow()
+  const { pause, heldUntil } = useFeedState()
+  if (pause) return t('queuedBehindPause')
+  if (heldUntil !== null && now !== null && heldUntil > now)
+    return t('queuedBehindHold', { left: format.relativeTime(heldUntil, now) })
   return <Elapsed generation={generation} />
 }
 

@@ -34,6 +34,12 @@ export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): F
   return { ...state, wake: feed.wake }
 }
 
+/** What the feed said last, for parts of a page on which something else keeps it running (the banner above every page does). */
+export function useFeedState(): FeedState {
+  const { feed } = hold(useQueryClient())
+  return useSyncExternalStore(feed.subscribe, feed.state, feed.state)
+}
+
 /** Has the feed ask at once, after something that this browser did. For those who do not need its state. */
 export function wakeChangeFeed(client: QueryClient): void {
   hold(client).feed.wake()
