@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, render, renderHook, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -7,6 +7,7 @@ import { generationKeys, startWith } from '#lib/client/generation-pages'
 import { nowPlaying } from '#lib/client/now-playing'
 import { cardsOf, type PageList } from '#lib/client/page-list'
 import { MADE_UP_CLIP, madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { FAILURE_CODES, STATES } from '#lib/domain/states'
@@ -41,7 +42,7 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
     </QueryClientProvider>,
   )
   const cached = () => cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] })
-  return { actions, cached }
+  return { actions, cached, client }
 }
 
 afterEach(() => {
@@ -90,6 +91,29 @@ describe('while it runs', () => {
     vi.useFakeTimers({ now: 0 })
     show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))
     expect(screen.getByRole('article').textContent).toContain('The provider’s link ends in 5 hours.')
+  })
+
+  it.each([
+    [1.5 * 3600_000, 'the provider’s link ends in 2 hours. Check the server’s network and disk now.'],
+    [-3600_000, 'The provider’s link ended 1 hour ago.'],
+  ])('is urgent when little is left of that (%i ms)', (left, words) => {
+    vi.useFakeTimers({ now: 0 })
+    show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: left }))
+    expect(screen.getByText(words, { exact: false }).className).toContain('text-danger')
+  })
+
+  it('says what a queued one waits for', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const answer = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, heldUntil: 40_000, now: 0 }
+    vi.stubGlobal('fetch', async () => Response.json(answer))
+    const { client } = show(madeUpGeneration('a'))
+    const { unmount } = renderHook(() => useChangeFeed(), {
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    })
+    const words = 'The provider asked for a pause. It goes on in 40 seconds.'
+    await vi.waitFor(() => expect(screen.getByRole('article').textContent).toContain(words))
+    unmount()
+    vi.unstubAllGlobals()
   })
 
   it('offers to cancel only while it is queued', () => {

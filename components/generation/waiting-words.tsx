@@ -48,10 +48,15 @@ function Queued({ generation }: { generation: GenerationView }) {
   return <Elapsed generation={generation} />
 }
 
+/** A link that ends sooner than this, in ms, is a matter for a person: something has kept the clip from being saved for most of a day. */
+const URGENT_MS = 2 * 3600_000
+
 function Saving({ expiresAt }: { expiresAt: number | null }) {
   const t = useTranslations('generation')
   const format = useFormatter()
   const now = useNow()
   if (expiresAt === null || now === null) return t('saving')
-  return t('savingUntil', { left: format.relativeTime(expiresAt, now) })
+  const left = format.relativeTime(expiresAt, now)
+  if (expiresAt - now > URGENT_MS) return t('savingUntil', { left })
+  return <span className="font-medium text-danger">{t(expiresAt > now ? 'savingUrgent' : 'savingLate', { left })}</span>
 }

@@ -5,7 +5,17 @@ import { madeUpStatus } from './testing/made-up-generation.ts'
 
 const answer = (part: Partial<Changes> = {}, etag = '"e"') =>
   Response.json(
-    { rev: '2', reset: false, changes: [], active: 1, pause: null, heldUntil: null, now: 0, ...part } satisfies Changes,
+    {
+      rev: '2',
+      reset: false,
+      changes: [],
+      active: 1,
+      atRisk: 0,
+      pause: null,
+      heldUntil: null,
+      now: 0,
+      ...part,
+    } satisfies Changes,
     { headers: { etag } },
   )
 const PAUSE = { reason: 'quota', message: 'top up', since: 1, checkedAt: null } as const
@@ -159,13 +169,13 @@ describe('requests', () => {
   })
 
   it('hands on what changed, and says who is active, why it rests and when all was loaded anew', async () => {
-    const { feed, apply } = feedWith(() => answer({ active: 3, pause: PAUSE, heldUntil: 9, reset: true }))
+    const { feed, apply } = feedWith(() => answer({ active: 3, atRisk: 2, pause: PAUSE, heldUntil: 9, reset: true }))
     const heard = vi.fn()
     feed.subscribe(heard)
     feed.start()
     await pass(0)
     expect(apply).toHaveBeenCalledWith(expect.objectContaining({ reset: true }), '1')
-    expect(feed.state()).toEqual({ connection: 'live', active: 3, pause: PAUSE, heldUntil: 9, resets: 1 })
+    expect(feed.state()).toEqual({ connection: 'live', active: 3, atRisk: 2, pause: PAUSE, heldUntil: 9, resets: 1 })
     expect(heard).toHaveBeenCalled()
   })
 

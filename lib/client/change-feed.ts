@@ -5,6 +5,8 @@ export type FeedState = {
   connection: 'connecting' | 'live' | 'reconnecting'
   /** Generations that are not settled, of everybody. */
   active: number
+  /** Generations that are paid and not safely kept, of everybody; null before the first word. */
+  atRisk: number | null
   pause: Pause | null
   /** Until when the provider asked for a pause; what is queued waits for that. */
   heldUntil: number | null
@@ -25,7 +27,7 @@ export type FeedPorts = {
   random: () => number
 }
 
-const TOLD = ['connection', 'active', 'pause', 'heldUntil', 'resets'] as const
+const TOLD = ['connection', 'active', 'atRisk', 'pause', 'heldUntil', 'resets'] as const
 
 /** Pauses in ms. The quick pace is for a card that is moving; jobs take minutes, so a quiet feed slows down soon. */
 const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 30_000, giveUp: 15_000 } as const
@@ -36,7 +38,7 @@ const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 
  * but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
  */
 export function createChangeFeed(ports: FeedPorts) {
-  let state: FeedState = { connection: 'connecting', active: 0, pause: null, heldUntil: null, resets: 0 }
+  let state: FeedState = { connection: 'connecting', active: 0, atRisk: null, pause: null, heldUntil: null, resets: 0 }
   let started = false
   let visible = true
   let quiet = 0
@@ -113,9 +115,9 @@ export function createChangeFeed(ports: FeedPorts) {
     const value = response.headers.get('etag')
     etag = value === null ? null : { value, rev: changes.rev }
     quiet = changes.changes.length > 0 || changes.reset ? 0 : quiet + 1
-    const { active, heldUntil } = changes
+    const { active, atRisk, heldUntil } = changes
     const pause = isSame(changes.pause, state.pause) ? state.pause : changes.pause
-    tell({ active, pause, heldUntil, resets: state.resets + (changes.reset ? 1 : 0) })
+    tell({ active, atRisk, pause, heldUntil, resets: state.resets + (changes.reset ? 1 : 0) })
   }
 
   function wake() {

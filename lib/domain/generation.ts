@@ -90,6 +90,8 @@ export const changesSchema = z.object({
   changes: z.array(generationStatusSchema),
   /** Generations that are not settled, of everybody. */
   active: z.number(),
+  /** Generations that are paid and not safely kept, of everybody. */
+  atRisk: z.number(),
   pause: z.nullable(pauseSchema),
   /** Until when the provider asked us to send nothing; null when it did not, or that is over. */
   heldUntil: z.nullable(z.number()),

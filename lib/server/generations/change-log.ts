@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
+import { countAtRisk } from './at-risk.ts'
 import { currentRev } from './current-rev.ts'
 import { readGate } from './steps/submit-gate.ts'
 import { toStatus } from './view.ts'
@@ -22,25 +23,28 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let oldest = -1
   let newest = -1
   let active = 0
+  let atRisk = 0
   let gate: Pick<Changes, 'pause' | 'heldUntil'> = { pause: null, heldUntil: null }
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
     if (newest < 0) startAnew(await currentRev(db))
-    const [rows, [open], gateNow] = await Promise.all([
+    const [rows, [open], atRiskNow, gateNow] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
         .from(generations)
         // Exactly the unsettled rows, by the index that the sweep uses.
         .where(isNotNull(generations.dueAt)),
+      countAtRisk(db),
       readGate(db),
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
     else remember(rows)
     active = open?.n ?? 0
+    atRisk = atRiskNow
     gate = gateNow
     readAt = clock()
   }
@@ -73,7 +77,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
-      const base = { active, ...gate, now: clock() }
+      const base = { active, atRisk, ...gate, now: clock() }
       if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }

@@ -4,7 +4,16 @@ import type { Changes } from '#lib/domain/generation'
 import { changesRoute } from './changes-route.ts'
 import { listen } from './testing/ask.ts'
 
-const QUIET: Changes = { rev: '7', reset: false, changes: [], active: 1, pause: null, heldUntil: null, now: 1 }
+const QUIET: Changes = {
+  rev: '7',
+  reset: false,
+  changes: [],
+  active: 1,
+  atRisk: 0,
+  pause: null,
+  heldUntil: null,
+  now: 1,
+}
 const PAUSE = { reason: 'quota', message: '余额不足', since: 1, checkedAt: null } as const
 let current: Changes
 const asked: number[] = []
@@ -42,6 +51,7 @@ describe('GET /api/changes', () => {
   it.each<[string, Partial<Changes>]>([
     ['a newer revision', { rev: '8' }],
     ['another number of active ones', { active: 2 }],
+    ['another number at risk', { atRisk: 1 }],
     ['a pause', { pause: PAUSE }],
     ['a hold', { heldUntil: 5 }],
     ['a reset', { reset: true }],

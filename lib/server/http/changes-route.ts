@@ -32,7 +32,7 @@ export function changesRoute(changes: ChangeLog): DirectRoute {
 }
 
 /** The words of a pause change with its reason, its beginning or its last check, so they need not stand in a header. */
-function tagOf({ rev, active, pause, heldUntil }: Changes): string {
+function tagOf({ rev, active, atRisk, pause, heldUntil }: Changes): string {
   const paused = pause && [pause.reason, pause.since, pause.checkedAt].join('.')
-  return `"${[rev, active, paused, heldUntil].join('-')}"`
+  return `"${[rev, active, atRisk, paused, heldUntil].join('-')}"`
 }
