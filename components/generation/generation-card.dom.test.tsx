@@ -70,6 +70,26 @@ describe.each(LANGUAGES)('in %s', (locale, messages) => {
   })
 })
 
+describe('a failure by the content rules', () => {
+  const theirs = 'this cannot be shown'
+  it.each([
+    [null, 'content_policy_violation', 'It was refused before it began.', 'Not charged'],
+    [1_000, 'content_policy_violation', 'It was refused while it was being made.', 'Should be refunded'],
+    [1_000, 'generation_failed', 'That is how we read the provider’s words', 'Should be refunded'],
+  ])('accepted at %s with the code %s says which it was', (acceptedAt, providerCode, words, charge) => {
+    const failure = { code: 'content_policy', providerCode, providerMessage: theirs } as const
+    show(madeUpGeneration('a', { state: 'failed', acceptedAt, failure }))
+    const { textContent } = screen.getByRole('article')
+    for (const part of [words, charge, theirs]) expect(textContent).toContain(part)
+  })
+})
+
+it('offers to edit what failed or was cancelled, and nothing else', () => {
+  show(STATES.map((state) => madeUpGeneration(state, { state })))
+  const links = screen.getAllByRole('link', { name: 'Edit' })
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/?from=failed', '/?from=cancelled'])
+})
+
 describe('while it runs', () => {
   it('shows how far it is, and only that something is done while the provider has not said', () => {
     show([

@@ -48,6 +48,7 @@ const imageViewSchema = z.object({
   url: z.string(),
   width: z.number(),
   height: z.number(),
+  bytes: z.number(),
 })
 export type ImageView = z.infer<typeof imageViewSchema>
 
