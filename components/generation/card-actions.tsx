@@ -12,6 +12,7 @@ import { cn } from '#components/ui/cn'
 import { clipFileName } from '#lib/client/clip-file-name'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { ResolveButton } from './resolve-button.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
@@ -30,6 +31,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
       )}
+      <ResolveButton generation={generation} actions={actions} />
       {retryable && (
         <Link
           href={`/?from=${generation.id}`}

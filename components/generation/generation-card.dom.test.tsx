@@ -27,6 +27,8 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
     retryGeneration: vi.fn(answers.retryGeneration),
+    sendAgain: vi.fn(answers.sendAgain),
+    nameTask: vi.fn(answers.nameTask),
   }
   const messages = locale === 'en' ? en : zh
   const onError = (error: Error) => {
@@ -134,6 +136,20 @@ describe('while it runs', () => {
     await vi.waitFor(() => expect(screen.getByRole('article').textContent).toContain(words))
     unmount()
     vi.unstubAllGlobals()
+  })
+
+  it.each([
+    [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
+    [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
+    [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
+  ])('tells what is done about a missing answer (%o)', (part, words) => {
+    vi.useFakeTimers({ now: 300_000 })
+    const unconfirmed = { attempt: 1, sentAt: 120_000, lookups: 0, nextLookupAt: null, canLookUp: true, ...part }
+    show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
+    const { textContent } = screen.getByRole('article')
+    expect(textContent).toContain('No answer came to the paid request, sent 3 minutes ago.')
+    expect(textContent).toContain(words)
+    expect(textContent).toContain('It is never sent again by itself.')
   })
 
   it('offers to cancel only while it is queued', () => {

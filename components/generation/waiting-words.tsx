@@ -6,6 +6,7 @@ import { useNow } from '#lib/client/use-now'
 import type { GenerationView } from '#lib/domain/generation'
 import { Elapsed } from './elapsed.tsx'
 import { ProgressLine } from './progress-line.tsx'
+import { UnconfirmedWords } from './unconfirmed-words.tsx'
 
 /** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
 export function WaitingWords({ generation }: { generation: GenerationView }) {
@@ -20,7 +21,7 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
         {percent !== null && <span className="tabular-nums text-muted">{t('percent', { percent })}</span>}
       </p>
       {status.state !== 'queued' && <ProgressLine percent={percent} />}
-      <p className="text-xs text-muted">
+      <p className="text-xs text-muted [@container(max-height:120px)]:line-clamp-2">
         <Explanation generation={generation} />
       </p>
     </div>
@@ -28,9 +29,8 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
 }
 
 function Explanation({ generation }: { generation: GenerationView }) {
-  const t = useTranslations('generation')
   const { status } = generation
-  if (status.state === 'unconfirmed') return t('unconfirmed')
+  if (status.state === 'unconfirmed') return <UnconfirmedWords unconfirmed={status.unconfirmed} />
   if (status.state === 'queued') return <Queued generation={generation} />
   if (status.state === 'saving') return <Saving expiresAt={status.resultExpiresAt} />
   return <Elapsed generation={generation} />

@@ -39,6 +39,7 @@ export function optimisticGeneration(
       progress: null,
       resultExpiresAt: null,
       failure: null,
+      unconfirmed: null,
       clip: null,
     },
   }

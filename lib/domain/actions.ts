@@ -31,6 +31,17 @@ export type SubmitInput = z.infer<typeof submitInputSchema>
 export const retryInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
 export type RetryInput = z.infer<typeof retryInputSchema>
 
+/** Sends an unconfirmed generation once more, as a new attempt: a person's word, told that it may be charged twice. `attempt` is the one they saw. */
+export const sendAgainInputSchema = z.object({ id: z.uuid(), attempt: z.int().check(z.gte(1)) })
+export type SendAgainInput = z.infer<typeof sendAgainInputSchema>
+
+/** Names the provider's task of an unconfirmed generation, as its dashboard shows it. */
+export const nameTaskInputSchema = z.object({
+  id: z.uuid(),
+  taskId: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^[\x21-\x7e]+$/)),
+})
+export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
+
 /** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`. */
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
@@ -47,4 +58,6 @@ export type ShellActions = {
 export type GenerationActions = {
   cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>
   retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>>
+  sendAgain(input: SendAgainInput): Promise<ActionResult<GenerationStatus>>
+  nameTask(input: NameTaskInput): Promise<ActionResult<GenerationStatus>>
 }

@@ -25,6 +25,18 @@ const failureSchema = z.object({
 })
 export type Failure = z.infer<typeof failureSchema>
 
+const unconfirmedSchema = z.object({
+  /** Number of the attempt whose answer is missing. */
+  attempt: z.number(),
+  sentAt: z.nullable(z.number()),
+  /** How often it was looked up so far, and when it is next. */
+  lookups: z.number(),
+  nextLookupAt: z.nullable(z.number()),
+  /** Whether the provider can be asked for it: false where its id was left out of the request. */
+  canLookUp: z.boolean(),
+})
+export type Unconfirmed = z.infer<typeof unconfirmedSchema>
+
 /** The part of a generation that changes after it was submitted: what the change feed sends. */
 const generationStatusSchema = z.object({
   id: z.string(),
@@ -38,6 +50,8 @@ const generationStatusSchema = z.object({
   /** When the provider's result link dies, while the clip is not yet ours. */
   resultExpiresAt: z.nullable(z.number()),
   failure: z.nullable(failureSchema),
+  /** How the looking for an unclear answer goes; null in every other state. */
+  unconfirmed: z.nullable(unconfirmedSchema),
   clip: z.nullable(clipViewSchema),
 })
 export type GenerationStatus = z.infer<typeof generationStatusSchema>
