@@ -9,6 +9,7 @@ import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
 import { services } from '#lib/server/services'
+import { checkAgain } from './actions/check-again.ts'
 import { Providers } from './providers.tsx'
 
 // The Latin part alone, 29 kB of 70: Chinese comes from the reader's own system, and so does whatever else is missing.
@@ -49,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           <Providers sandbox={sandbox}>
             <Header sandbox={sandbox} theme={theme} />
-            <PauseBanner />
+            <PauseBanner actions={{ checkAgain }} />
             {children}
           </Providers>
         </NextIntlClientProvider>

@@ -34,6 +34,8 @@ describe.each([
     ['shape', SHAPES],
     ['state', STATES],
     ['failure', FAILURE_CODES],
+    ['story.state', STATES],
+    ['moderation', ['before', 'during', 'guessed']],
   ])('has a sentence for every %s', (namespace, codes) => {
     expect(codes.filter((code) => !texts.get(`${namespace}.${code}`))).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { Studio } from '#components/studio/studio'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 import { cancelGeneration } from './actions/cancel-generation.ts'
@@ -8,14 +9,22 @@ import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
-export default async function StudioPage() {
+type Props = { searchParams: Promise<{ from?: string | string[] }> }
+
+/** `?from=` names a generation whose recipe is to be edited. */
+export default async function StudioPage({ searchParams }: Props) {
+  const { from } = await searchParams
   const { config, db } = services()
-  const firstPage = await listGenerations(db, { cursor: null })
+  const [firstPage, source] = await Promise.all([
+    listGenerations(db, { cursor: null }),
+    typeof from === 'string' ? getGeneration(db, from) : null,
+  ])
   return (
     <Studio
       actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration, sendAgain, nameTask }}
       firstPage={firstPage}
       sandbox={config.sandbox}
+      source={source}
     />
   )
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 
@@ -42,11 +42,6 @@ function watch(page: Page, pathname: RegExp): string[] {
     if (pathname.test(new URL(request.url()).pathname)) seen.push(request.url())
   })
   return seen
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
 }
 
 /** Tells the page that its tab went to the back or came forward. */

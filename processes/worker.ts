@@ -41,6 +41,7 @@ for (const step of STEPS)
   })
 // What the last process could not tell the database.
 await replayJournal(deps, 0)
+await services.queue.workGate(sweepOnce)
 reportReady()
 log.info('worker is ready')
 

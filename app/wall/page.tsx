@@ -6,6 +6,7 @@ import { nameTask } from '#app/actions/name-task'
 import { retryGeneration } from '#app/actions/retry-generation'
 import { sendAgain } from '#app/actions/send-again'
 import { WallView } from '#components/wall/wall-view'
+import { parseShow } from '#lib/domain/at-risk'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 
@@ -14,12 +15,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function WallPage() {
+type Props = { searchParams: Promise<{ show?: string | string[] }> }
+
+export default async function WallPage({ searchParams }: Props) {
   await connection()
-  const firstPage = await listGenerations(services().db, { cursor: null })
+  const show = parseShow((await searchParams).show)
+  const firstPage = await listGenerations(services().db, { cursor: null, show })
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
-      <WallView firstPage={firstPage} actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }} />
+      <WallView
+        key={show}
+        show={show}
+        firstPage={firstPage}
+        actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }}
+      />
     </main>
   )
 }

@@ -7,21 +7,34 @@ import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
+import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { Settings } from './settings.tsx'
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
-export function Composer({ form, actions, cards }: { form: RecipeFormApi; actions: StudioActions; cards: Cards }) {
+export function Composer({
+  form,
+  actions,
+  cards,
+  source = null,
+}: {
+  form: RecipeFormApi
+  actions: StudioActions
+  cards: Cards
+  /** A generation whose recipe is to be edited. */
+  source?: GenerationView | null
+}) {
   const t = useTranslations('studio')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage, decodePicture)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const duration = useWatch({ control: form.control, name: 'duration' })
-  const alive = useDraft(form)
+  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   const submitByKey = () => element.current?.requestSubmit()
   return (
@@ -32,6 +45,7 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
       onSubmit={submit}
       className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
     >
+      <EarlierDraft drafts={drafts} />
       <Board stills={stills} duration={duration} />
       <PromptField
         form={form}
@@ -54,7 +68,7 @@ export function Composer({ form, actions, cards }: { form: RecipeFormApi; action
         uploading={stills.stills.some((still) => still.state === 'uploading')}
         problem={problem}
         latest={latest}
-        alive={alive}
+        alive={drafts.alive}
       />
     </form>
   )

@@ -24,6 +24,12 @@ export async function planFaults(sandboxUrl: string, plans: readonly object[]): 
   if (!response.ok) throw new Error(`the sandbox refused the plans: ${await response.text()}`)
 }
 
+/** Ends all scripted faults. */
+export async function clearFaults(sandboxUrl: string): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/faults`, { method: 'DELETE' })
+  if (!response.ok) throw new Error(`the sandbox kept its plans: ${response.status}`)
+}
+
 /** How often the scripted faults will still strike. */
 export async function turnsLeft(sandboxUrl: string): Promise<number> {
   const response = await fetch(`${sandboxUrl}/__sandbox/faults`)

@@ -52,6 +52,12 @@ export type StudioActions = {
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
 }
 
+/** Server actions that stand above every page. */
+export type ShellActions = {
+  /** What came of it is told by the change feed. */
+  checkAgain(): Promise<ActionResult<null>>
+}
+
 /** Server actions that every card is handed. */
 export type GenerationActions = {
   cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>

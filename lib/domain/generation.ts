@@ -63,6 +63,7 @@ const imageViewSchema = z.object({
   url: z.string(),
   width: z.number(),
   height: z.number(),
+  bytes: z.number(),
 })
 export type ImageView = z.infer<typeof imageViewSchema>
 
@@ -87,6 +88,17 @@ export const generationPageSchema = z.object({
 })
 export type GenerationPage = z.infer<typeof generationPageSchema>
 
+/** Why submitting is at rest for everybody. */
+const pauseSchema = z.object({
+  reason: z.enum(PAUSE_REASONS),
+  /** The provider's own words for the refusal, when it gave any. */
+  message: z.nullable(z.string()),
+  since: z.number(),
+  /** When key and balance were last tried since, and still refused. */
+  checkedAt: z.nullable(z.number()),
+})
+export type Pause = z.infer<typeof pauseSchema>
+
 /** `GET /api/changes?since=REV`: everything that changed after REV. `reset` means: too much or too old, load the pages anew. */
 export const changesSchema = z.object({
   rev: z.string(),
@@ -94,7 +106,11 @@ export const changesSchema = z.object({
   changes: z.array(generationStatusSchema),
   /** Generations that are not settled, of everybody. */
   active: z.number(),
-  pause: z.nullable(z.enum(PAUSE_REASONS)),
+  /** Generations that are paid and not safely kept, of everybody. */
+  atRisk: z.number(),
+  pause: z.nullable(pauseSchema),
+  /** Until when the provider asked us to send nothing; null when it did not, or that is over. */
+  heldUntil: z.nullable(z.number()),
   now: z.number(),
 })
 export type Changes = z.infer<typeof changesSchema>

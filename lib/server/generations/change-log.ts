@@ -2,9 +2,10 @@ import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
+import { countAtRisk } from './at-risk.ts'
 import { currentRev } from './current-rev.ts'
 import { openAttempts } from './open-attempts.ts'
-import { gatePause } from './steps/submit-gate.ts'
+import { readGate } from './steps/submit-gate.ts'
 import { toStatus } from './view.ts'
 
 /** The database is asked at most this often, however many viewers ask us. */
@@ -23,20 +24,22 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let oldest = -1
   let newest = -1
   let active = 0
-  let pause: Changes['pause'] = null
+  let atRisk = 0
+  let gate: Pick<Changes, 'pause' | 'heldUntil'> = { pause: null, heldUntil: null }
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
     if (newest < 0) startAnew(await currentRev(db))
-    const [rows, [open], shut] = await Promise.all([
+    const [rows, [open], atRiskNow, gateNow] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
         .from(generations)
         // Exactly the unsettled rows, by the index that the sweep uses.
         .where(isNotNull(generations.dueAt)),
-      gatePause(db),
+      countAtRisk(db),
+      readGate(db),
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
@@ -49,7 +52,8 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         ),
       )
     active = open?.n ?? 0
-    pause = shut
+    atRisk = atRiskNow
+    gate = gateNow
     readAt = clock()
   }
 
@@ -84,7 +88,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
-      const base = { active, pause, now: clock() }
+      const base = { active, atRisk, ...gate, now: clock() }
       if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }

@@ -76,6 +76,7 @@ export async function imagesOf(db: Database | Transaction, ids: readonly string[
       url: mediaUrl(image.sha256, image.ext),
       width: image.width,
       height: image.height,
+      bytes: image.bytes,
     })
   return byId
 }

@@ -1,5 +1,5 @@
+import { POLICY_CODES } from '#lib/domain/policy-codes'
 import type { Refusal, RefusalClass } from './outcomes.ts'
-import { POLICY_CODES } from './policy-codes.ts'
 import { readProblem } from './read-problem.ts'
 import { TEXT_HINTS } from './text-hints.ts'
 

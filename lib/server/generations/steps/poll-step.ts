@@ -68,7 +68,8 @@ export async function settlePoll(
 
     /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */
     async function pauseIfOurs({ refusal }: Extract<StatusOutcome, { kind: 'denied' }>) {
-      if (refusal.class === 'unauthorized' || refusal.class === 'quota') await pauseGate(tx, refusal.class)
+      const { class: reason, message } = refusal
+      if (reason === 'unauthorized' || reason === 'quota') await pauseGate(tx, { reason, message })
     }
   })
 }
