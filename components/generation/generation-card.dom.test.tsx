@@ -116,7 +116,7 @@ describe('while it runs', () => {
   })
 
   it.each([
-    [1.5 * 3600_000, 'the provider’s link ends in 2 hours. Check the server’s network and disk now.'],
+    [1.5 * 3600_000, 'The provider’s link ends in 2 hours, and the clip is not saved yet.'],
     [-3600_000, 'The provider’s link ended 1 hour ago.'],
   ])('is urgent when little is left of that (%i ms)', (left, words) => {
     vi.useFakeTimers({ now: 0 })

@@ -57,6 +57,12 @@ function Saving({ expiresAt }: { expiresAt: number | null }) {
   const now = useNow()
   if (expiresAt === null || now === null) return t('saving')
   const left = format.relativeTime(expiresAt, now)
-  if (expiresAt - now > URGENT_MS) return t('savingUntil', { left })
+  if (expiresAt - now > URGENT_MS)
+    return (
+      <>
+        <span className="[@container(max-height:120px)]:hidden">{t('saving')} </span>
+        {t('savingUntil', { left })}
+      </>
+    )
   return <span className="font-medium text-danger">{t(expiresAt > now ? 'savingUrgent' : 'savingLate', { left })}</span>
 }

@@ -46,7 +46,7 @@ export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: 
             </p>
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:pl-7">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:pl-7 sm:w-72">
           <Button size="sm" onClick={check} disabled={checking} className="min-w-32">
             {checking && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
             {t('checkAgain')}

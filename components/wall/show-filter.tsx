@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Show } from '#lib/domain/at-risk'
 
 const ITEM =
-  'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-3 text-muted text-sm transition-colors hover:text-ink aria-[current=true]:bg-raised aria-[current=true]:font-medium aria-[current=true]:text-ink aria-[current=true]:ring-1 aria-[current=true]:ring-line pointer-coarse:min-h-10'
+  'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-2 text-muted sm:px-3 text-sm transition-colors hover:text-ink aria-[current=true]:bg-raised aria-[current=true]:font-medium aria-[current=true]:text-ink aria-[current=true]:ring-1 aria-[current=true]:ring-line pointer-coarse:min-h-10'
 
 /**
  * Which part of the wall is shown: all, or what is paid and not safely kept. While nothing is at risk there is nothing to choose.

@@ -51,7 +51,7 @@ export function WallView({
 
   return (
     <div className="[container:wall/inline-size]">
-      <header className="flex min-h-14 flex-wrap items-center gap-x-5 gap-y-1 pb-4">
+      <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 pb-4 sm:gap-x-5">
         <h1 className="text-xl font-medium">{t('title')}</h1>
         <ShowFilter show={show} count={feed.atRisk} />
         <div className="ml-auto">
