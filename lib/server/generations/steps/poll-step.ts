@@ -53,7 +53,7 @@ export async function settlePoll(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (outcome?.kind === 'denied') await pauseIfOurs(outcome)
-    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome.billing)
+    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome)
     const next = stepFor(patch.state ?? held.row.state)
     if ((await release(tx, held, patch, inMs)) && next) await queue.nudge(tx, next, held.row.id, inMs)
 
