@@ -9,10 +9,10 @@ import { pauseGate } from './submit-gate.ts'
 
 /** Asks the provider once how a task is doing and writes down what it said. */
 export async function pollStep(deps: StepDeps, id: string): Promise<void> {
-  const { db, pace } = deps
-  const held = await claim(db, id, ['running'])
+  const { pace } = deps
+  const held = await claim(deps, id, ['running'])
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
     const { row } = held
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'poll')
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)

@@ -4,6 +4,7 @@ import type { Database } from '#lib/server/db/database'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { derivePoster } from '#lib/server/media/derive-poster'
 import type { probeClip } from '#lib/server/media/probe-clip'
+import type { EngineMetrics } from '#lib/server/metrics/engine-metrics'
 import type { ToApis } from '#lib/server/provider/toapis-client'
 import type { MediaStore } from '#lib/server/storage/media-store'
 
@@ -20,4 +21,5 @@ export type StepDeps = {
   /** Whether a submission names our `client_business_id`. */
   sendBusinessId: boolean
   log: Logger
+  metrics: EngineMetrics
 }
