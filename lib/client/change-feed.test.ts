@@ -4,9 +4,10 @@ import { createChangeFeed } from './change-feed.ts'
 import { madeUpStatus } from './testing/made-up-generation.ts'
 
 const answer = (part: Partial<Changes> = {}, etag = '"e"') =>
-  Response.json({ rev: '2', reset: false, changes: [], active: 1, pause: null, now: 0, ...part } satisfies Changes, {
-    headers: { etag },
-  })
+  Response.json(
+    { rev: '2', reset: false, changes: [], active: 1, pause: null, balance: null, now: 0, ...part } satisfies Changes,
+    { headers: { etag } },
+  )
 const moving = () => answer({ changes: [madeUpStatus('a', { state: 'running' })] })
 const nothingNew = () => new Response(null, { status: 304 })
 
@@ -163,7 +164,7 @@ describe('requests', () => {
     feed.start()
     await pass(0)
     expect(apply).toHaveBeenCalledWith(expect.objectContaining({ reset: true }), '1')
-    expect(feed.state()).toEqual({ connection: 'live', active: 3, pause: 'quota', resets: 1 })
+    expect(feed.state()).toEqual({ connection: 'live', active: 3, pause: 'quota', balance: null, resets: 1 })
     expect(heard).toHaveBeenCalled()
   })
 })

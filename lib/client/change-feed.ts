@@ -1,3 +1,4 @@
+import type { AccountBalance } from '#lib/domain/balance'
 import type { Changes } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 
@@ -7,6 +8,7 @@ export type FeedState = {
   /** Generations that are not settled, of everybody. */
   active: number
   pause: PauseReason | null
+  balance: AccountBalance | null
   resets: number
 }
 
@@ -24,7 +26,7 @@ export type FeedPorts = {
   random: () => number
 }
 
-const TOLD = ['connection', 'active', 'pause', 'resets'] as const
+const TOLD = ['connection', 'active', 'pause', 'balance', 'resets'] as const
 
 /** Pauses in ms. The quick pace is for a card that is moving; jobs take minutes, so a quiet feed slows down soon. */
 const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 30_000, giveUp: 15_000 } as const
@@ -35,7 +37,7 @@ const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 
  * but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
  */
 export function createChangeFeed(ports: FeedPorts) {
-  let state: FeedState = { connection: 'connecting', active: 0, pause: null, resets: 0 }
+  let state: FeedState = { connection: 'connecting', active: 0, pause: null, balance: null, resets: 0 }
   let started = false
   let visible = true
   let quiet = 0
@@ -112,7 +114,10 @@ export function createChangeFeed(ports: FeedPorts) {
     const value = response.headers.get('etag')
     etag = value === null ? null : { value, rev: changes.rev }
     quiet = changes.changes.length > 0 || changes.reset ? 0 : quiet + 1
-    tell({ active: changes.active, pause: changes.pause, resets: state.resets + (changes.reset ? 1 : 0) })
+    const { active, pause } = changes
+    // The same balance as before stays the same object, so that nothing is drawn again.
+    const balance = changes.balance?.knownAt === state.balance?.knownAt ? state.balance : changes.balance
+    tell({ active, pause, balance, resets: state.resets + (changes.reset ? 1 : 0) })
   }
 
   function wake() {

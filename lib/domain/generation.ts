@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { accountBalanceSchema } from './balance.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
@@ -80,6 +81,8 @@ export const changesSchema = z.object({
   /** Generations that are not settled, of everybody. */
   active: z.number(),
   pause: z.nullable(z.enum(PAUSE_REASONS)),
+  /** Null while nothing is known of it. */
+  balance: z.nullable(accountBalanceSchema),
   now: z.number(),
 })
 export type Changes = z.infer<typeof changesSchema>

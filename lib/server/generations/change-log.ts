@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
+import { readBalance } from './balance.ts'
 import { currentRev } from './current-rev.ts'
 import { gatePause } from './steps/submit-gate.ts'
 import { toStatus } from './view.ts'
@@ -23,12 +24,13 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let newest = -1
   let active = 0
   let pause: Changes['pause'] = null
+  let balance: Changes['balance'] = null
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
     if (newest < 0) startAnew(await currentRev(db))
-    const [rows, [open], shut] = await Promise.all([
+    const [rows, [open], shut, known] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
@@ -36,12 +38,14 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         // Exactly the unsettled rows, by the index that the sweep uses.
         .where(isNotNull(generations.dueAt)),
       gatePause(db),
+      readBalance(db),
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
     else remember(rows)
     active = open?.n ?? 0
     pause = shut
+    balance = known
     readAt = clock()
   }
 
@@ -73,7 +77,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
-      const base = { active, pause, now: clock() }
+      const base = { active, pause, balance, now: clock() }
       if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }

@@ -4,7 +4,7 @@ import type { Changes } from '#lib/domain/generation'
 import { changesRoute } from './changes-route.ts'
 import { listen } from './testing/ask.ts'
 
-const QUIET: Changes = { rev: '7', reset: false, changes: [], active: 1, pause: null, now: 1 }
+const QUIET: Changes = { rev: '7', reset: false, changes: [], active: 1, pause: null, balance: null, now: 1 }
 let current: Changes
 const asked: number[] = []
 const route = changesRoute({
@@ -32,6 +32,15 @@ describe('GET /api/changes', () => {
     expect(await response.json()).toEqual(QUIET)
     expect(response.headers.get('cache-control')).toBe('private, no-cache')
     expect(asked.at(-1)).toBe(5)
+  })
+
+  it('tells a balance that is new, though no generation changed', async () => {
+    const before = await tag()
+    current = { ...QUIET, balance: { credits: '84', usd: '0.42', unlimited: false, knownAt: 5 } }
+    const response = await get('7', { 'if-none-match': before })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual(current)
+    expect((await get('7', { 'if-none-match': await tag() })).status).toBe(304)
   })
 
   it('says 304 while nothing is new', async () => {

@@ -5,8 +5,8 @@ import type { DirectRoute } from './direct-route.ts'
 const HEADERS = { 'Cache-Control': 'private, no-cache', 'Content-Type': 'application/json; charset=utf-8' }
 
 /**
- * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation. The entity tag names the revision and
- * the pause, so `If-None-Match` with the last tag answers 304 while nothing is new.
+ * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation. The entity tag names the revision, the
+ * pause and the time of the balance, so `If-None-Match` with the last tag answers 304 while nothing is new.
  */
 export function changesRoute(changes: ChangeLog): DirectRoute {
   return {
@@ -18,7 +18,7 @@ export function changesRoute(changes: ChangeLog): DirectRoute {
         return
       }
       const answer = await changes.since(Number(given))
-      const etag = `"${answer.rev}-${answer.active}-${answer.pause ?? ''}"`
+      const etag = `"${answer.rev}-${answer.active}-${answer.pause ?? ''}-${answer.balance?.knownAt ?? ''}"`
       if (!answer.reset && answer.changes.length === 0 && request.headers['if-none-match'] === etag) {
         response.writeHead(304, { ETag: etag, 'Cache-Control': HEADERS['Cache-Control'] }).end()
         return

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
+import { recordBalance } from '#lib/server/generations/balance'
 import type { BalanceOutcome } from '#lib/server/provider/outcomes'
 import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES } from './derive-step.ts'
@@ -29,6 +30,7 @@ export async function sweep(deps: StepDeps): Promise<number> {
     const step = stepFor(state)
     if (step) await deps.queue.nudge(deps.db, step, id)
   }
+  deps.metrics.swept('due', due.length)
   return due.length + (await sweepPosters(deps))
 }
 
@@ -73,6 +75,7 @@ async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
 async function checkGate({ db, provider, log }: StepDeps): Promise<void> {
   if (!(await takeGateCheck(db))) return
   const answer = await provider.balance()
+  if (answer.kind === 'known') await recordBalance(db, answer)
   if (answer.kind === 'known' && isEmpty(answer)) return renamePause(db, 'quota')
   // A gateway without a balance endpoint: the list of models tells at least whether the key works.
   if (answer.kind !== 'known' && (await provider.models()).kind !== 'listed') return
