@@ -2,7 +2,15 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Changes } from '#lib/domain/generation'
 import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
-import { applyChanges, cachedRev, hasUnsettled, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
+import {
+  applyChanges,
+  cachedRev,
+  hasUnsettled,
+  learnRev,
+  loadNewest,
+  reloadPages,
+  unknownIds,
+} from './generation-pages.ts'
 import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
@@ -75,7 +83,10 @@ function intoCache(client: QueryClient) {
   const elsewhere = new Set<string>()
   return async (changes: Changes, since: string) => {
     serverClock.set(changes.now)
-    if (changes.reset) return reloadPages(client)
+    if (changes.reset) {
+      learnRev(client, changes.rev)
+      return reloadPages(client)
+    }
     const unknown = unknownIds(client, changes).filter((id) => !elsewhere.has(id))
     if (unknown.length > 0) await loadNewest(client)
     for (const id of unknown) elsewhere.add(id)
