@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { LocalTime } from '#components/ui/local-time'
 import type { AttemptStory } from '#lib/domain/story'
 import { FactList } from './fact-list.tsx'
-import { LocalTime } from './local-time.tsx'
 
 /** Words of the provider for what became of the money, in lower case; anything else is shown as it came. */
 const BILLING_WORDS = ['pending', 'settled', 'refunded'] as const

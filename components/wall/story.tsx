@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
+import { LocalTime } from '#components/ui/local-time'
 import { Notice } from '#components/ui/notice'
 import { storyQuery } from '#lib/client/story-query'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { AttemptFacts } from './attempt-facts.tsx'
-import { LocalTime } from './local-time.tsx'
 
 /** What a generation went through: every state with its time, and every attempt with what became of it and what it cost. */
 export function Story({ status }: { status: GenerationStatus }) {

@@ -13,6 +13,7 @@ const answer = (part: Partial<Changes> = {}, etag = '"e"') =>
       atRisk: 0,
       pause: null,
       heldUntil: null,
+      balance: null,
       now: 0,
       ...part,
     } satisfies Changes,
@@ -175,7 +176,15 @@ describe('requests', () => {
     feed.start()
     await pass(0)
     expect(apply).toHaveBeenCalledWith(expect.objectContaining({ reset: true }), '1')
-    expect(feed.state()).toEqual({ connection: 'live', active: 3, atRisk: 2, pause: PAUSE, heldUntil: 9, resets: 1 })
+    expect(feed.state()).toEqual({
+      connection: 'live',
+      active: 3,
+      atRisk: 2,
+      pause: PAUSE,
+      heldUntil: 9,
+      balance: null,
+      resets: 1,
+    })
     expect(heard).toHaveBeenCalled()
   })
 

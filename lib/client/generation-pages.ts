@@ -83,6 +83,7 @@ export function removeGeneration(client: QueryClient, id: string): void {
  * @param since the revision that the request went on from
  */
 export function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
+  if (bareRevs.has(client)) bareRevs.set(client, changes.rev)
   client.setQueriesData<PageList>(
     { queryKey: generationKeys.pages },
     (list) => list && changeCards(list, changes, since),
@@ -106,7 +107,15 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
 export function cachedRev(client: QueryClient): string | null {
   const revs = [...pagesIn(client), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
-  return revs.length === 0 ? null : revs.reduce(earlierRev)
+  return revs.length === 0 ? (bareRevs.get(client) ?? null) : revs.reduce(earlierRev)
+}
+
+/** Revisions to go on from where nothing is cached. */
+const bareRevs = new WeakMap<QueryClient, string>()
+
+/** Takes the revision of a page that shows no generation, so that the feed has something to go on from. */
+export function learnRev(client: QueryClient, rev: string): void {
+  bareRevs.set(client, rev)
 }
 
 /** Whether something will still change about what is cached. */

@@ -2,7 +2,15 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Changes } from '#lib/domain/generation'
 import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
-import { applyChanges, cachedRev, hasUnsettled, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
+import {
+  applyChanges,
+  cachedRev,
+  hasUnsettled,
+  learnRev,
+  loadNewest,
+  reloadPages,
+  unknownIds,
+} from './generation-pages.ts'
 import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
@@ -81,7 +89,10 @@ function intoCache(client: QueryClient) {
   const elsewhere = { all: new Set<string>(), 'at-risk': new Set<string>() }
   return async (changes: Changes, since: string) => {
     serverClock.set(changes.now)
-    if (changes.reset) return reloadPages(client)
+    if (changes.reset) {
+      learnRev(client, changes.rev)
+      return reloadPages(client)
+    }
     for (const show of ['all', 'at-risk'] as const) {
       const unknown = unknownIds(client, changes, show).filter((id) => !elsewhere[show].has(id))
       if (unknown.length === 0) continue

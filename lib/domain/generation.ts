@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { accountBalanceSchema } from './balance.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
@@ -111,6 +112,8 @@ export const changesSchema = z.object({
   pause: z.nullable(pauseSchema),
   /** Until when the provider asked us to send nothing; null when it did not, or that is over. */
   heldUntil: z.nullable(z.number()),
+  /** Null while nothing is known of it. */
+  balance: z.nullable(accountBalanceSchema),
   now: z.number(),
 })
 export type Changes = z.infer<typeof changesSchema>

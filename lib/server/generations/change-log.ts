@@ -3,6 +3,7 @@ import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { countAtRisk } from './at-risk.ts'
+import { readBalance } from './balance.ts'
 import { currentRev } from './current-rev.ts'
 import { openAttempts } from './open-attempts.ts'
 import { readGate } from './steps/submit-gate.ts'
@@ -26,12 +27,13 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let active = 0
   let atRisk = 0
   let gate: Pick<Changes, 'pause' | 'heldUntil'> = { pause: null, heldUntil: null }
+  let balance: Changes['balance'] = null
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
     if (newest < 0) startAnew(await currentRev(db))
-    const [rows, [open], atRiskNow, gateNow] = await Promise.all([
+    const [rows, [open], atRiskNow, gateNow, balanceNow] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
@@ -40,6 +42,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         .where(isNotNull(generations.dueAt)),
       countAtRisk(db),
       readGate(db),
+      readBalance(db),
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
@@ -54,6 +57,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     active = open?.n ?? 0
     atRisk = atRiskNow
     gate = gateNow
+    balance = balanceNow
     readAt = clock()
   }
 
@@ -88,7 +92,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
-      const base = { active, atRisk, ...gate, now: clock() }
+      const base = { active, atRisk, ...gate, balance, now: clock() }
       if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }

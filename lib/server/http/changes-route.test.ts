@@ -12,6 +12,7 @@ const QUIET: Changes = {
   atRisk: 0,
   pause: null,
   heldUntil: null,
+  balance: null,
   now: 1,
 }
 const PAUSE = { reason: 'quota', message: '余额不足', since: 1, checkedAt: null } as const
@@ -42,6 +43,15 @@ describe('GET /api/changes', () => {
     expect(await response.json()).toEqual(QUIET)
     expect(response.headers.get('cache-control')).toBe('private, no-cache')
     expect(asked.at(-1)).toBe(5)
+  })
+
+  it('tells a balance that is new, though no generation changed', async () => {
+    const before = await tag()
+    current = { ...QUIET, balance: { credits: '84', usd: '0.42', unlimited: false, knownAt: 5 } }
+    const response = await get('7', { 'if-none-match': before })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual(current)
+    expect((await get('7', { 'if-none-match': await tag() })).status).toBe(304)
   })
 
   it('says 304 while nothing is new', async () => {

@@ -31,8 +31,8 @@ export function changesRoute(changes: ChangeLog): DirectRoute {
   }
 }
 
-/** The words of a pause change with its reason, its beginning or its last check, so they need not stand in a header. */
-function tagOf({ rev, active, atRisk, pause, heldUntil }: Changes): string {
+/** The words of a pause change with its reason, its beginning or its last check, and a balance with its time: those need not stand in a header. */
+function tagOf({ rev, active, atRisk, pause, heldUntil, balance }: Changes): string {
   const paused = pause && [pause.reason, pause.since, pause.checkedAt].join('.')
-  return `"${[rev, active, atRisk, paused, heldUntil].join('-')}"`
+  return `"${[rev, active, atRisk, paused, heldUntil, balance?.knownAt].join('-')}"`
 }

@@ -3,6 +3,8 @@ import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
+import { BILLING_ASKS, isFinal } from './billing-words.ts'
+import { interval } from './lease.ts'
 
 export type Attempt = typeof attempts.$inferSelect
 
@@ -103,11 +105,21 @@ export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<b
   return counted.length > 0
 }
 
-/** Writes down what the provider says a task cost. */
-export async function recordBilling(tx: Transaction, generationId: string, billing: Billing | null): Promise<void> {
-  if (billing === null) return
+/**
+ * Writes down what the provider says a finished task cost. Where it has not settled that yet, it is asked again later
+ * (billing-follow-up.ts).
+ */
+export async function recordBilling(
+  tx: Transaction,
+  generationId: string,
+  { kind, billing }: { kind: 'completed' | 'failed'; billing: Billing | null },
+): Promise<void> {
   const attempt = await currentAttempt(tx, generationId)
-  await tx.update(attempts).set({ billing }).where(eq(attempts.id, attempt.id))
+  const later = isFinal(kind, billing) ? null : sql`now() + ${interval(BILLING_ASKS[0])}`
+  await tx
+    .update(attempts)
+    .set({ ...(billing && { billing }), billingAt: later, billingAsks: 0 })
+    .where(eq(attempts.id, attempt.id))
 }
 
 function describe(outcome: SubmitOutcome): string {

@@ -1,4 +1,5 @@
 import { PAUSE_REASONS } from '#lib/domain/problems'
+import { recordBalance } from '#lib/server/generations/balance'
 import type { BalanceOutcome, Refusal } from '#lib/server/provider/outcomes'
 import type { ToApis } from '#lib/server/provider/toapis-client'
 import type { StepDeps } from './step-deps.ts'
@@ -10,15 +11,16 @@ import { type GateRefusal, noteStillRefused, openGate, takeGateCheck } from './s
  */
 export async function checkGate({ db, provider, log }: Pick<StepDeps, 'db' | 'provider' | 'log'>): Promise<void> {
   if (!(await takeGateCheck(db))) return
-  const found = await tryKey(provider)
+  const balance = await provider.balance()
+  if (balance.kind === 'known') await recordBalance(db, balance)
+  const found = await tryKey(provider, balance)
   if (found === 'no_answer') return
   if (found !== 'works') return noteStillRefused(db, found)
   log.info('key and balance work again: submitting goes on')
   await openGate(db)
 }
 
-async function tryKey(provider: ToApis): Promise<'works' | 'no_answer' | GateRefusal> {
-  const balance = await provider.balance()
+async function tryKey(provider: ToApis, balance: BalanceOutcome): Promise<'works' | 'no_answer' | GateRefusal> {
   if (balance.kind === 'known') return isEmpty(balance) ? { reason: 'quota', message: null } : 'works'
   // A gateway without a balance endpoint: the list of models tells at least whether the key works.
   const models = await provider.models()

@@ -14,9 +14,9 @@ import type { StepDeps } from './step-deps.ts'
  */
 export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
   const { db } = deps
-  const held = await claim(db, id, ['unconfirmed'])
+  const held = await claim(deps, id, ['unconfirmed'])
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
     const attempt = await currentAttempt(db, id)
     const named = held.row.providerTaskId
     const late = lateAnswer(attempt)

@@ -10,10 +10,10 @@ import { isTold, webhooksWork } from './webhook-signs.ts'
 
 /** Asks the provider once how a task is doing and writes down what it said. */
 export async function pollStep(deps: StepDeps, id: string): Promise<void> {
-  const { db, pace } = deps
-  const held = await claim(db, id, ['running'])
+  const { pace } = deps
+  const held = await claim(deps, id, ['running'])
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
     const { row } = held
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'poll')
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
@@ -63,7 +63,7 @@ export async function settlePoll(
     const next = stepFor(patch.state ?? held.row.state)
     // The row before its attempts, as everywhere: two transactions that lock them crosswise would stop each other.
     const written = await release(tx, held, patch, inMs)
-    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome.billing)
+    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome)
     if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
 
     /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */

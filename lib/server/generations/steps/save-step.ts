@@ -15,13 +15,13 @@ type Saved = { sha256: string; bytes: number } & ClipFacts
  * Dying in between leaves a temporary file, or a kept file that no row names yet; the next try finds both harmless.
  */
 export async function saveStep(deps: StepDeps, id: string): Promise<void> {
-  const held = await claim(deps.db, id, ['saving'])
+  const held = await claim(deps, id, ['saving'])
   if (!held) return
-  await holding(deps.db, held, async (signal) => {
+  await holding(deps, held, async (signal) => {
     const link = await linkOf(deps, held)
     const got = await fetchClip(deps, link.resultUrl, signal)
     if ('sha256' in got) return keep(deps, held, got)
-    deps.log.warn({ generation: id, problem: got }, 'clip not saved')
+    deps.log.warn({ problem: got }, 'clip not saved')
     const { failures, strikes } = held.row
     const linkAliveMs = link.resultExpiresAt.getTime() - held.at.getTime()
     const { patch, inMs } = decideSave(got, { failures, strikes, linkAliveMs }, Math.random())
@@ -62,7 +62,7 @@ async function fetchClip(
   }
 }
 
-async function keep({ db, queue, log }: StepDeps, held: Claim, saved: Saved): Promise<void> {
+async function keep({ db, queue, log, metrics }: StepDeps, held: Claim, saved: Saved): Promise<void> {
   const { sha256, bytes, width, height, durationMs, hasAudio } = saved
   const kept = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return false
@@ -71,5 +71,7 @@ async function keep({ db, queue, log }: StepDeps, held: Claim, saved: Saved): Pr
     await queue.nudge(tx, 'derive', held.row.id)
     return true
   })
-  if (kept) log.info({ generation: held.row.id, clip: sha256, bytes }, 'saved')
+  if (!kept) return
+  metrics.downloaded(bytes)
+  log.info({ clip: sha256, bytes }, 'saved')
 }

@@ -5,6 +5,7 @@ import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { SubmitJournal } from '#lib/server/journal/submit-journal'
 import type { derivePoster } from '#lib/server/media/derive-poster'
 import type { probeClip } from '#lib/server/media/probe-clip'
+import type { EngineMetrics } from '#lib/server/metrics/engine-metrics'
 import type { ToApis } from '#lib/server/provider/toapis-client'
 import type { MediaStore } from '#lib/server/storage/media-store'
 
@@ -26,4 +27,5 @@ export type StepDeps = {
   /** Pauses in ms between tries to write an answer down; tests shorten them. */
   recordPauses?: readonly number[]
   log: Logger
+  metrics: EngineMetrics
 }

@@ -23,9 +23,9 @@ export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   // What a dead worker left is looked after in any case: it may be paid for, and its result has a day to live.
   // What is queued stays due while the gate is shut or the budget is spent: the sweep takes it up again, the oldest first.
   const maySend = (await gateIsOpen(db)) && (await takeCall(deps, 'submit'))
-  const held = await claim(db, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
+  const held = await claim(deps, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
     const attempt = await currentAttempt(db, id)
     const decision = await decisionFor(deps, held, attempt)
     if (!decision) return

@@ -35,6 +35,7 @@ export async function sweep(deps: StepDeps): Promise<number> {
     const step = stepFor(state)
     if (step) await deps.queue.nudge(deps.db, step, id)
   }
+  deps.metrics.swept('due', due.length)
   return due.length + (await sweepPosters(deps))
 }
 
