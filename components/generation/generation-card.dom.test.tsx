@@ -9,7 +9,7 @@ import { cardsOf, type PageList } from '#lib/client/page-list'
 import { MADE_UP_CLIP, madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { Changes, GenerationView } from '#lib/domain/generation'
 import { FAILURE_CODES, STATES } from '#lib/domain/states'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
@@ -126,7 +126,8 @@ describe('while it runs', () => {
 
   it('says what a queued one waits for', async () => {
     vi.useFakeTimers({ now: 0 })
-    const answer = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, heldUntil: 40_000, now: 0 }
+    const quiet = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, balance: null, now: 0 }
+    const answer: Changes = { ...quiet, heldUntil: 40_000 }
     vi.stubGlobal('fetch', async () => Response.json(answer))
     const { client } = show(madeUpGeneration('a'))
     const { unmount } = renderHook(() => useChangeFeed(), {
