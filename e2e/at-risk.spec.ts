@@ -11,7 +11,8 @@ test('the wall shows what is paid and not kept, keeps it in sight when it is sav
 }) => {
   test.setTimeout(120_000)
   const stack = await createStack(QUICK)
-  const page = await browser.newPage({ baseURL: stack.url, locale: 'en' })
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  const page = await context.newPage()
   const filter = page.getByRole('navigation', { name: 'Show' })
   try {
     await stack.start()
@@ -40,7 +41,7 @@ test('the wall shows what is paid and not kept, keeps it in sight when it is sav
     await filter.getByRole('link', { name: 'All' }).click()
     await expect(page.getByRole('article')).toHaveCount(2)
   } finally {
-    await page.close()
+    await context.close()
     await stack.dispose()
   }
 })

@@ -19,7 +19,8 @@ test('a used-up balance is said once, in the provider’s words; Check again tel
 }) => {
   test.setTimeout(120_000)
   const stack = await createStack(QUICK)
-  const page = await browser.newPage({ baseURL: stack.url, locale: 'en' })
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  const page = await context.newPage()
   try {
     await stack.start()
     await planFaults(stack.sandboxUrl, EMPTY)
@@ -50,7 +51,7 @@ test('a used-up balance is said once, in the provider’s words; Check again tel
       await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 40_000 })
     expect((await readLedger(stack.sandboxUrl)).map((entry) => entry.kind)).toEqual(['accepted', 'accepted'])
   } finally {
-    await page.close()
+    await context.close()
     await stack.dispose()
   }
 })
