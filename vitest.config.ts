@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['{lib,sandbox,processes,scripts}/**/*.db.test.ts'],
+          include: ['{lib,sandbox,processes,scripts,chaos}/**/*.db.test.ts'],
           globalSetup: './lib/server/db/testing/database-server.ts',
           testTimeout: 30_000,
         },

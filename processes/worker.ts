@@ -1,5 +1,6 @@
 import { setInterval } from 'node:timers/promises'
 import { STEPS, type Step } from '#lib/domain/steps'
+import { armCrashPoint } from '#lib/server/crash-points'
 import { refreshBalance } from '#lib/server/generations/balance'
 import { lookThroughMedia } from '#lib/server/generations/media-audit/media-chore'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
@@ -21,8 +22,10 @@ const GRACE_MS = 10_000
 /** Steps at a time: polls are quick and many, downloads long, and a poster takes a core. */
 const CONCURRENCY: Record<Step, number> = { submit: 4, poll: 4, save: 3, lookup: 1, derive: 1 }
 
-const services = await openServices(loadConfig(), 'worker')
-const { log, media, db, metrics, registry, name, config } = services
+const config = loadConfig()
+armCrashPoint(config.crashAt)
+const services = await openServices(config, 'worker')
+const { log, media, db, metrics, registry, name } = services
 const deps = stepDeps(services)
 const stopping = new AbortController()
 

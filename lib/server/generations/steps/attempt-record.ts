@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { crashPoint } from '#lib/server/crash-points'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
@@ -62,6 +63,7 @@ export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: 
     })
     .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId)))
     .returning({ id: attempts.id })
+  crashPoint('submit.before_recorded')
   if (written.length > 0) return outcome
   const [known] = await tx.select().from(attempts).where(eq(attempts.id, attempt.id))
   if (!known?.providerTaskId) return outcome

@@ -1,4 +1,5 @@
 import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/pace'
+import { crashPoint } from '#lib/server/crash-points'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { adoptTask, type FOUND_BY } from './adopt-task.ts'
 import { type Attempt, currentAttempt, recordLookup } from './attempt-record.ts'
@@ -39,6 +40,7 @@ function lateAnswer({ phase, providerTaskId }: Attempt): SubmitDecision | null {
 
 async function askByOwnId(deps: StepDeps, held: Claim, attempt: Attempt): Promise<void> {
   const found = await deps.provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
+  crashPoint('lookup.answered')
   // A body without a task id still answered to our own id, which the status endpoint takes as well.
   if ('taskId' in found && (await adopt(deps, held, attempt, found.taskId ?? attempt.clientBusinessId, 'lookup')))
     return
@@ -71,6 +73,7 @@ async function adopt(
   by: keyof typeof FOUND_BY,
 ): Promise<boolean> {
   const found = await deps.db.transaction((tx) => adoptTask(deps, tx, { clientBusinessId, taskId, by }))
+  crashPoint('lookup.found')
   if (found.kind !== 'adopted' && found.kind !== 'has_another') return false
   // Where the row went to another meanwhile this writes nothing: the adoption has made it due.
   const stands = found.kind === 'has_another' ? found.taskId : taskId

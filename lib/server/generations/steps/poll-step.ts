@@ -1,4 +1,5 @@
 import { stepFor } from '#lib/domain/steps'
+import { crashPoint } from '#lib/server/crash-points'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
@@ -14,10 +15,12 @@ export async function pollStep(deps: StepDeps, id: string): Promise<void> {
   const held = await claim(deps, id, ['running'])
   if (!held) return
   await holding(deps, held, async () => {
+    crashPoint('poll.claimed')
     const { row } = held
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'poll')
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
     const { outcome, corrected } = await askAbout(deps, id, row.providerTaskId)
+    crashPoint('poll.answered')
     const sinceAcceptedMs = held.at.getTime() - row.acceptedAt.getTime()
     const watched = { ...row, sinceAcceptedMs, awaitsWebhook: await awaitsWebhook(deps, row.providerTaskId) }
     const { patch, inMs } = decidePoll(outcome, watched, pace, held.at, Math.random())
@@ -65,6 +68,7 @@ export async function settlePoll(
     const written = await release(tx, held, patch, inMs)
     if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome)
     if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
+    crashPoint('poll.before_moved')
 
     /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */
     async function pauseIfOurs({ refusal }: Extract<StatusOutcome, { kind: 'denied' }>) {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { crashPoint } from '#lib/server/crash-points'
 import type { SubmitOutcome } from '#lib/server/provider/outcomes'
 import { type Attempt, recordAnswer } from './attempt-record.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -21,6 +22,7 @@ export async function recordSurely(
 ): Promise<SubmitOutcome> {
   const task = answered.kind === 'accepted' ? answered.taskId : undefined
   const about = { generation: attempt.generationId, attempt: attempt.clientBusinessId, outcome: answered.kind, task }
+  crashPoint('submit.answered')
   log.info(about, 'submitted')
   for (const ms of pauses) {
     try {

@@ -1,3 +1,4 @@
+import { crashPoint } from '#lib/server/crash-points'
 import { clips } from '#lib/server/db/schema'
 import type { ClipFacts } from '#lib/server/media/probe-clip'
 import type { MediaWriter } from '#lib/server/storage/media-store'
@@ -18,6 +19,7 @@ export async function saveStep(deps: StepDeps, id: string): Promise<void> {
   const held = await claim(deps, id, ['saving'])
   if (!held) return
   await holding(deps, held, async (signal) => {
+    crashPoint('save.claimed')
     const link = await linkOf(deps, held)
     const got = await fetchClip(deps, link.resultUrl, signal)
     if ('sha256' in got) return keep(deps, held, got)
@@ -63,14 +65,17 @@ async function fetchClip(
 }
 
 async function keep({ db, queue, log, metrics }: StepDeps, held: Claim, saved: Saved): Promise<void> {
+  crashPoint('save.kept')
   const { sha256, bytes, width, height, durationMs, hasAudio } = saved
   const kept = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return false
     await tx.insert(clips).values({ sha256, bytes, width, height, durationMs, hasAudio }).onConflictDoNothing()
     await release(tx, held, { state: 'ready', clipSha256: sha256 }, 0)
     await queue.nudge(tx, 'derive', held.row.id)
+    crashPoint('save.before_ready')
     return true
   })
+  crashPoint('save.ready')
   if (!kept) return
   metrics.downloaded(bytes)
   log.info({ clip: sha256, bytes }, 'saved')

@@ -1,5 +1,6 @@
 import { lookupDelay, pollDelay } from '#lib/domain/pace'
 import { stepFor } from '#lib/domain/steps'
+import { crashPoint } from '#lib/server/crash-points'
 import type { SubmitDecision } from './decide-submit.ts'
 import { type Claim, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -24,6 +25,7 @@ export async function settleSubmit(
       else await holdGate(tx, decision.gate.notBeforeMs)
     }
     const written = await release(tx, held, { state: decision.to, ...patch }, inMs)
+    crashPoint('submit.before_moved')
     const next = stepFor(decision.to)
     if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
     return written

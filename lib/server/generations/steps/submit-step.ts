@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { retryDelay } from '#lib/domain/pace'
 import { requestBody } from '#lib/domain/request-body'
+import { crashPoint } from '#lib/server/crash-points'
 import { generations } from '#lib/server/db/schema'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
 import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
@@ -26,10 +27,12 @@ export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   const held = await claim(deps, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
   await holding(deps, held, async () => {
+    crashPoint('submit.claimed')
     const attempt = await currentAttempt(db, id)
     const decision = await decisionFor(deps, held, attempt)
     if (!decision) return
     const written = await settleSubmit(deps, held, decision)
+    crashPoint('submit.moved')
     if (!written && decision.to === 'running') await hurryLookup(deps, id)
   })
 }
@@ -85,13 +88,16 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
     await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
+    crashPoint('submit.before_sending')
     return 'sending'
   })
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
+  crashPoint('submit.sending')
   const answered = await provider.submit(body)
   if (answered.kind === 'accepted') await noteSubmission(deps, attempt, answered.taskId)
   const outcome = await recordSurely(deps, attempt, answered, deps.recordPauses)
+  crashPoint('submit.recorded')
   const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision

@@ -143,7 +143,10 @@ export async function openStepBench() {
       return (await sandbox.ledger()).filter(({ clientBusinessId }) => ids.includes(clientBusinessId ?? ''))
     },
 
-    expectNothingPaidTwice: () => judge({ db, sandbox, mediaRoot: path.join(folder, 'media'), lines, key: KEY }),
+    async expectNothingPaidTwice(): Promise<void> {
+      const ledger = await sandbox.ledger()
+      await judge({ db, ledger, mediaRoot: path.join(folder, 'media'), lines, key: KEY })
+    },
 
     async close(): Promise<void> {
       connections.expectEnd()
