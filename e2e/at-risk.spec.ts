@@ -9,7 +9,7 @@ const QUICK = { SANDBOX_QUEUE_MS: '200', SANDBOX_RUN_MS: '500', POLL_FIRST_MS: '
 test('the wall shows what is paid and not kept, keeps it in sight when it is saved, and is then empty', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const stack = await createStack(QUICK)
   const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
   const page = await context.newPage()

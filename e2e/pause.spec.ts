@@ -17,7 +17,7 @@ const EMPTY = [
 test('a used-up balance is said once, in the provider’s words; Check again tells what is so, and all goes on', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const stack = await createStack(QUICK)
   const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
   const page = await context.newPage()
