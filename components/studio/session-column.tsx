@@ -57,6 +57,7 @@ export function SessionColumn({
         <FeedWords connection={feed.connection} active={feed.active} />
         <Link
           href="/wall"
+          prefetch={false}
           className="inline-flex min-h-10 items-center gap-1.5 rounded-sm text-muted text-sm transition-colors hover:text-ink"
         >
           {t('all')}
