@@ -6,14 +6,25 @@ import { retryGeneration } from './actions/retry-generation.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
+/** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
+const POSTERS_IN_SIGHT = 6
+const BESIDE_COMPOSER = '(min-width: 64rem)'
+
 export default async function StudioPage() {
   const { config, db } = services()
   const firstPage = await listGenerations(db, { cursor: null })
+  const posters = firstPage.generations.slice(0, POSTERS_IN_SIGHT).flatMap(({ status }) => status.clip?.posterUrl ?? [])
   return (
-    <Studio
-      actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration }}
-      firstPage={firstPage}
-      sandbox={config.sandbox}
-    />
+    <>
+      {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}
+      {posters.map((url) => (
+        <link key={url} rel="preload" as="image" href={url} media={BESIDE_COMPOSER} />
+      ))}
+      <Studio
+        actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration }}
+        firstPage={firstPage}
+        sandbox={config.sandbox}
+      />
+    </>
   )
 }

@@ -18,9 +18,6 @@ import { SESSION_ID } from './session-id.ts'
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
 
-/** How many of them are in sight at once on a large screen: their posters are loaded first. */
-const EAGER = 6
-
 /** Height in rem below which no picture of a row falls. */
 const LOWEST = 12.5
 
@@ -73,9 +70,9 @@ export function SessionColumn({
         </Notice>
       )}
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
-        {generations.map((generation, index) => (
+        {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
-            <GenerationCard generation={generation} actions={actions} eager={index < EAGER} />
+            <GenerationCard generation={generation} actions={actions} />
           </li>
         ))}
       </ul>
