@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,components,sandbox,scripts,processes,app}/**/*.test.ts'],
+          include: ['{lib,components,sandbox,scripts,processes,app,bench}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
       },

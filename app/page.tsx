@@ -9,6 +9,10 @@ import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
+/** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
+const POSTERS_IN_SIGHT = 6
+const BESIDE_COMPOSER = '(min-width: 64rem)'
+
 type Props = { searchParams: Promise<{ from?: string | string[] }> }
 
 /** `?from=` names a generation whose recipe is to be edited. */
@@ -19,12 +23,19 @@ export default async function StudioPage({ searchParams }: Props) {
     listGenerations(db, { cursor: null }),
     typeof from === 'string' ? getGeneration(db, from) : null,
   ])
+  const posters = firstPage.generations.slice(0, POSTERS_IN_SIGHT).flatMap(({ status }) => status.clip?.posterUrl ?? [])
   return (
-    <Studio
-      actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration, sendAgain, nameTask }}
-      firstPage={firstPage}
-      sandbox={config.sandbox}
-      source={source}
-    />
+    <>
+      {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}
+      {posters.map((url) => (
+        <link key={url} rel="preload" as="image" href={url} media={BESIDE_COMPOSER} />
+      ))}
+      <Studio
+        actions={{ uploadImage, submitGeneration, cancelGeneration, retryGeneration, sendAgain, nameTask }}
+        firstPage={firstPage}
+        sandbox={config.sandbox}
+        source={source}
+      />
+    </>
   )
 }

@@ -32,6 +32,7 @@ export function Header({
         <div className="mx-auto flex h-full max-w-[120rem] items-center gap-1 px-4 sm:gap-3 sm:px-5">
           <Link
             href="/"
+            prefetch={false}
             aria-label={t('shell.home')}
             className="flex min-h-11 items-center gap-2 pr-1 font-semibold text-base tracking-tight sm:pr-3"
           >

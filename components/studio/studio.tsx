@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Suspense, useEffect } from 'react'
+import { Activity, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
 import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
@@ -55,8 +55,11 @@ export function Studio({
         <Composer form={form} actions={actions} cards={cards} source={source} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
-        {/* A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. */}
-        <Suspense>
+        {/*
+         * A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. Not Suspense: of
+         * that the server sends the cards hidden, to be shown by a script 300 ms after the first paint.
+         */}
+        <Activity>
           <SessionColumn
             firstPage={firstPage}
             actions={actions}
@@ -66,7 +69,7 @@ export function Studio({
               form.setFocus('prompt')
             }}
           />
-        </Suspense>
+        </Activity>
       </div>
     </main>
   )

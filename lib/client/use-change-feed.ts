@@ -11,6 +11,7 @@ import {
   reloadPages,
   unknownIds,
 } from './generation-pages.ts'
+import { quietChanges } from './quiet-changes.ts'
 import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
@@ -58,8 +59,9 @@ function hold(client: QueryClient): Held {
   if (existing) return existing
   const feed = createChangeFeed({
     fetch: (url, init) => fetch(url, init),
-    // The schemas come with the first answer: they are not needed to draw a page.
-    parse: async (answer) => (await import('#lib/domain/generation')).changesSchema.parse(answer),
+    // The schemas come with the first news: they are not needed to draw a page.
+    parse: async (answer) =>
+      quietChanges(answer) ?? (await import('#lib/domain/generation')).changesSchema.parse(answer),
     since: () => cachedRev(client),
     unsettled: () => hasUnsettled(client),
     apply: intoCache(client),
