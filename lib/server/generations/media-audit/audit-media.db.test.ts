@@ -68,6 +68,7 @@ describe('looking through the media', () => {
     await bench.media.put(bytes, 'jpg')
     expect(await auditMedia(bench.deps)).toMatchObject({ missing: 0 })
     expect(await findings()).toEqual([])
+    lose(name)
   })
 })
 
