@@ -109,6 +109,34 @@ test('one scrape tells of the worker too', async ({ request }) => {
   })
 })
 
+test('with a key the balance stands over every page, on a phone too', async ({ browser }) => {
+  // The sandbox of the other stack plays the provider.
+  const keyed = await createStack({ TOAPIS_API_KEY: 'sk-canary0123456789', TOAPIS_BASE_URL: stack.sandboxUrl })
+  const context = await browser.newContext({ baseURL: keyed.url, locale: 'en' })
+  const page = await context.newPage()
+  try {
+    await keyed.start()
+    await page.goto('/settings')
+    await expect(page.getByText('Set', { exact: true })).toBeVisible()
+    const balance = page.getByRole('banner').getByText(/^[\d,.]+ credits · \$[\d,.]+\d\.?\d*$/)
+    // The feed brings it to a page that came before it was known.
+    await expect(balance.filter({ visible: true })).toBeVisible({ timeout: 90_000 })
+    for (const path of ['/', '/wall', '/ledger', '/settings']) {
+      await page.goto(path)
+      await expect(balance.filter({ visible: true })).toHaveCount(1)
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(balance.filter({ visible: true })).toHaveCount(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.screenshot({ path: 'test-results/balance-390.png' })
+    expect(await page.content()).not.toContain('sk-canary')
+    await expectNoViolations(page)
+  } finally {
+    await context.close()
+    await keyed.dispose()
+  }
+})
+
 for (const locale of ['en', 'zh-CN']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`ledger and settings have no accessibility violation, ${locale}, ${colorScheme}, on a phone too`, async ({

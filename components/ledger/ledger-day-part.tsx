@@ -34,7 +34,7 @@ export function LedgerDayPart({
   ]
   return (
     <section aria-labelledby={heading} className="pb-8">
-      <div className="sticky top-14 z-10 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-line border-b bg-canvas pt-2 pb-2">
+      <div className="top-14 z-10 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-line border-b bg-canvas pt-2 pb-2 md:sticky">
         <h2 id={heading} className="font-medium">
           {name}
         </h2>

@@ -37,7 +37,15 @@ export function SettingsView({ facts, lookThroughMedia }: Props) {
         title={t('webhooks.title')}
         facts={[
           [t('webhooks.state'), webhooks.secrets > 0 ? t('webhooks.on') : t('webhooks.off')],
-          [t('webhooks.address'), <code key="address">{webhooks.address}</code>],
+          [
+            t('webhooks.address'),
+            <>
+              <code>{webhooks.address}</code>
+              {!webhooks.address.startsWith('https:') && (
+                <span className="block text-muted">{t('webhooks.unreachable')}</span>
+              )}
+            </>,
+          ],
         ]}
       />
       <FactSection
