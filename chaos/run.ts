@@ -19,6 +19,11 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const clicks = values.clicks === undefined ? undefined : Number(values.clicks)
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
 const MINUTE = 60_000
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    say(`cut short by ${signal}`)
+    process.exit(1)
+  })
 
 type Outcome = { kept: boolean; about: string; table: string[][] }
 

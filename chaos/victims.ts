@@ -18,7 +18,10 @@ export function postgresVictim(location: DatabaseLocation): Victim {
   return keepAlive('postgres', async () => {
     const started = await startEmbeddedPostgres(location)
     if (!started.ok) throw new Error(started.sentence)
-    const { pid, exited } = started.server
+    const { exited, kill, pid } = started.server
+    // The others notice by themselves that the chaos is over.
+    process.once('exit', kill)
+    exited.then(() => process.off('exit', kill))
     return { up: Promise.resolve(), exited, kill: (signal) => void process.kill(pid, signal) }
   })
 }
