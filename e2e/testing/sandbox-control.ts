@@ -36,3 +36,9 @@ export async function turnsLeft(sandboxUrl: string): Promise<number> {
   const { plans } = z.object({ plans: z.array(z.object({ times: z.number() })) }).parse(await response.json())
   return plans.reduce((sum, plan) => sum + plan.times, 0)
 }
+
+/** Has the sandbox tell an address of every task that ends. */
+export async function sendWebhooks(sandboxUrl: string, target: { url: string; secret: string }): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/webhooks`, { method: 'POST', body: JSON.stringify(target) })
+  if (!response.ok) throw new Error(`the sandbox refused the address: ${await response.text()}`)
+}
