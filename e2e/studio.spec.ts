@@ -133,7 +133,8 @@ test('the card stands before the server has answered, and the form stays as it w
   letAnswer()
   await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 40_000 })
   await expect(card).toHaveCount(1)
-  await expect(card.getByRole('presentation')).toHaveJSProperty('complete', true)
+  // The poster is made after the clip is ready.
+  await expect(card.getByRole('presentation')).toHaveJSProperty('complete', true, { timeout: 20_000 })
   await expect(prompt(page)).toHaveValue(text)
 })
 
