@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Most of what takes long waits for other processes, so two files at a time do not slow each other down.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generations } from '#lib/server/db/schema'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
@@ -28,6 +28,9 @@ const late = (on: 'submit' | 'status' | 'file') =>
   bench.sandbox.plan({ on, match: { promptIncludes: `late ${on}` }, do: { kind: 'delay', ms: LATE_MS, when: 'after' } })
 const untilMet = () => expect.poll(bench.sandbox.waiting, { timeout: 60_000 }).toEqual([])
 
+/** A poster that is made tells the cards of its clip, which moves no row. */
+const { rev: _, ...unlessTold } = getTableColumns(generations)
+
 describe('a stopped worker', { timeout: 240_000 }, () => {
   it('that goes on once its leases are over moves no row: the two that took over have ended them', async () => {
     const zombie = bench.worker()
@@ -40,13 +43,14 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
 
     const others = [bench.worker(), bench.worker()]
     await bench.reach(ids, ['ready'], 120_000)
-    const before = await bench.db.select().from(generations).orderBy(generations.id)
+    const lateRows = () =>
+      bench.db.select(unlessTold).from(generations).where(sql`prompt like 'late %'`).orderBy(generations.id)
+    const before = await lateRows()
     zombie.kill('SIGCONT')
     // The zombie does new work like anybody: once it has, it has also tried to end the old.
     for (const other of others) other.kill('SIGKILL')
     await bench.reach([await bench.submitDue('afterwards')], ['ready'], 60_000)
-    const after = await bench.db.select().from(generations).where(sql`prompt like 'late %'`).orderBy(generations.id)
-    expect(after).toEqual(before)
+    expect(await lateRows()).toEqual(before)
     for (const id of ids) expect(await bench.accepted(id)).toHaveLength(1)
     zombie.kill('SIGTERM')
     expect(await zombie.exited).toBe(0)

@@ -163,8 +163,11 @@ test('the change feed stops when all has settled, but for a look each minute, an
   const page = await newPage(browser)
   await page.clock.install()
   const asked = watch(page, /^\/api\/changes$/)
-  // Until its first answer is taken in: the clock must not run away from a request.
-  await page.goto('/wall', { waitUntil: 'networkidle' })
+  const answered = page.waitForResponse(/\/api\/changes/)
+  await page.goto('/wall')
+  // Until its first answer is taken in, which another one behind it shows: the clock must not run away from a request.
+  await (await answered).finished()
+  await page.evaluate(() => fetch('/api/health').then((health) => health.text()))
   expect(asked).toHaveLength(1)
   await page.clock.runFor(50_000)
   expect(asked).toHaveLength(1)
