@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTION_PROBLEMS } from '#lib/domain/actions'
+import { ATTEMPT_OUTCOMES, COST_KINDS } from '#lib/domain/ledger'
 import { IMAGE_PROBLEMS, PAUSE_REASONS, RECIPE_PROBLEMS } from '#lib/domain/problems'
 import { RECIPE_FILE_PROBLEMS } from '#lib/domain/recipe-file'
 import { SHAPES } from '#lib/domain/shape'
@@ -36,6 +37,10 @@ describe.each([
     ['shape', SHAPES],
     ['state', STATES],
     ['failure', FAILURE_CODES],
+    ['story.state', STATES],
+    ['moderation', ['before', 'during', 'guessed']],
+    ['ledger.outcome', ATTEMPT_OUTCOMES],
+    ['ledger.cost', COST_KINDS.filter((kind) => kind !== 'settled')],
   ])('has a sentence for every %s', (namespace, codes) => {
     expect(codes.filter((code) => !texts.get(`${namespace}.${code}`))).toEqual([])
   })

@@ -1,13 +1,17 @@
 'use client'
 
+import Pencil from 'lucide-react/icons/pencil'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
+import { ResolveButton } from './resolve-button.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
@@ -25,6 +29,17 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
+      )}
+      <ResolveButton generation={generation} actions={actions} />
+      {retryable && (
+        <Link
+          href={`/?from=${generation.id}`}
+          prefetch={false}
+          className={cn(buttonLook({ size: 'sm' }), '@max-[11rem]:w-10 @max-[11rem]:px-0')}
+        >
+          <Pencil aria-hidden className="size-4" />
+          <span className="@max-[11rem]:sr-only">{t('edit')}</span>
+        </Link>
       )}
       {retryable && !successor && (
         <Button size="sm" onClick={retry} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">

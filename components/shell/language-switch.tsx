@@ -17,6 +17,7 @@ export function LanguageSwitch() {
       tone="ghost"
       size="sm"
       lang={other}
+      className="max-sm:px-2"
       onClick={() => {
         keepChoice(LOCALE_COOKIE, other)
         router.refresh()

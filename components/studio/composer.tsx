@@ -7,8 +7,10 @@ import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
+import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
@@ -19,17 +21,20 @@ export function Composer({
   form,
   actions,
   cards,
+  source = null,
 }: {
   form: RecipeFormApi
   actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'>
   cards: Cards
+  /** A generation whose recipe is to be edited. */
+  source?: GenerationView | null
 }) {
   const t = useTranslations('studio')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage, decodePicture)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const duration = useWatch({ control: form.control, name: 'duration' })
-  const alive = useDraft(form)
+  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   const submitByKey = () => element.current?.requestSubmit()
   return (
@@ -40,6 +45,7 @@ export function Composer({
       onSubmit={submit}
       className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
     >
+      <EarlierDraft drafts={drafts} />
       <Board stills={stills} duration={duration} />
       <PromptField
         form={form}
@@ -62,7 +68,7 @@ export function Composer({
         uploading={stills.stills.some((still) => still.state === 'uploading')}
         problem={problem}
         latest={latest}
-        alive={alive}
+        alive={drafts.alive}
       />
     </form>
   )

@@ -5,7 +5,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { CardActions } from '#components/generation/card-actions'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationPicture } from '#components/generation/generation-picture'
@@ -16,6 +16,9 @@ import type { GenerationActions } from '#lib/domain/actions'
 import { ClipFacts } from './clip-facts.tsx'
 import { RecipeExport } from './recipe-export.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
+
+/** Below the fold and fetched for itself, so the page need not wait for it. */
+const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
@@ -66,6 +69,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
           <RecipeFacts generation={generation} />
           <RecipeExport generation={generation} />
           <ClipFacts generation={generation} />
+          <Suspense>
+            <Story status={generation.status} />
+          </Suspense>
         </div>
       </div>
     </article>

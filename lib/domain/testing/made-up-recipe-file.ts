@@ -21,6 +21,6 @@ export function madeUpRecipeFile(recipe: Partial<Recipe> = {}): RecipeFile {
     id: '3f0c1f6e-8f0e-4c5e-9a51-6f2f3f9d4b10',
     createdAt: Date.UTC(2026, 10, 24, 9, 30),
     recipe: chosen,
-    images: [FIRST_FRAME, LAST_FRAME].map((image) => ({ ...image, url: `/media/${image.sha256}.jpg` })),
+    images: [FIRST_FRAME, LAST_FRAME].map((image) => ({ ...image, url: `/media/${image.sha256}.jpg`, bytes: 1 })),
   })
 }
