@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     // Most of what takes long waits for other processes, so two files at a time do not slow each other down.
     maxWorkers: 2,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -18,7 +19,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'dom', include: ['{lib,components,app}/**/*.dom.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'dom',
+          include: ['{lib,components,app}/**/*.dom.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: './lib/client/testing/patience.ts',
+        },
       },
       {
         extends: true,
@@ -26,7 +32,6 @@ export default defineConfig({
           name: 'integration',
           include: ['{lib,sandbox,processes,scripts,chaos}/**/*.db.test.ts'],
           globalSetup: './lib/server/db/testing/database-server.ts',
-          testTimeout: 30_000,
         },
       },
     ],
