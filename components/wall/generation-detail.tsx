@@ -14,10 +14,10 @@ import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import { ClipFacts } from './clip-facts.tsx'
-import { RecipeExport } from './recipe-export.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
 
-/** Below the fold and fetched for itself, so the page need not wait for it. */
+/** Below the fold, so the page need not wait for their code. */
+const RecipeExport = lazy(() => import('./recipe-export.tsx').then((module) => ({ default: module.RecipeExport })))
 const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
@@ -67,7 +67,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <RecipeFacts generation={generation} />
-          <RecipeExport generation={generation} />
+          <Suspense>
+            <RecipeExport generation={generation} />
+          </Suspense>
           <ClipFacts generation={generation} />
           <Suspense>
             <Story status={generation.status} />
