@@ -37,6 +37,13 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    // Its tests follow one another on one worker, two minutes long: begun last, as by name, they would leave the other one idle.
+    { name: 'wall', testMatch: 'wall.spec.ts' },
+    { name: 'behaviour', testIgnore: ['wall.spec.ts', 'timing/**'] },
+    // Promises in milliseconds hold on a machine that does nothing else: after all others, one at a time.
+    { name: 'timing', testMatch: 'timing/**/*.spec.ts', dependencies: ['wall', 'behaviour'], workers: 1 },
+  ],
   // The built app as a person starts it, at a quicker pace, on a data folder of its own.
   webServer: {
     command: `"${process.execPath}" processes/start.ts`,

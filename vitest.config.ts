@@ -5,26 +5,33 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Most of what takes long waits for other processes, so two files at a time do not slow each other down.
+    maxWorkers: 2,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,components,sandbox,scripts,processes,app}/**/*.test.ts'],
+          include: ['{lib,components,sandbox,scripts,processes,app,bench}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'dom', include: ['{lib,components,app}/**/*.dom.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'dom',
+          include: ['{lib,components,app}/**/*.dom.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: './lib/client/testing/patience.ts',
+        },
       },
       {
         extends: true,
         test: {
           name: 'integration',
-          include: ['{lib,sandbox,processes,scripts}/**/*.db.test.ts'],
+          include: ['{lib,sandbox,processes,scripts,chaos}/**/*.db.test.ts'],
           globalSetup: './lib/server/db/testing/database-server.ts',
-          testTimeout: 30_000,
         },
       },
     ],

@@ -8,7 +8,9 @@ import type { ReactNode } from 'react'
 import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { readBalance } from '#lib/server/generations/balance'
 import { services } from '#lib/server/services'
+import { checkAgain } from './actions/check-again.ts'
 import { Providers } from './providers.tsx'
 
 // The Latin part alone, 29 kB of 70: Chinese comes from the reader's own system, and so does whatever else is missing.
@@ -35,7 +37,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, t] = await Promise.all([getLocale(), cookies(), getTranslations('app')])
-  const { sandbox } = services().config
+  const { config, db } = services()
+  const { sandbox } = config
+  // A page is worth more than the balance on it.
+  const balance = sandbox ? null : await readBalance(db).catch(() => null)
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
   return (
     <html lang={locale} className={geist.variable} data-theme={theme === 'system' ? undefined : theme}>
@@ -48,8 +53,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider>
           <Providers sandbox={sandbox}>
-            <Header sandbox={sandbox} theme={theme} />
-            <PauseBanner />
+            <Header sandbox={sandbox} theme={theme} balance={balance} />
+            <PauseBanner actions={{ checkAgain }} />
             {children}
           </Providers>
         </NextIntlClientProvider>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ACTION_PROBLEMS } from '#lib/domain/actions'
+import { ATTEMPT_OUTCOMES, COST_KINDS } from '#lib/domain/ledger'
 import { IMAGE_PROBLEMS, PAUSE_REASONS, RECIPE_PROBLEMS } from '#lib/domain/problems'
+import { RECIPE_FILE_PROBLEMS } from '#lib/domain/recipe-file'
 import { SHAPES } from '#lib/domain/shape'
 import { FAILURE_CODES, STATES } from '#lib/domain/states'
 import en from '#messages/en'
@@ -31,9 +33,14 @@ describe.each([
     ['imageProblem', IMAGE_PROBLEMS],
     ['actionProblem', own],
     ['pause', PAUSE_REASONS],
+    ['recipeFile.problem', RECIPE_FILE_PROBLEMS],
     ['shape', SHAPES],
     ['state', STATES],
     ['failure', FAILURE_CODES],
+    ['story.state', STATES],
+    ['moderation', ['before', 'during', 'guessed']],
+    ['ledger.outcome', ATTEMPT_OUTCOMES],
+    ['ledger.cost', COST_KINDS.filter((kind) => kind !== 'settled')],
   ])('has a sentence for every %s', (namespace, codes) => {
     expect(codes.filter((code) => !texts.get(`${namespace}.${code}`))).toEqual([])
   })

@@ -1,30 +1,56 @@
 import { Studio } from '#components/studio/studio'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 import { cancelGeneration } from './actions/cancel-generation.ts'
 import { deletePreset } from './actions/delete-preset.ts'
+import { findImages } from './actions/find-images.ts'
+import { nameTask } from './actions/name-task.ts'
 import { renamePreset } from './actions/rename-preset.ts'
 import { retryGeneration } from './actions/retry-generation.ts'
 import { savePreset } from './actions/save-preset.ts'
+import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
-export default async function StudioPage() {
+/** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
+const POSTERS_IN_SIGHT = 6
+const BESIDE_COMPOSER = '(min-width: 64rem)'
+
+type Props = { searchParams: Promise<{ from?: string | string[] }> }
+
+/** `?from=` names a generation whose recipe is to be edited. */
+export default async function StudioPage({ searchParams }: Props) {
+  const { from } = await searchParams
   const { config, db } = services()
-  const firstPage = await listGenerations(db, { cursor: null })
+  const [firstPage, source] = await Promise.all([
+    listGenerations(db, { cursor: null }),
+    typeof from === 'string' ? getGeneration(db, from) : null,
+  ])
+  const posters = firstPage.generations.slice(0, POSTERS_IN_SIGHT).flatMap(({ status }) => status.clip?.posterUrl ?? [])
   return (
-    <Studio
-      actions={{
-        uploadImage,
-        submitGeneration,
-        cancelGeneration,
-        retryGeneration,
-        savePreset,
-        renamePreset,
-        deletePreset,
-      }}
-      firstPage={firstPage}
-      sandbox={config.sandbox}
-    />
+    <>
+      {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}
+      {posters.map((url) => (
+        <link key={url} rel="preload" as="image" href={url} media={BESIDE_COMPOSER} />
+      ))}
+      <Studio
+        actions={{
+          findImages,
+          uploadImage,
+          submitGeneration,
+          cancelGeneration,
+          retryGeneration,
+          sendAgain,
+          nameTask,
+          savePreset,
+          renamePreset,
+          deletePreset,
+        }}
+        firstPage={firstPage}
+        sandbox={config.sandbox}
+        source={source}
+      />
+    </>
   )
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 
@@ -42,11 +42,6 @@ function watch(page: Page, pathname: RegExp): string[] {
     if (pathname.test(new URL(request.url()).pathname)) seen.push(request.url())
   })
   return seen
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
 }
 
 /** Tells the page that its tab went to the back or came forward. */
@@ -168,8 +163,11 @@ test('the change feed stops when all has settled, but for a look each minute, an
   const page = await newPage(browser)
   await page.clock.install()
   const asked = watch(page, /^\/api\/changes$/)
-  // Until its first answer is taken in: the clock must not run away from a request.
-  await page.goto('/wall', { waitUntil: 'networkidle' })
+  const answered = page.waitForResponse(/\/api\/changes/)
+  await page.goto('/wall')
+  // Until its first answer is taken in, which another one behind it shows: the clock must not run away from a request.
+  await (await answered).finished()
+  await page.evaluate(() => fetch('/api/health').then((health) => health.text()))
   expect(asked).toHaveLength(1)
   await page.clock.runFor(50_000)
   expect(asked).toHaveLength(1)

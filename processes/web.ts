@@ -1,8 +1,11 @@
 import next from 'next'
+import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
+import { recipeFileOfClip } from '#lib/server/generations/recipe-file-of-clip'
 import { changesRoute } from '#lib/server/http/changes-route'
 import { healthRoutes } from '#lib/server/http/health-routes'
 import { createListener } from '#lib/server/http/listener'
 import { createMediaHandler } from '#lib/server/http/media-handler'
+import { metricsRoute } from '#lib/server/http/metrics-route'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
@@ -15,20 +18,26 @@ const { log, db } = services
 const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
 await app.prepare()
 
-const media = createMediaHandler(services.media)
+const media = createMediaHandler(services.media, (id, clip) => recipeFileOfClip(db, id, clip))
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
   guard: createRequestGuard({ host: config.host, publicUrl: new URL(config.publicUrl) }),
-  routes: [media, changesRoute(services.changes), ...healthRoutes(db)],
+  routes: [media, changesRoute(services.changes), metricsRoute(services), ...healthRoutes(db)],
   next: (request, response) => nextAnswers(request, response),
   ...(development && { upgrade: nextUpgrades }),
   development,
   onError: (error) => log.error({ error }, 'request failed'),
 })
+const publishing = setInterval(() => {
+  publishMetrics(db, services.name, services.registry).catch((error: unknown) =>
+    log.warn({ error }, 'metrics not published'),
+  )
+}, PUBLISH_EVERY_MS)
 server.listen(config.port, config.host, () => log.info({ host: config.host, port: config.port }, 'web is ready'))
 
 async function stop() {
+  clearInterval(publishing)
   await close()
   media.close()
   await app.close()

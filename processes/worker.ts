@@ -1,8 +1,15 @@
 import { setInterval } from 'node:timers/promises'
 import { STEPS, type Step } from '#lib/domain/steps'
+import { armCrashPoint } from '#lib/server/crash-points'
+import { refreshBalance } from '#lib/server/generations/balance'
+import { lookThroughMedia } from '#lib/server/generations/media-audit/media-chore'
+import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
+import { followUpBilling } from '#lib/server/generations/steps/billing-follow-up'
+import { replayJournal } from '#lib/server/generations/steps/replay-journal'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
+import { logContext } from '#lib/server/log-context'
 import { openServices } from '#lib/server/services'
 import { stepDeps } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
@@ -15,8 +22,10 @@ const GRACE_MS = 10_000
 /** Steps at a time: polls are quick and many, downloads long, and a poster takes a core. */
 const CONCURRENCY: Record<Step, number> = { submit: 4, poll: 4, save: 3, lookup: 1, derive: 1 }
 
-const services = await openServices(loadConfig(), 'worker')
-const { log, media } = services
+const config = loadConfig()
+armCrashPoint(config.crashAt)
+const services = await openServices(config, 'worker')
+const { log, media, db, metrics, registry, name } = services
 const deps = stepDeps(services)
 const stopping = new AbortController()
 
@@ -32,27 +41,52 @@ exitWithParent()
 
 for (const step of STEPS)
   await services.queue.work(step, CONCURRENCY[step], async (id) => {
+    const began = performance.now()
+    const ended = (outcome: 'done' | 'failed') => metrics.stepEnded(step, outcome, performance.now() - began)
     try {
-      await STEP_HANDLERS[step](deps, id)
+      await logContext.run({ step, generation: id }, () => STEP_HANDLERS[step](deps, id))
+      ended('done')
     } catch (error) {
+      ended('failed')
       log.error({ step, generation: id, error }, 'step failed; the sweep will find it again')
     }
   })
+// What the last process could not tell the database.
+await replayJournal(deps, 0)
+await services.queue.workGate(() => telling('sweep', () => sweep(deps)))
 reportReady()
 log.info('worker is ready')
 
-try {
-  await sweepOnce()
-  for await (const _ of setInterval(SWEEP_EVERY_MS, undefined, { signal: stopping.signal })) await sweepOnce()
-} catch (error) {
-  if (!stopping.signal.aborted) throw error
+// Each in a round of its own: a long look through the media holds up nothing else.
+await Promise.all([
+  every(SWEEP_EVERY_MS, 'sweep', () => sweep(deps)),
+  every(SWEEP_EVERY_MS, 'sweep of temporary files', async () => {
+    metrics.swept('temporary', await media.sweepTemporary(Date.now()))
+  }),
+  every(SWEEP_EVERY_MS, 'billing follow-up', async () => {
+    metrics.swept('billing', await followUpBilling(deps))
+  }),
+  every(SWEEP_EVERY_MS, 'look through the media', () => lookThroughMedia(deps, stopping.signal)),
+  every(PUBLISH_EVERY_MS, 'publishing of metrics', () => publishMetrics(db, name, registry)),
+  // The sandbox has play money, which nobody needs to see.
+  ...(config.sandbox ? [] : [every(SWEEP_EVERY_MS, 'balance', () => refreshBalance(deps))]),
+])
+
+/** Does something at once and again after each pause, until this worker stops. */
+async function every(pauseMs: number, what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await telling(what, work)
+    for await (const _ of setInterval(pauseMs, undefined, { signal: stopping.signal })) await telling(what, work)
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+  }
 }
 
-async function sweepOnce() {
+/** What fails here is said and left to the next round. */
+async function telling(what: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await sweep(deps)
-    await media.sweepTemporary(Date.now())
+    await work()
   } catch (error) {
-    log.error({ error }, 'sweep failed')
+    if (!stopping.signal.aborted) log.error({ work: what, error }, 'regular work failed')
   }
 }

@@ -2,8 +2,11 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { nameTask } from '#app/actions/name-task'
 import { retryGeneration } from '#app/actions/retry-generation'
+import { sendAgain } from '#app/actions/send-again'
 import { WallView } from '#components/wall/wall-view'
+import { parseShow } from '#lib/domain/at-risk'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 
@@ -12,12 +15,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function WallPage() {
+type Props = { searchParams: Promise<{ show?: string | string[] }> }
+
+export default async function WallPage({ searchParams }: Props) {
   await connection()
-  const firstPage = await listGenerations(services().db, { cursor: null })
+  const show = parseShow((await searchParams).show)
+  const firstPage = await listGenerations(services().db, { cursor: null, show })
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
-      <WallView firstPage={firstPage} actions={{ cancelGeneration, retryGeneration }} />
+      <WallView
+        key={show}
+        show={show}
+        firstPage={firstPage}
+        actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }}
+      />
     </main>
   )
 }

@@ -1,14 +1,17 @@
 'use client'
 
-import Download from 'lucide-react/icons/download'
+import Pencil from 'lucide-react/icons/pencil'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
-import { clipFileName } from '#lib/client/clip-file-name'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { DownloadLink } from './download-link.tsx'
+import { ResolveButton } from './resolve-button.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
@@ -17,7 +20,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
   const t = useTranslations('generation')
   const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
-  const { recipe, status } = generation
+  const { status } = generation
   const retryable = status.state === 'failed' || status.state === 'cancelled'
   return (
     <>
@@ -26,6 +29,17 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
+      )}
+      <ResolveButton generation={generation} actions={actions} />
+      {retryable && (
+        <Link
+          href={`/?from=${generation.id}`}
+          prefetch={false}
+          className={cn(buttonLook({ size: 'sm' }), '@max-[11rem]:w-10 @max-[11rem]:px-0')}
+        >
+          <Pencil aria-hidden className="size-4" />
+          <span className="@max-[11rem]:sr-only">{t('edit')}</span>
+        </Link>
       )}
       {retryable && !successor && (
         <Button size="sm" onClick={retry} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
@@ -42,27 +56,12 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
-      {status.clip && <DownloadLink url={status.clip.url} name={clipFileName(recipe.prompt, generation.id)} />}
+      {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}
         </p>
       )}
     </>
-  )
-}
-
-function DownloadLink({ url, name }: { url: string; name: string }) {
-  const t = useTranslations('generation')
-  return (
-    <a
-      href={`${url}?download=${encodeURIComponent(name)}`}
-      download={name}
-      aria-label={t('download')}
-      title={t('download')}
-      className="-mr-2 inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
-    >
-      <Download aria-hidden className="size-4" />
-    </a>
   )
 }

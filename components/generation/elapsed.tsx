@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useNow } from '#lib/client/use-now'
 import { clockTime, takesLong, usualMinutes } from '#lib/client/usual-time'
 import type { GenerationView } from '#lib/domain/generation'
 import { useSandbox } from './sandbox-context.tsx'
-import { useNow } from './use-now.ts'
 
 /**
  * How long it has been since a generation was submitted, and what is usual with the provider. Reads the clock, so that the card

@@ -1,14 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, renderHook, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { generationKeys, startWith } from '#lib/client/generation-pages'
 import { nowPlaying } from '#lib/client/now-playing'
 import { cardsOf, type PageList } from '#lib/client/page-list'
+import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
 import { MADE_UP_CLIP, madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { Changes, GenerationView } from '#lib/domain/generation'
 import { FAILURE_CODES, STATES } from '#lib/domain/states'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
@@ -26,6 +28,8 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
     retryGeneration: vi.fn(answers.retryGeneration),
+    sendAgain: vi.fn(answers.sendAgain),
+    nameTask: vi.fn(answers.nameTask),
   }
   const messages = locale === 'en' ? en : zh
   const onError = (error: Error) => {
@@ -41,7 +45,7 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
     </QueryClientProvider>,
   )
   const cached = () => cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] })
-  return { actions, cached }
+  return { actions, cached, client }
 }
 
 afterEach(() => {
@@ -69,6 +73,26 @@ describe.each(LANGUAGES)('in %s', (locale, messages) => {
   })
 })
 
+describe('a failure by the content rules', () => {
+  const theirs = 'this cannot be shown'
+  it.each([
+    [null, 'content_policy_violation', 'It was refused before it began.', 'Not charged'],
+    [1_000, 'content_policy_violation', 'It was refused while it was being made.', 'Should be refunded'],
+    [1_000, 'generation_failed', 'That is how we read the provider’s words', 'Should be refunded'],
+  ])('accepted at %s with the code %s says which it was', (acceptedAt, providerCode, words, charge) => {
+    const failure = { code: 'content_policy', providerCode, providerMessage: theirs } as const
+    show(madeUpGeneration('a', { state: 'failed', acceptedAt, failure }))
+    const { textContent } = screen.getByRole('article')
+    for (const part of [words, charge, theirs]) expect(textContent).toContain(part)
+  })
+})
+
+it('offers to edit what failed or was cancelled, and nothing else', () => {
+  show(STATES.map((state) => madeUpGeneration(state, { state })))
+  const links = screen.getAllByRole('link', { name: 'Edit' })
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/?from=failed', '/?from=cancelled'])
+})
+
 describe('while it runs', () => {
   it('shows how far it is, and only that something is done while the provider has not said', () => {
     show([
@@ -90,6 +114,44 @@ describe('while it runs', () => {
     vi.useFakeTimers({ now: 0 })
     show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))
     expect(screen.getByRole('article').textContent).toContain('The provider’s link ends in 5 hours.')
+  })
+
+  it.each([
+    [1.5 * 3600_000, 'The provider’s link ends in 2 hours, and the clip is not saved yet.'],
+    [-3600_000, 'The provider’s link ended 1 hour ago.'],
+  ])('is urgent when little is left of that (%i ms)', (left, words) => {
+    vi.useFakeTimers({ now: 0 })
+    show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: left }))
+    expect(screen.getByText(words, { exact: false }).className).toContain('text-danger')
+  })
+
+  it('says what a queued one waits for', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const quiet = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, balance: null, now: 0 }
+    const answer: Changes = { ...quiet, heldUntil: 40_000 }
+    vi.stubGlobal('fetch', async () => Response.json(answer))
+    const { client } = show(madeUpGeneration('a'))
+    const { unmount } = renderHook(() => useChangeFeed(), {
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    })
+    const words = 'The provider asked for a pause. It goes on in 40 seconds.'
+    await vi.waitFor(() => expect(screen.getByRole('article').textContent).toContain(words))
+    unmount()
+    vi.unstubAllGlobals()
+  })
+
+  it.each([
+    [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
+    [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
+    [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
+  ])('tells what is done about a missing answer (%o)', (part, words) => {
+    vi.useFakeTimers({ now: 300_000 })
+    const unconfirmed = { attempt: 1, sentAt: 120_000, lookups: 0, nextLookupAt: null, canLookUp: true, ...part }
+    show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
+    const { textContent } = screen.getByRole('article')
+    expect(textContent).toContain('No answer came to the paid request, sent 3 minutes ago.')
+    expect(textContent).toContain(words)
+    expect(textContent).toContain('It is never sent again by itself.')
   })
 
   it('offers to cancel only while it is queued', () => {
@@ -155,10 +217,16 @@ describe('a ready clip', () => {
     expect(document.querySelector('video')).toBeTruthy()
   })
 
-  it('is downloaded under the name of its prompt', () => {
+  it('is downloaded under the name of its prompt, with its recipe unless that is left out', () => {
+    const name = '雪地里的狐狸-0d3f7c2a.mp4'
+    const bare = `/media/aa.mp4?download=${encodeURIComponent(name)}`
     show(madeUpGeneration('0d3f7c2a-91b4', { state: 'ready' }, { prompt: '雪地里的狐狸' }))
     const link = screen.getByRole('link', { name: 'Download' })
-    expect(link.getAttribute('download')).toBe('雪地里的狐狸-0d3f7c2a.mp4')
-    expect(link.getAttribute('href')).toBe(`/media/aa.mp4?download=${encodeURIComponent('雪地里的狐狸-0d3f7c2a.mp4')}`)
+    expect(link.getAttribute('download')).toBe(name)
+    expect(link.getAttribute('href')).toBe(`${bare}&recipe=0d3f7c2a-91b4`)
+    act(() => recipeInDownloads.choose(false))
+    expect(link.getAttribute('href')).toBe(bare)
+    act(() => recipeInDownloads.choose(true))
+    expect(link.getAttribute('href')).toBe(`${bare}&recipe=0d3f7c2a-91b4`)
   })
 })

@@ -15,7 +15,7 @@ export function SettledWords({ status }: { status: GenerationStatus }) {
         <Icon aria-hidden className={failed ? 'size-4 text-danger' : 'size-4 text-muted'} />
         <span className={failed ? 'text-danger' : 'text-muted'}>{state(status.state)}</span>
       </p>
-      {status.failure && <FailureWords failure={status.failure} />}
+      {status.failure && <FailureWords failure={status.failure} acceptedAt={status.acceptedAt} />}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { useFeedState } from '#lib/client/use-change-feed'
+import { useNow } from '#lib/client/use-now'
 import type { GenerationView } from '#lib/domain/generation'
 import { Elapsed } from './elapsed.tsx'
 import { ProgressLine } from './progress-line.tsx'
-import { useNow } from './use-now.ts'
+import { UnconfirmedWords } from './unconfirmed-words.tsx'
 
 /** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
 export function WaitingWords({ generation }: { generation: GenerationView }) {
@@ -19,7 +21,7 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
         {percent !== null && <span className="tabular-nums text-muted">{t('percent', { percent })}</span>}
       </p>
       {status.state !== 'queued' && <ProgressLine percent={percent} />}
-      <p className="text-xs text-muted">
+      <p className="text-xs text-muted [@container(max-height:120px)]:line-clamp-2">
         <Explanation generation={generation} />
       </p>
     </div>
@@ -27,17 +29,40 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
 }
 
 function Explanation({ generation }: { generation: GenerationView }) {
-  const t = useTranslations('generation')
   const { status } = generation
-  if (status.state === 'unconfirmed') return t('unconfirmed')
+  if (status.state === 'unconfirmed') return <UnconfirmedWords unconfirmed={status.unconfirmed} />
+  if (status.state === 'queued') return <Queued generation={generation} />
   if (status.state === 'saving') return <Saving expiresAt={status.resultExpiresAt} />
   return <Elapsed generation={generation} />
 }
+
+/** Why it is not sent yet, where there is a reason beyond its turn. */
+function Queued({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('generation')
+  const format = useFormatter()
+  const now = useNow()
+  const { pause, heldUntil } = useFeedState()
+  if (pause) return t('queuedBehindPause')
+  if (heldUntil !== null && now !== null && heldUntil > now)
+    return t('queuedBehindHold', { left: format.relativeTime(heldUntil, now) })
+  return <Elapsed generation={generation} />
+}
+
+/** A link that ends sooner than this, in ms, is a matter for a person: something has kept the clip from being saved for most of a day. */
+const URGENT_MS = 2 * 3600_000
 
 function Saving({ expiresAt }: { expiresAt: number | null }) {
   const t = useTranslations('generation')
   const format = useFormatter()
   const now = useNow()
   if (expiresAt === null || now === null) return t('saving')
-  return t('savingUntil', { left: format.relativeTime(expiresAt, now) })
+  const left = format.relativeTime(expiresAt, now)
+  if (expiresAt - now > URGENT_MS)
+    return (
+      <>
+        <span className="[@container(max-height:120px)]:hidden">{t('saving')} </span>
+        {t('savingUntil', { left })}
+      </>
+    )
+  return <span className="font-medium text-danger">{t(expiresAt > now ? 'savingUrgent' : 'savingLate', { left })}</span>
 }

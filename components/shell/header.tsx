@@ -1,6 +1,9 @@
+import Settings from 'lucide-react/icons/settings'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { AccountBalance } from '#lib/domain/balance'
 import type { Theme } from '#lib/domain/locales'
+import { BalanceNote } from './balance-note.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { CommandCenter } from './command-center.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -9,16 +12,28 @@ import { ThemeSwitch } from './theme-switch.tsx'
 
 /**
  * The slim bar over every page. `sandbox` says that no key is set: then it is said here, quietly and always, that
- * nothing is charged.
+ * nothing is charged. Otherwise the balance stands in the same place.
  */
-export function Header({ sandbox, theme }: { sandbox: boolean; theme: Theme }) {
+export function Header({
+  sandbox,
+  theme,
+  balance,
+}: {
+  sandbox: boolean
+  theme: Theme
+  /** As it is known while the page is made. */
+  balance: AccountBalance | null
+}) {
   const t = useTranslations()
+  const note = (className: string) =>
+    sandbox ? <p className={className}>{t('shell.sandbox')}</p> : <BalanceNote known={balance} className={className} />
   return (
     <header className="sticky top-0 z-40 bg-canvas">
       <div className="h-14 border-line border-b">
         <div className="mx-auto flex h-full max-w-[120rem] items-center gap-1 px-4 sm:gap-3 sm:px-5">
           <Link
             href="/"
+            prefetch={false}
             aria-label={t('shell.home')}
             className="flex min-h-11 items-center gap-2 pr-1 font-semibold text-base tracking-tight sm:pr-3"
           >
@@ -26,17 +41,23 @@ export function Header({ sandbox, theme }: { sandbox: boolean; theme: Theme }) {
             <span className="max-[26rem]:sr-only">{t('app.name')}</span>
           </Link>
           <MainNav />
-          <div className="ml-auto flex items-center gap-1">
-            {sandbox && <p className="mr-3 hidden text-muted text-sm md:block">{t('shell.sandbox')}</p>}
+          <div className="ml-auto flex items-center sm:gap-1">
+            {note('mr-3 hidden text-muted text-sm tabular-nums md:block')}
             <CommandCenter />
             <LanguageSwitch />
             <ThemeSwitch theme={theme} />
+            <Link
+              href="/settings"
+              aria-label={t('shell.settings')}
+              title={t('shell.settings')}
+              className="inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
+            >
+              <Settings aria-hidden="true" className="size-4" />
+            </Link>
           </div>
         </div>
       </div>
-      {sandbox && (
-        <p className="border-line border-b px-4 py-1 text-center text-muted text-xs md:hidden">{t('shell.sandbox')}</p>
-      )}
+      {note('border-line border-b px-4 py-1 text-center text-muted text-xs tabular-nums md:hidden')}
     </header>
   )
 }

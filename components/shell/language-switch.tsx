@@ -19,7 +19,7 @@ export function LanguageSwitch() {
   }
   useCommands(() => [{ id: 'language', group: 'look', label: t('language'), words: t('languageWords'), run: change }])
   return (
-    <Button tone="ghost" size="sm" lang={other} onClick={change}>
+    <Button tone="ghost" size="sm" lang={other} className="max-sm:px-2" onClick={change}>
       {t('language')}
     </Button>
   )

@@ -8,9 +8,10 @@ import { useCommands } from '#lib/client/use-commands'
 const PAGES = [
   { href: '/', name: 'studio' },
   { href: '/wall', name: 'wall' },
+  { href: '/ledger', name: 'ledger' },
 ] as const
 
-/** The two rooms of the house; the one that the page is in is marked, the clips of the wall included. */
+/** The rooms of the house; the one that the page is in is marked, the clips of the wall included. */
 export function MainNav() {
   const t = useTranslations('nav')
   const path = usePathname()
@@ -30,8 +31,10 @@ export function MainNav() {
         <Link
           key={href}
           href={href}
+          // Both pages are drawn per request: fetched ahead comes only the layout, which is here already.
+          prefetch={false}
           aria-current={isHere(href) ? 'page' : undefined}
-          className="relative inline-flex h-[3.4375rem] items-center px-3 text-muted text-sm transition-colors after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full after:bg-transparent hover:text-ink focus-visible:outline-offset-[-4px] aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent"
+          className="relative inline-flex h-[3.4375rem] items-center px-2 text-muted text-sm transition-colors after:absolute after:inset-x-2 sm:px-3 sm:after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full after:bg-transparent hover:text-ink focus-visible:outline-offset-[-4px] aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent"
         >
           {t(name)}
         </Link>

@@ -1,18 +1,21 @@
 'use client'
 
-import CirclePause from 'lucide-react/icons/circle-pause'
-import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
 import { useChangeFeed } from '#lib/client/use-change-feed'
+import type { ShellActions } from '#lib/domain/actions'
 
-/** Says to everybody why submitting is at rest and what ends it. Nothing while it is not. */
-export function PauseBanner() {
+/** Brought when there is something to say: submitting hardly ever rests. */
+const PauseNotice = lazy(() => import('./pause-notice.tsx').then((module) => ({ default: module.PauseNotice })))
+
+/** Says to everybody why submitting is at rest and what ends it, and that it goes on once it does. Nothing before it ever rested. */
+export function PauseBanner({ actions }: { actions: ShellActions }) {
   const { pause } = useChangeFeed()
-  const t = useTranslations('pause')
-  if (!pause) return null
+  const [rested, setRested] = useState(false)
+  if (pause && !rested) setRested(true)
+  if (!rested) return null
   return (
-    <div role="alert" className="flex items-start justify-center gap-3 bg-danger-well px-5 py-3 text-danger text-sm">
-      <CirclePause aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <p>{t(pause)}</p>
-    </div>
+    <Suspense>
+      <PauseNotice pause={pause} actions={actions} />
+    </Suspense>
   )
 }

@@ -7,8 +7,9 @@ import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
-import type { Recipe } from '#lib/domain/recipe'
+import type { Recipe, Role } from '#lib/domain/recipe'
 import messages from '#messages/en'
 import { Composer } from './composer.tsx'
 
@@ -21,11 +22,11 @@ const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
 const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
 const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
 
-function Page() {
+function Page({ source = null }: { source?: GenerationView | null }) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} />
+      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} source={source} />
     </NextIntlClientProvider>
   )
 }
@@ -251,5 +252,55 @@ describe('the draft', () => {
     expect(screen.getByRole('textbox', { name: 'Prompt' })).toHaveProperty('value', 'a cat')
     expect(screen.getByRole('switch', { name: 'Audio' })).toHaveProperty('checked', true)
     expect(region('First frame').getByAltText('First frame: dawn.png').getAttribute('src')).toMatch(/^\/media\//)
+  })
+})
+
+describe('editing what was submitted before', () => {
+  const stored = (letter: string) => ({ sha256: letter.repeat(64), url: `/media/${letter.repeat(64)}.jpg` })
+  const image = (role: Role, letter: string) => ({ role, ...stored(letter), width: 800, height: 600, bytes: 9 })
+  const images = [image('reference', 'b'), image('first_frame', 'a'), image('reference', 'c')]
+  const source = {
+    ...madeUpGeneration(
+      'failed',
+      { state: 'failed' },
+      { prompt: 'A fox', negativePrompt: 'blur', mode: 'pro', duration: 10 },
+    ),
+    images,
+  }
+  const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' })
+
+  it('fills the form so that the same recipe is sent again, images in the same roles and order', async () => {
+    render(<Page source={source} />)
+    await generate()
+    await waitFor(() => expect(submitGeneration).toHaveBeenCalled())
+    const roles = images.map(({ role, sha256 }) => ({ role, sha256 }))
+    expect(submitGeneration.mock.calls[0]?.[0].recipe).toEqual({ ...source.recipe, images: roles })
+  })
+
+  it('says nothing of a draft where there was none', async () => {
+    render(<Page source={source} />)
+    await settled()
+    expect(prompt().value).toBe('A fox')
+    expect(screen.queryByText('Your earlier draft is kept.')).toBeNull()
+  })
+
+  it('keeps the draft that stood there and brings it back, each in the place of the other, over a reload too', async () => {
+    const { rerender, unmount } = render(<Page />)
+    await settled()
+    await write('My own idea')
+    rerender(<Page source={source} />)
+    expect(prompt().value).toBe('A fox')
+    await write(' at night')
+    await user.click(screen.getByRole('button', { name: 'Bring it back' }))
+    expect(prompt().value).toBe('My own idea')
+    unmount()
+    render(<Page />)
+    await settled()
+    expect(prompt().value).toBe('My own idea')
+    await user.click(await screen.findByRole('button', { name: 'Bring it back' }))
+    expect(prompt().value).toBe('A fox at night')
+    await user.click(screen.getByRole('button', { name: 'Let it go' }))
+    expect(screen.queryByText('Your earlier draft is kept.')).toBeNull()
+    expect(prompt().value).toBe('A fox at night')
   })
 })

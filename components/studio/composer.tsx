@@ -8,9 +8,11 @@ import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
+import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
@@ -22,10 +24,13 @@ export function Composer({
   form,
   actions,
   cards,
+  source = null,
 }: {
   form: RecipeFormApi
-  actions: StudioActions & PresetActions
+  actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'> & PresetActions
   cards: Cards
+  /** A generation whose recipe is to be edited. */
+  source?: GenerationView | null
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
@@ -33,7 +38,7 @@ export function Composer({
   const stills = useStills(form, actions.uploadImage, decodePicture)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const [duration, audio] = useWatch({ control: form.control, name: ['duration', 'audio'] })
-  const alive = useDraft(form)
+  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -55,6 +60,7 @@ export function Composer({
       onKeyDown={submitByKey}
       className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
     >
+      <EarlierDraft drafts={drafts} />
       <Board stills={stills} duration={duration} />
       <PromptField
         form={form}
@@ -77,7 +83,7 @@ export function Composer({
         uploading={stills.stills.some((still) => still.state === 'uploading')}
         problem={problem}
         latest={latest}
-        alive={alive}
+        alive={drafts.alive}
       />
     </form>
   )

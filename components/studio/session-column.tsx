@@ -18,9 +18,6 @@ import { SESSION_ID } from './session-id.ts'
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
 
-/** How many of them are in sight at once on a large screen: their posters are loaded first. */
-const EAGER = 6
-
 /** Height in rem below which no picture of a row falls. */
 const LOWEST = 12.5
 
@@ -57,6 +54,7 @@ export function SessionColumn({
         <FeedWords connection={feed.connection} active={feed.active} />
         <Link
           href="/wall"
+          prefetch={false}
           className="inline-flex min-h-10 items-center gap-1.5 rounded-sm text-muted text-sm transition-colors hover:text-ink"
         >
           {t('all')}
@@ -72,9 +70,9 @@ export function SessionColumn({
         </Notice>
       )}
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
-        {generations.map((generation, index) => (
+        {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
-            <GenerationCard generation={generation} actions={actions} eager={index < EAGER} />
+            <GenerationCard generation={generation} actions={actions} />
           </li>
         ))}
       </ul>

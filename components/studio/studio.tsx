@@ -2,17 +2,18 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Suspense } from 'react'
+import { Activity, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
 import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
-import type { GenerationPage } from '#lib/domain/generation'
+import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
+import { RecipeIntake } from './recipe-intake.tsx'
 import { SessionColumn } from './session-column.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
@@ -20,10 +21,13 @@ export function Studio({
   actions,
   firstPage,
   sandbox,
+  source = null,
 }: {
   actions: StudioActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
+  /** A generation whose recipe is to be edited. */
+  source?: GenerationView | null
 }) {
   const t = useTranslations('studio')
   const client = useQueryClient()
@@ -37,6 +41,12 @@ export function Studio({
       wake()
     },
   }
+  useEffect(() => {
+    if (!source) return
+    // The address has done its work: loading it again must bring back the draft and not the generation.
+    window.history.replaceState(null, '', window.location.pathname)
+    form.setFocus('prompt')
+  }, [source, form])
   return (
     <main
       id="content"
@@ -44,11 +54,15 @@ export function Studio({
     >
       <h1 className="sr-only">{t('title')}</h1>
       <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l">
-        <Composer form={form} actions={actions} cards={cards} />
+        <RecipeIntake form={form} findImages={actions.findImages} />
+        <Composer form={form} actions={actions} cards={cards} source={source} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
-        {/* A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. */}
-        <Suspense>
+        {/*
+         * A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. Not Suspense: of
+         * that the server sends the cards hidden, to be shown by a script 300 ms after the first paint.
+         */}
+        <Activity>
           <SessionColumn
             firstPage={firstPage}
             actions={actions}
@@ -58,7 +72,7 @@ export function Studio({
               form.setFocus('prompt')
             }}
           />
-        </Suspense>
+        </Activity>
       </div>
     </main>
   )

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LocalTime } from '#components/ui/local-time'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationView } from '#lib/domain/generation'
 import { FactList } from './fact-list.tsx'
-import { LocalTime } from './local-time.tsx'
 
 /** When things happened to a generation, and what its clip is. */
 export function ClipFacts({ generation }: { generation: GenerationView }) {

@@ -5,7 +5,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { CardActions } from '#components/generation/card-actions'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationPicture } from '#components/generation/generation-picture'
@@ -15,6 +15,10 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import { ClipFacts } from './clip-facts.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
+
+/** Below the fold, so the page need not wait for their code. */
+const RecipeExport = lazy(() => import('./recipe-export.tsx').then((module) => ({ default: module.RecipeExport })))
+const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
@@ -63,7 +67,13 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <RecipeFacts generation={generation} />
+          <Suspense>
+            <RecipeExport generation={generation} />
+          </Suspense>
           <ClipFacts generation={generation} />
+          <Suspense>
+            <Story status={generation.status} />
+          </Suspense>
         </div>
       </div>
     </article>

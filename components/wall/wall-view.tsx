@@ -9,10 +9,13 @@ import { holdBack } from '#lib/client/hold-back'
 import { cardsOf } from '#lib/client/page-list'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
+import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
 import { EmptyWall } from './empty-wall.tsx'
 import { MoreCards } from './more-cards.tsx'
 import { NewPill } from './new-pill.tsx'
+import { NothingAtRisk } from './nothing-at-risk.tsx'
+import { ShowFilter } from './show-filter.tsx'
 import { useAtTop } from './use-at-top.ts'
 import { WallList } from './wall-list.tsx'
 
@@ -20,10 +23,18 @@ import { WallList } from './wall-list.tsx'
 const HEARTBEAT_MS = 60_000
 
 /** The wall. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
-export function WallView({ firstPage, actions }: { firstPage: GenerationPage; actions: GenerationActions }) {
+export function WallView({
+  firstPage,
+  actions,
+  show = 'all',
+}: {
+  firstPage: GenerationPage
+  actions: GenerationActions
+  show?: Show
+}) {
   const t = useTranslations('wall')
   const feed = useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
-  const query = useInfiniteQuery({ ...generationPagesQuery(), initialData: () => startWith(firstPage) })
+  const query = useInfiniteQuery({ ...generationPagesQuery(show), initialData: () => startWith(firstPage) })
   const list = useRef<HTMLUListElement>(null)
   const cards = cardsOf(query.data)
   const newest = cards[0]?.id ?? null
@@ -40,12 +51,21 @@ export function WallView({ firstPage, actions }: { firstPage: GenerationPage; ac
 
   return (
     <div className="[container:wall/inline-size]">
-      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-4">
+      <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 pb-4 sm:gap-x-5">
         <h1 className="text-xl font-medium">{t('title')}</h1>
-        <FeedWords connection={feed.connection} active={feed.active} />
+        <ShowFilter show={show} count={feed.atRisk} />
+        <div className="ml-auto">
+          <FeedWords connection={feed.connection} active={feed.active} />
+        </div>
       </header>
       <NewPill count={waiting} onShow={showNew} />
-      {cards.length === 0 ? <EmptyWall /> : <WallList cards={shown} actions={actions} list={list} />}
+      {cards.length > 0 ? (
+        <WallList cards={shown} actions={actions} list={list} />
+      ) : show === 'all' ? (
+        <EmptyWall />
+      ) : (
+        <NothingAtRisk />
+      )}
       {query.hasNextPage && (
         <MoreCards
           loading={query.isFetchingNextPage}

@@ -24,9 +24,21 @@ export async function planFaults(sandboxUrl: string, plans: readonly object[]): 
   if (!response.ok) throw new Error(`the sandbox refused the plans: ${await response.text()}`)
 }
 
+/** Ends all scripted faults. */
+export async function clearFaults(sandboxUrl: string): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/faults`, { method: 'DELETE' })
+  if (!response.ok) throw new Error(`the sandbox kept its plans: ${response.status}`)
+}
+
 /** How often the scripted faults will still strike. */
 export async function turnsLeft(sandboxUrl: string): Promise<number> {
   const response = await fetch(`${sandboxUrl}/__sandbox/faults`)
   const { plans } = z.object({ plans: z.array(z.object({ times: z.number() })) }).parse(await response.json())
   return plans.reduce((sum, plan) => sum + plan.times, 0)
+}
+
+/** Has the sandbox tell an address of every task that ends. */
+export async function sendWebhooks(sandboxUrl: string, target: { url: string; secret: string }): Promise<void> {
+  const response = await fetch(`${sandboxUrl}/__sandbox/webhooks`, { method: 'POST', body: JSON.stringify(target) })
+  if (!response.ok) throw new Error(`the sandbox refused the address: ${await response.text()}`)
 }

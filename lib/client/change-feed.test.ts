@@ -4,9 +4,22 @@ import { createChangeFeed } from './change-feed.ts'
 import { madeUpStatus } from './testing/made-up-generation.ts'
 
 const answer = (part: Partial<Changes> = {}, etag = '"e"') =>
-  Response.json({ rev: '2', reset: false, changes: [], active: 1, pause: null, now: 0, ...part } satisfies Changes, {
-    headers: { etag },
-  })
+  Response.json(
+    {
+      rev: '2',
+      reset: false,
+      changes: [],
+      active: 1,
+      atRisk: 0,
+      pause: null,
+      heldUntil: null,
+      balance: null,
+      now: 0,
+      ...part,
+    } satisfies Changes,
+    { headers: { etag } },
+  )
+const PAUSE = { reason: 'quota', message: 'top up', since: 1, checkedAt: null } as const
 const moving = () => answer({ changes: [madeUpStatus('a', { state: 'running' })] })
 const nothingNew = () => new Response(null, { status: 304 })
 
@@ -157,14 +170,36 @@ describe('requests', () => {
   })
 
   it('hands on what changed, and says who is active, why it rests and when all was loaded anew', async () => {
-    const { feed, apply } = feedWith(() => answer({ active: 3, pause: 'quota', reset: true }))
+    const { feed, apply } = feedWith(() => answer({ active: 3, atRisk: 2, pause: PAUSE, heldUntil: 9, reset: true }))
     const heard = vi.fn()
     feed.subscribe(heard)
     feed.start()
     await pass(0)
     expect(apply).toHaveBeenCalledWith(expect.objectContaining({ reset: true }), '1')
-    expect(feed.state()).toEqual({ connection: 'live', active: 3, pause: 'quota', resets: 1 })
+    expect(feed.state()).toEqual({
+      connection: 'live',
+      active: 3,
+      atRisk: 2,
+      pause: PAUSE,
+      heldUntil: 9,
+      balance: null,
+      resets: 1,
+    })
     expect(heard).toHaveBeenCalled()
+  })
+
+  it('tells of a pause once, and again when it was looked into', async () => {
+    const checked = { ...PAUSE, checkedAt: 5 }
+    const { feed } = feedWith(
+      () => answer({ pause: PAUSE }),
+      () => answer({ pause: PAUSE }),
+      () => answer({ pause: checked }),
+    )
+    const told = new Set<unknown>()
+    feed.subscribe(() => told.add(feed.state().pause))
+    feed.start()
+    await pass(5_000)
+    expect([...told]).toEqual([PAUSE, checked])
   })
 })
 

@@ -1,12 +1,17 @@
-import type { Changes } from '#lib/domain/generation'
-import type { PauseReason } from '#lib/domain/problems'
+import type { AccountBalance } from '#lib/domain/balance'
+import type { Changes, Pause } from '#lib/domain/generation'
 
 /** What is told about the feed. `live` means that the last request was answered; `resets` counts how often all had to be loaded anew. */
 export type FeedState = {
   connection: 'connecting' | 'live' | 'reconnecting'
   /** Generations that are not settled, of everybody. */
   active: number
-  pause: PauseReason | null
+  /** Generations that are paid and not safely kept, of everybody; null before the first word. */
+  atRisk: number | null
+  pause: Pause | null
+  /** Until when the provider asked for a pause; what is queued waits for that. */
+  heldUntil: number | null
+  balance: AccountBalance | null
   resets: number
 }
 
@@ -24,7 +29,7 @@ export type FeedPorts = {
   random: () => number
 }
 
-const TOLD = ['connection', 'active', 'pause', 'resets'] as const
+const TOLD = ['connection', 'active', 'atRisk', 'pause', 'heldUntil', 'balance', 'resets'] as const
 
 /** Pauses in ms. The quick pace is for a card that is moving; jobs take minutes, so a quiet feed slows down soon. */
 const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 30_000, giveUp: 15_000 } as const
@@ -35,7 +40,15 @@ const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 
  * but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
  */
 export function createChangeFeed(ports: FeedPorts) {
-  let state: FeedState = { connection: 'connecting', active: 0, pause: null, resets: 0 }
+  let state: FeedState = {
+    connection: 'connecting',
+    active: 0,
+    atRisk: null,
+    pause: null,
+    heldUntil: null,
+    balance: null,
+    resets: 0,
+  }
   let started = false
   let visible = true
   let quiet = 0
@@ -112,7 +125,11 @@ export function createChangeFeed(ports: FeedPorts) {
     const value = response.headers.get('etag')
     etag = value === null ? null : { value, rev: changes.rev }
     quiet = changes.changes.length > 0 || changes.reset ? 0 : quiet + 1
-    tell({ active: changes.active, pause: changes.pause, resets: state.resets + (changes.reset ? 1 : 0) })
+    const { active, atRisk, heldUntil } = changes
+    // What is as before stays the same object, so that nothing is drawn again.
+    const pause = isSame(changes.pause, state.pause) ? state.pause : changes.pause
+    const balance = changes.balance?.knownAt === state.balance?.knownAt ? state.balance : changes.balance
+    tell({ active, atRisk, pause, heldUntil, balance, resets: state.resets + (changes.reset ? 1 : 0) })
   }
 
   function wake() {
@@ -157,3 +174,8 @@ export function createChangeFeed(ports: FeedPorts) {
 }
 
 export type ChangeFeed = ReturnType<typeof createChangeFeed>
+
+/** The same pause keeps its object, so that nobody is told of it twice. */
+function isSame(a: Pause | null, b: Pause | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

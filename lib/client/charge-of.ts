@@ -8,6 +8,7 @@ type Charge = 'none' | 'refunded' | 'charged' | 'unknown'
  */
 const CHARGES: Record<FailureCode, Charge> = {
   invalid_request: 'none',
+  business_id_refused: 'none',
   content_policy: 'refunded',
   model_unavailable: 'none',
   task_not_found: 'unknown',

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { NO_PARTS } from '#lib/domain/part-names'
-import { readDraft, writeDraft } from './draft.ts'
+import { forgetEarlierDraft, makeWay, noteCopied, readDraft, readEarlierDraft, writeDraft } from './draft.ts'
 import { EMPTY_FORM, type RecipeForm } from './recipe-form.ts'
 
 const image = { sha256: 'a'.repeat(64), url: '/media/a.png', width: 800, height: 600, bytes: 1234 }
@@ -60,4 +60,25 @@ it('keeps what the prompt was built of, and reads no draft whose parts are none'
   expect(readDraft(storage)).toEqual(built)
   storage.setItem('inbetween.draft', JSON.stringify({ ...built, version: 1, parts: { subject: 1 } }))
   expect(readDraft(storage)).toBeNull()
+})
+
+const earlierPrompt = () => readEarlierDraft(storage)?.prompt
+
+it('keeps the draft that makes way, and nothing for an empty form', () => {
+  makeWay(storage, EMPTY_FORM)
+  expect(readEarlierDraft(storage)).toBeNull()
+  makeWay(storage, form)
+  expect(earlierPrompt()).toBe(' 猫 ')
+  forgetEarlierDraft(storage)
+  expect(readEarlierDraft(storage)).toBeNull()
+})
+
+it('keeps no untouched copy of a generation in the place of a draft, but a changed one', () => {
+  makeWay(storage, form)
+  const copy = { ...EMPTY_FORM, prompt: 'copied' }
+  noteCopied(storage, copy)
+  makeWay(storage, copy)
+  expect(earlierPrompt()).toBe(' 猫 ')
+  makeWay(storage, { ...copy, prompt: 'changed since' })
+  expect(earlierPrompt()).toBe('changed since')
 })

@@ -1,14 +1,17 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { isAtRisk, type Show } from '#lib/domain/at-risk'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
 import {
   cardsOf,
   changeCards,
   earlierRev,
   isUnderWay,
+  mergeAtRisk,
   mergeNewest,
   type PageList,
   putCard,
   removeCard,
+  replaceCard,
   withStatus,
 } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
@@ -18,21 +21,26 @@ export type KnownGeneration = { generation: GenerationView; rev: string }
 
 export const generationKeys = {
   all: ['generations'] as const,
+  /** Of the whole wall; a prefix of `shown`. */
   pages: ['generations', 'pages'] as const,
+  shown: (show: Show) => (show === 'all' ? generationKeys.pages : ([...generationKeys.pages, show] as const)),
   one: (id: string) => ['generations', 'one', id] as const,
 }
 
 /** How long a wall that was left stays as it was, in ms: coming back finds the same place. */
 const KEPT_MS = 30 * 60_000
 
-/** The wall, newest first, page by page. */
-export function generationPagesQuery() {
+/**
+ * The wall, newest first, page by page. What is at risk is asked for anew on every visit: what has been saved since is gone from it then,
+ * and stays in its place, shown as saved, while one looks.
+ */
+export function generationPagesQuery(show: Show = 'all') {
   return infiniteQueryOptions({
-    queryKey: generationKeys.pages,
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
+    queryKey: generationKeys.shown(show),
+    queryFn: ({ pageParam, signal }) => fetchPage(show, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    gcTime: KEPT_MS,
+    gcTime: show === 'all' ? KEPT_MS : 0,
   })
 }
 
@@ -60,12 +68,13 @@ export function startWith(firstPage: GenerationPage): PageList {
 export function putGeneration(client: QueryClient, generation: GenerationView, replaces?: string): void {
   if (replaces !== undefined && replaces !== generation.id) cardKeys.set(generation.id, replaces)
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && putCard(list, generation, replaces))
+  client.setQueryData<PageList>(generationKeys.shown('at-risk'), (list) => list && replaceCard(list, generation))
   client.setQueryData<KnownGeneration>(generationKeys.one(generation.id), (known) => known && { ...known, generation })
 }
 
 /** Takes a generation off the wall. */
 export function removeGeneration(client: QueryClient, id: string): void {
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && removeCard(list, id))
+  client.setQueriesData<PageList>({ queryKey: generationKeys.pages }, (list) => list && removeCard(list, id))
   client.removeQueries({ queryKey: generationKeys.one(id) })
 }
 
@@ -74,7 +83,11 @@ export function removeGeneration(client: QueryClient, id: string): void {
  * @param since the revision that the request went on from
  */
 export function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && changeCards(list, changes, since))
+  if (bareRevs.has(client)) bareRevs.set(client, changes.rev)
+  client.setQueriesData<PageList>(
+    { queryKey: generationKeys.pages },
+    (list) => list && changeCards(list, changes, since),
+  )
   for (const [key, known] of singles(client)) {
     const status = changes.changes.find((change) => change.id === known.generation.id)
     const rev = earlierRev(known.rev, since) === since ? changes.rev : known.rev
@@ -82,35 +95,43 @@ export function applyChanges(client: QueryClient, changes: Pick<Changes, 'change
   }
 }
 
-/** Ids among the changes that the cached wall does not show; none while no wall is cached. */
-export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'changes'>): string[] {
-  const list = client.getQueryData<PageList>(generationKeys.pages)
+/** Ids among the changes that belong on a cached wall and are not there; none while it is not cached. */
+export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'changes'>, show: Show): string[] {
+  const list = client.getQueryData<PageList>(generationKeys.shown(show))
   if (!list) return []
   const onWall = new Set(cardsOf(list).map((card) => card.id))
-  return changes.map((change) => change.id).filter((id) => !onWall.has(id))
+  const theirs = show === 'all' ? changes : changes.filter((change) => isAtRisk(change.state))
+  return theirs.map((change) => change.id).filter((id) => !onWall.has(id))
 }
 
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
 export function cachedRev(client: QueryClient): string | null {
-  const list = client.getQueryData<PageList>(generationKeys.pages)
-  const revs = [...(list?.pages ?? []), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
-  return revs.length === 0 ? null : revs.reduce(earlierRev)
+  const revs = [...pagesIn(client), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
+  return revs.length === 0 ? (bareRevs.get(client) ?? null) : revs.reduce(earlierRev)
+}
+
+/** Revisions to go on from where nothing is cached. */
+const bareRevs = new WeakMap<QueryClient, string>()
+
+/** Takes the revision of a page that shows no generation, so that the feed has something to go on from. */
+export function learnRev(client: QueryClient, rev: string): void {
+  bareRevs.set(client, rev)
 }
 
 /** Whether something will still change about what is cached. */
 export function hasUnsettled(client: QueryClient): boolean {
-  const list = client.getQueryData<PageList>(generationKeys.pages)
   const cards = [
-    ...(list?.pages.flatMap((page) => page.generations) ?? []),
+    ...pagesIn(client).flatMap((page) => page.generations),
     ...singles(client).map(([, one]) => one.generation),
   ]
   return cards.some((card) => isUnderWay(card.status, serverClock.now()))
 }
 
-/** Fetches the newest page and puts what is new on top of the cached wall. */
-export async function loadNewest(client: QueryClient): Promise<void> {
-  const newest = await fetchPage(null)
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
+/** Fetches the newest page and puts what is new on the cached wall. */
+export async function loadNewest(client: QueryClient, show: Show): Promise<void> {
+  const newest = await fetchPage(show, null)
+  const merge = show === 'all' ? mergeNewest : mergeAtRisk
+  client.setQueryData<PageList>(generationKeys.shown(show), (list) => list && merge(list, newest))
 }
 
 /** Fetches everything that is on the screen anew, and forgets what is not. */
@@ -126,15 +147,20 @@ export function cardKey(id: string): string {
   return cardKeys.get(id) ?? id
 }
 
+function pagesIn(client: QueryClient): GenerationPage[] {
+  const lists = client.getQueriesData<PageList>({ queryKey: generationKeys.pages })
+  return lists.flatMap(([, list]) => list?.pages ?? [])
+}
+
 function singles(client: QueryClient) {
   return client
     .getQueriesData<KnownGeneration>({ queryKey: ['generations', 'one'] })
     .flatMap(([key, known]) => (known ? [[key, known] as const] : []))
 }
 
-async function fetchPage(cursor: string | null, signal?: AbortSignal): Promise<GenerationPage> {
-  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`
-  const response = await fetch(`/api/generations${query}`, signal ? { signal } : {})
+async function fetchPage(show: Show, cursor: string | null, signal?: AbortSignal): Promise<GenerationPage> {
+  const query = new URLSearchParams({ ...(show !== 'all' && { show }), ...(cursor !== null && { cursor }) })
+  const response = await fetch(`/api/generations?${query}`, signal ? { signal } : {})
   if (!response.ok) throw new Error(`generations answered ${response.status}`)
   const { generationPageSchema } = await import('#lib/domain/generation')
   return generationPageSchema.parse(await response.json())

@@ -26,6 +26,7 @@ export function optimisticGeneration(
               url: still.image.url,
               width: still.image.width,
               height: still.image.height,
+              bytes: still.image.bytes,
             },
           ]
         : [],
@@ -38,6 +39,7 @@ export function optimisticGeneration(
       progress: null,
       resultExpiresAt: null,
       failure: null,
+      unconfirmed: null,
       clip: null,
     },
   }

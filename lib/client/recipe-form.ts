@@ -1,4 +1,5 @@
 import type { Resolver, UseFormReturn } from 'react-hook-form'
+import type { GenerationView } from '#lib/domain/generation'
 import type { PromptParts } from '#lib/domain/part-names'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
@@ -17,6 +18,16 @@ export function recipeOf({ images: stills, parts: _, ...settings }: RecipeForm):
     still.state === 'ready' ? [{ role: still.role, sha256: still.image.sha256 }] : [],
   )
   return { ...settings, images }
+}
+
+/** The form that would submit the recipe of a generation once more: the same images in the same roles and order. */
+export function formOf({ recipe, images }: Pick<GenerationView, 'recipe' | 'images'>): RecipeForm {
+  const stills = images.map(({ role, ...image }): Still => {
+    // The library does not know what a file was called.
+    const name = image.url.slice(image.url.lastIndexOf('/') + 1).replace(/^(.{8})[^.]*/, '$1')
+    return { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }
+  })
+  return { ...recipe, images: stills }
 }
 
 /** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */

@@ -2,7 +2,16 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Changes } from '#lib/domain/generation'
 import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
-import { applyChanges, cachedRev, hasUnsettled, loadNewest, reloadPages, unknownIds } from './generation-pages.ts'
+import {
+  applyChanges,
+  cachedRev,
+  hasUnsettled,
+  learnRev,
+  loadNewest,
+  reloadPages,
+  unknownIds,
+} from './generation-pages.ts'
+import { quietChanges } from './quiet-changes.ts'
 import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
@@ -34,6 +43,12 @@ export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): F
   return { ...state, wake: feed.wake }
 }
 
+/** What the feed said last, for parts of a page on which something else keeps it running (the banner above every page does). */
+export function useFeedState(): FeedState {
+  const { feed } = hold(useQueryClient())
+  return useSyncExternalStore(feed.subscribe, feed.state, feed.state)
+}
+
 /** Has the feed ask at once, after something that this browser did. For those who do not need its state. */
 export function wakeChangeFeed(client: QueryClient): void {
   hold(client).feed.wake()
@@ -44,8 +59,9 @@ function hold(client: QueryClient): Held {
   if (existing) return existing
   const feed = createChangeFeed({
     fetch: (url, init) => fetch(url, init),
-    // The schemas come with the first answer: they are not needed to draw a page.
-    parse: async (answer) => (await import('#lib/domain/generation')).changesSchema.parse(answer),
+    // The schemas come with the first news: they are not needed to draw a page.
+    parse: async (answer) =>
+      quietChanges(answer) ?? (await import('#lib/domain/generation')).changesSchema.parse(answer),
     since: () => cachedRev(client),
     unsettled: () => hasUnsettled(client),
     apply: intoCache(client),
@@ -72,13 +88,19 @@ function run(feed: ChangeFeed): () => void {
 
 function intoCache(client: QueryClient) {
   /** Ids that change but are not among the newest: cards far down that were never loaded. They are not looked for again. */
-  const elsewhere = new Set<string>()
+  const elsewhere = { all: new Set<string>(), 'at-risk': new Set<string>() }
   return async (changes: Changes, since: string) => {
     serverClock.set(changes.now)
-    if (changes.reset) return reloadPages(client)
-    const unknown = unknownIds(client, changes).filter((id) => !elsewhere.has(id))
-    if (unknown.length > 0) await loadNewest(client)
-    for (const id of unknown) elsewhere.add(id)
+    if (changes.reset) {
+      learnRev(client, changes.rev)
+      return reloadPages(client)
+    }
+    for (const show of ['all', 'at-risk'] as const) {
+      const unknown = unknownIds(client, changes, show).filter((id) => !elsewhere[show].has(id))
+      if (unknown.length === 0) continue
+      await loadNewest(client, show)
+      for (const id of unknownIds(client, changes, show)) elsewhere[show].add(id)
+    }
     applyChanges(client, changes, since)
   }
 }

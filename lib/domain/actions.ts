@@ -31,14 +31,39 @@ export type SubmitInput = z.infer<typeof submitInputSchema>
 export const retryInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
 export type RetryInput = z.infer<typeof retryInputSchema>
 
+/**
+ * Sends an unconfirmed generation once more, as a new attempt, though it may be charged twice.
+ * `attempt` is the number of the attempt that the person saw: a second press, or an old page, sends nothing more.
+ */
+export const sendAgainInputSchema = z.object({ id: z.uuid(), attempt: z.int().check(z.gte(1)) })
+export type SendAgainInput = z.infer<typeof sendAgainInputSchema>
+
+/** Names the provider's task of an unconfirmed generation, as a person read it at the provider. The provider is asked before it is believed. */
+export const nameTaskInputSchema = z.object({
+  id: z.uuid(),
+  // Printable ASCII, which all known ids are; dots alone would be a step in the path.
+  taskId: z.string().check(z.trim(), z.regex(/^(?!\.+$)[\x21-\x7e]{1,200}$/)),
+})
+export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
+
 /** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`. */
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
+  /** Which of these images, by SHA-256, the library has, in no order. */
+  findImages(sha256s: string[]): Promise<ActionResult<LibraryImage[]>>
+}
+
+/** Server actions that stand above every page. */
+export type ShellActions = {
+  /** What came of it is told by the change feed. */
+  checkAgain(): Promise<ActionResult<null>>
 }
 
 /** Server actions that every card is handed. */
 export type GenerationActions = {
   cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>
   retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>>
+  sendAgain(input: SendAgainInput): Promise<ActionResult<GenerationStatus>>
+  nameTask(input: NameTaskInput): Promise<ActionResult<GenerationStatus>>
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { accountBalanceSchema } from './balance.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
@@ -25,6 +26,19 @@ const failureSchema = z.object({
 })
 export type Failure = z.infer<typeof failureSchema>
 
+const unconfirmedSchema = z.object({
+  /** Number of the attempt whose answer did not come; what a person sends again names it. */
+  attempt: z.number(),
+  sentAt: z.nullable(z.number()),
+  /** How often the provider was asked for it, and answered that it knows of none. */
+  lookups: z.number(),
+  /** Null where it cannot be looked up. */
+  nextLookupAt: z.nullable(z.number()),
+  /** Whether the request named an id of ours to ask by; otherwise only a webhook or a person can tell what became of it. */
+  canLookUp: z.boolean(),
+})
+export type Unconfirmed = z.infer<typeof unconfirmedSchema>
+
 /** The part of a generation that changes after it was submitted: what the change feed sends. */
 const generationStatusSchema = z.object({
   id: z.string(),
@@ -39,6 +53,8 @@ const generationStatusSchema = z.object({
   resultExpiresAt: z.nullable(z.number()),
   failure: z.nullable(failureSchema),
   clip: z.nullable(clipViewSchema),
+  /** What is known of the attempt without a clear answer, in that state alone. */
+  unconfirmed: z.nullable(unconfirmedSchema),
 })
 export type GenerationStatus = z.infer<typeof generationStatusSchema>
 
@@ -48,6 +64,7 @@ const imageViewSchema = z.object({
   url: z.string(),
   width: z.number(),
   height: z.number(),
+  bytes: z.number(),
 })
 export type ImageView = z.infer<typeof imageViewSchema>
 
@@ -72,6 +89,17 @@ export const generationPageSchema = z.object({
 })
 export type GenerationPage = z.infer<typeof generationPageSchema>
 
+/** Why submitting is at rest for everybody. */
+const pauseSchema = z.object({
+  reason: z.enum(PAUSE_REASONS),
+  /** The provider's own words for the refusal, when it gave any. */
+  message: z.nullable(z.string()),
+  since: z.number(),
+  /** When key and balance were last tried since, and still refused. */
+  checkedAt: z.nullable(z.number()),
+})
+export type Pause = z.infer<typeof pauseSchema>
+
 /** `GET /api/changes?since=REV`: everything that changed after REV. `reset` means: too much or too old, load the pages anew. */
 export const changesSchema = z.object({
   rev: z.string(),
@@ -79,7 +107,13 @@ export const changesSchema = z.object({
   changes: z.array(generationStatusSchema),
   /** Generations that are not settled, of everybody. */
   active: z.number(),
-  pause: z.nullable(z.enum(PAUSE_REASONS)),
+  /** Generations that are paid and not safely kept, of everybody. */
+  atRisk: z.number(),
+  pause: z.nullable(pauseSchema),
+  /** Until when the provider asked us to send nothing; null when it did not, or that is over. */
+  heldUntil: z.nullable(z.number()),
+  /** Null while nothing is known of it. */
+  balance: z.nullable(accountBalanceSchema),
   now: z.number(),
 })
 export type Changes = z.infer<typeof changesSchema>

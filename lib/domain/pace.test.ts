@@ -17,6 +17,15 @@ describe('pollDelay', () => {
     expect(pollDelay(pace, since, polls, 0)).toBe(ms)
   })
 
+  it.each([
+    [0, 0, 5_000],
+    [MINUTE, 1, 60_000],
+    [16 * MINUTE, 90, 60_000],
+    [180 * MINUTE, 300, 300_000],
+  ])('%i ms after acceptance and after %i polls waits %i ms while webhooks tell', (since, polls, ms) => {
+    expect(pollDelay(pace, since, polls, 0, true)).toBe(ms)
+  })
+
   it('is never faster than documented, and spreads by a fifth', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), fc.nat(1000), random, (since, polls, r) => {
@@ -54,7 +63,16 @@ describe('retryDelay', () => {
   })
 })
 
-it('looks up at once, then ever more seldom, without end', () => {
-  const seconds = [0, 1, 2, 3, 4, 5, 6, 1_000].map((lookups) => lookupDelay(lookups) / 1000)
-  expect(seconds).toEqual([0, 5, 15, 60, 300, 900, 900, 900])
+describe('lookupDelay', () => {
+  const seconds = (sinceSentMs: number) =>
+    [0, 1, 2, 3, 4, 5, 6, 1_000].map((lookups) => lookupDelay(lookups, sinceSentMs) / 1000)
+
+  it('looks up at once, then ever more seldom, for a day', () => {
+    expect(seconds(0)).toEqual([0, 5, 15, 60, 300, 900, 900, 900])
+    expect(seconds(24 * 60 * MINUTE - 1)).toEqual(seconds(0))
+  })
+
+  it('looks up once a day after that, and lets no look-up of a machine that was off wait', () => {
+    expect(seconds(24 * 60 * MINUTE)).toEqual([0, 5, 15, 60, 300, 86_400, 86_400, 86_400])
+  })
 })

@@ -26,11 +26,21 @@ export type PollPace = { firstMs: number; everyMs: number }
  * Pause before the next status query. The documented pace at first; a task that takes unusually long is asked for more seldom,
  * but it is asked for until the provider's own 24 h are over: a clock of ours never fails it. Source: ToAPIs' polling advice
  * (first after 5 s, then every 10 s, with jitter) and reports of tasks that took half an hour.
+ * @param webhooksWork whether the provider tells by itself when a task ends, so that asking is only the safety net
  */
-export function pollDelay(pace: PollPace, sinceAcceptedMs: number, polls: number, random: number): number {
-  const base = polls === 0 ? pace.firstMs : pace.everyMs * slowness(sinceAcceptedMs)
+export function pollDelay(
+  pace: PollPace,
+  sinceAcceptedMs: number,
+  polls: number,
+  random: number,
+  webhooksWork = false,
+): number {
+  const slow = Math.max(slowness(sinceAcceptedMs), webhooksWork ? SLOWNESS_WITH_WEBHOOKS : 1)
+  const base = polls === 0 ? pace.firstMs : pace.everyMs * slow
   return Math.round(base * (1 + 0.2 * random))
 }
+
+const SLOWNESS_WITH_WEBHOOKS = 6
 
 function slowness(sinceAcceptedMs: number): number {
   if (sinceAcceptedMs < 15 * MINUTE) return 1
@@ -51,10 +61,23 @@ export function retryDelay(failures: number, random: number, retryAfterMs?: numb
   return Math.round(Math.max(own, asked))
 }
 
-/** Pauses between look-ups of an unconfirmed attempt; the last one repeats. */
-const LOOKUP_DELAYS = [0, 5_000, 15_000, MINUTE, 5 * MINUTE, 15 * MINUTE] as const
+/** Pauses between look-ups of an unconfirmed attempt; after them every quarter of an hour. */
+const LOOKUP_DELAYS = [0, 5_000, 15_000, MINUTE, 5 * MINUTE] as const
 
-/** Pause before look-up number `lookups` (0 is the first, at once) of an attempt whose outcome is unknown. */
-export function lookupDelay(lookups: number): number {
-  return LOOKUP_DELAYS[Math.min(lookups, LOOKUP_DELAYS.length - 1)] ?? 15 * MINUTE
+/** How long an attempt without a clear answer is looked up at that pace: for as long as a result would live. Source: ToAPIs' 24 h. */
+export const LOOKUP_TIME_MS = 24 * HOUR
+
+/**
+ * After that time it is asked for once a day: a task that turned up by then is past saving as a rule, and the question costs next to
+ * nothing, while a row that nobody ever asked for again would stay unconfirmed even where the provider could tell.
+ */
+export const LOOKUP_LATE_MS = 24 * HOUR
+
+/**
+ * Pause before look-up number `lookups` (0 is the first, at once) of an attempt whose outcome is unknown. The first ones are made whenever they
+ * come: a machine that was off for two days asks as eagerly as one that was not.
+ * @param sinceSentMs how long ago the attempt was sent
+ */
+export function lookupDelay(lookups: number, sinceSentMs: number): number {
+  return LOOKUP_DELAYS[lookups] ?? (sinceSentMs < LOOKUP_TIME_MS ? 15 * MINUTE : LOOKUP_LATE_MS)
 }

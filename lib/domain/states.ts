@@ -40,6 +40,7 @@ export function isSettled(state: State): boolean {
  */
 export const FAILURE_CODES = [
   'invalid_request',
+  'business_id_refused',
   'content_policy',
   'model_unavailable',
   'task_not_found',

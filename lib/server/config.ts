@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { CallBudgets, PollPace } from '#lib/domain/pace'
 import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
 import type { Checked } from './checked.ts'
+import type { CrashPoint } from './crash-points.ts'
 import { Secret } from './secret.ts'
 import { SECRET_SETTINGS, settingsSchema } from './settings.ts'
 
@@ -37,6 +38,8 @@ export type Config = {
   /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
   sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
   logLevel: Settings['LOG_LEVEL']
+  /** Where the worker dies: only ever set by a test. */
+  crashAt: CrashPoint | undefined
 }
 
 /** Documented pace of ToAPIs: first after 5 s, then every 10 s. The sandbox is ours and quick, so it is asked more often. */
@@ -107,6 +110,7 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
       control: settings.SANDBOX_CONTROL,
     },
     logLevel: settings.LOG_LEVEL,
+    crashAt: settings.CRASH_AT,
   }
 }
 

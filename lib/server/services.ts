@@ -1,9 +1,12 @@
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from './config.ts'
+import { createLog } from './create-log.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { describeError } from './describe-error.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
+import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
+import { processName } from './process-name.ts'
 import { seldom } from './seldom.ts'
 import { createDiskMediaStore } from './storage/disk-media-store.ts'
 import type { MediaStore } from './storage/media-store.ts'
@@ -16,6 +19,11 @@ export type Services = {
   queue: JobQueue
   media: MediaStore
   changes: ChangeLog
+  metrics: EngineMetrics
+  /** What this process counts. */
+  registry: Registry
+  /** The name of this process among all. */
+  name: string
   close(graceMs: number): Promise<void>
 }
 
@@ -31,13 +39,15 @@ declare global {
  */
 export async function openServices(config: Config, role: 'web' | 'worker'): Promise<Services> {
   const databaseUrl = config.databaseUrl.reveal()
-  const log = pino({ level: config.logLevel, base: { process: role }, serializers: { error: describeError } })
+  const log = createLog(config.logLevel, { process: role })
   const complain = (what: string) => {
     const warn = seldom((error, keptBack) => log.warn({ error, keptBack }, what))
     return (error: Error) => warn(error.message)
   }
   const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
   const services: Services = {
     config,
     log,
@@ -45,6 +55,9 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     queue,
     media: createDiskMediaStore(config.paths.media),
     changes: createChangeLog(db),
+    metrics: createEngineMetrics(registry),
+    registry,
+    name: processName(role),
     async close(graceMs) {
       await queue.close(graceMs)
       await close()

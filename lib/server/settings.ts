@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { CRASH_POINTS } from './crash-points.ts'
 
 /** A setting that cannot be used says what is expected; the sentence around it is made by `readConfig`. */
 const expected = (words: string) => ({ error: () => words })
@@ -66,6 +67,8 @@ export const settingsSchema = z.object({
   SANDBOX_QUEUE_MS: milliseconds.default(1000),
   SANDBOX_RUN_MS: milliseconds.default(6000),
   SANDBOX_CONTROL: onOff.default(false),
+  /** For tests alone, and therefore not in .env.example: where a worker dies as by kill -9. See docs/reliability.md. */
+  CRASH_AT: z.enum(CRASH_POINTS, expected('one of the crash points of lib/server/crash-points.ts')).optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),

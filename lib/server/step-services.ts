@@ -1,16 +1,28 @@
 import type { StepDeps } from './generations/steps/step-deps.ts'
+import { openSubmitJournal } from './journal/submit-journal.ts'
 import { derivePoster } from './media/derive-poster.ts'
 import { probeClip } from './media/probe-clip.ts'
+import { observeCalls } from './observe-calls.ts'
 import { createToApis } from './provider/toapis-client.ts'
+import { seldom } from './seldom.ts'
 import type { Services } from './services.ts'
 
 /** What a worker's steps need on top of the services: the provider, and what looks into files. Next's bundle has no part in it. */
-export function stepDeps({ config, db, queue, media, log }: Services): StepDeps {
-  const { baseUrl, apiKey, budgets, sendBusinessId } = config.toapis
+export function stepDeps({ config, db, queue, media, log, metrics }: Services): StepDeps {
+  const { baseUrl, apiKey, budgets, sendBusinessId, webhookSecrets } = config.toapis
   const provider = createToApis({
     baseUrl,
     apiKey: apiKey.reveal(),
-    observe: (call) => log.debug(call, 'provider call'),
+    observe: observeCalls({ log, metrics }),
   })
-  return { db, queue, media, provider, probeClip, derivePoster, pace: config.poll, budgets, sendBusinessId, log }
+  const warn = seldom((problem, keptBack) => log.warn({ keptBack }, problem))
+  const journal = openSubmitJournal(config.paths.journal, {
+    onProblem: (problem, about) => {
+      log.debug(about, problem)
+      warn(problem)
+    },
+  })
+  const webhooks = webhookSecrets.length > 0
+  const how = { pace: config.poll, budgets, sendBusinessId, webhooks }
+  return { db, queue, media, journal, provider, probeClip, derivePoster, log, metrics, ...how }
 }

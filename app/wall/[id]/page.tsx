@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { nameTask } from '#app/actions/name-task'
 import { retryGeneration } from '#app/actions/retry-generation'
+import { sendAgain } from '#app/actions/send-again'
 import { GenerationDetail } from '#components/wall/generation-detail'
 import type { KnownGeneration } from '#lib/client/generation-pages'
 import { currentRev } from '#lib/server/generations/current-rev'
@@ -35,7 +37,7 @@ export default async function GenerationPage({ params }: Props) {
   if (!found) notFound()
   return (
     <main id="content" className="mx-auto w-full max-w-384 px-4 py-5 sm:px-6 sm:py-6">
-      <GenerationDetail known={found} actions={{ cancelGeneration, retryGeneration }} />
+      <GenerationDetail known={found} actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }} />
     </main>
   )
 }

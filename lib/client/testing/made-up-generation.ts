@@ -36,6 +36,10 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     progress: null,
     resultExpiresAt: null,
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
+    unconfirmed:
+      status.state === 'unconfirmed'
+        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true }
+        : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     ...status,
   }

@@ -53,18 +53,22 @@ export const providerUploads = pgTable(
 )
 
 /** An MP4 in our storage and the facts read from the file itself. */
-export const clips = pgTable('clips', {
-  sha256: text().primaryKey(),
-  bytes: bigint({ mode: 'number' }).notNull(),
-  width: integer().notNull(),
-  height: integer().notNull(),
-  durationMs: integer().notNull(),
-  hasAudio: boolean().notNull(),
-  posterSha256: text(),
-  /** How often making the poster was begun; it is given up after a few, and the clip plays without one. */
-  deriveTries: smallint().notNull().default(0),
-  createdAt: moment().notNull().default(sql`now()`),
-})
+export const clips = pgTable(
+  'clips',
+  {
+    sha256: text().primaryKey(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    durationMs: integer().notNull(),
+    hasAudio: boolean().notNull(),
+    posterSha256: text(),
+    /** How often making the poster was begun; it is given up after a few, and the clip plays without one. */
+    deriveTries: smallint().notNull().default(0),
+    createdAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('clips_poster').on(t.posterSha256)],
+)
 
 /** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */
 export const generations = pgTable(
@@ -103,6 +107,7 @@ export const generations = pgTable(
     strikes: smallint().notNull().default(0),
     polls: integer().notNull().default(0),
 
+    /** While unconfirmed: the task that a person named, to be asked for and not yet believed. */
     providerTaskId: text(),
     acceptedAt: moment(),
     progress: smallint(),
@@ -174,12 +179,18 @@ export const attempts = pgTable(
     /** When an attempt that was given up for a newer one is next asked for; null while it is the generation's own, or settled. */
     lookupAt: moment(),
     billing: jsonb().$type<{ status: string | null; credits: string | null; costUsd: string | null }>(),
+    /** When the provider is next asked what a settled task cost; null when it has said so, or was asked often enough. */
+    billingAt: moment(),
+    billingAsks: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
     unique('attempts_number').on(t.generationId, t.number),
     uniqueIndex('attempts_task').on(t.providerTaskId),
     index('attempts_lookup').on(t.lookupAt).where(sql`lookup_at is not null`),
+    index('attempts_billing').on(t.billingAt).where(sql`billing_at is not null`),
+    // The order of the ledger, which reads it backwards.
+    index('attempts_ledger').on(sql`coalesce(${t.sentAt}, ${t.createdAt})`, t.id),
   ],
 )
 
@@ -274,6 +285,9 @@ export const mediaFindings = pgTable('media_findings', {
 export const chores = pgTable('chores', {
   name: text().primaryKey(),
   dueAt: moment().notNull().default(sql`now()`),
+  /** When it was last begun, and when it was last done to its end. */
+  beganAt: moment(),
+  endedAt: moment(),
 })
 
 /** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */

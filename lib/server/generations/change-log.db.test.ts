@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clips, generations } from '#lib/server/db/schema'
+import { recordBalance } from './balance.ts'
 import { createChangeLog } from './change-log.ts'
 import { listGenerations } from './list-generations.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
@@ -143,4 +144,13 @@ describe('the pages of the wall', () => {
     expect(plan).toContain('generations_newest')
     expect(plan).not.toContain('Sort')
   })
+})
+
+it('tells the balance that one worker wrote down', async () => {
+  const log = openLog()
+  const from = await currentRevision()
+  expect((await log.since(from)).balance).toBeNull()
+  const credits = { remaining: '1234.5', used: null, perUsd: '200', unlimited: false }
+  await recordBalance(database.db, { kind: 'known', key: credits, account: null })
+  expect((await log.since(from)).balance).toMatchObject({ credits: '1234.5', usd: '6.1725', unlimited: false })
 })

@@ -2,8 +2,11 @@ import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
+import { countAtRisk } from './at-risk.ts'
+import { readBalance } from './balance.ts'
 import { currentRev } from './current-rev.ts'
-import { gatePause } from './steps/submit-gate.ts'
+import { openAttempts } from './open-attempts.ts'
+import { readGate } from './steps/submit-gate.ts'
 import { toStatus } from './view.ts'
 
 /** The database is asked at most this often, however many viewers ask us. */
@@ -22,26 +25,39 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   let oldest = -1
   let newest = -1
   let active = 0
-  let pause: Changes['pause'] = null
+  let atRisk = 0
+  let gate: Pick<Changes, 'pause' | 'heldUntil'> = { pause: null, heldUntil: null }
+  let balance: Changes['balance'] = null
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
 
   async function refresh(): Promise<void> {
     if (newest < 0) startAnew(await currentRev(db))
-    const [rows, [open], shut] = await Promise.all([
+    const [rows, [open], atRiskNow, gateNow, balanceNow] = await Promise.all([
       changedAfter(db, newest),
       db
         .select({ n: count() })
         .from(generations)
         // Exactly the unsettled rows, by the index that the sweep uses.
         .where(isNotNull(generations.dueAt)),
-      gatePause(db),
+      countAtRisk(db),
+      readGate(db),
+      readBalance(db),
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
-    else remember(rows)
+    else
+      remember(
+        rows,
+        await openAttempts(
+          db,
+          rows.map((row) => row.generations),
+        ),
+      )
     active = open?.n ?? 0
-    pause = shut
+    atRisk = atRiskNow
+    gate = gateNow
+    balance = balanceNow
     readAt = clock()
   }
 
@@ -50,11 +66,14 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     oldest = newest = Number(rev)
   }
 
-  function remember(rows: Awaited<ReturnType<typeof changedAfter>>): void {
+  function remember(
+    rows: Awaited<ReturnType<typeof changedAfter>>,
+    open: Awaited<ReturnType<typeof openAttempts>>,
+  ): void {
     for (const { generations: row, clips: clip } of rows) {
       // Set anew, so that the map stays in the order of revisions.
       latest.delete(row.id)
-      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip) })
+      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip, open.get(row.id)) })
       newest = Math.max(newest, row.rev)
     }
     for (const [id, entry] of latest) {
@@ -73,7 +92,7 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
-      const base = { active, pause, now: clock() }
+      const base = { active, atRisk, ...gate, balance, now: clock() }
       if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }

@@ -1,8 +1,10 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
+import { atRiskIds } from './at-risk.ts'
 import { currentRev } from './current-rev.ts'
 import { toViews } from './view.ts'
 
@@ -16,11 +18,12 @@ const PAGE_SIZE = 24
 
 /**
  * One page of the wall, newest first, by keyset: its cost does not grow with how far down it is.
+ * @param show all of them, or only those that are at risk
  * @param cursor `nextCursor` of the page before, or null for the first; one that makes no sense gives the first page
  */
 export async function listGenerations(
   db: Database,
-  { cursor, limit = PAGE_SIZE }: { cursor: string | null; limit?: number },
+  { cursor, show = 'all', limit = PAGE_SIZE }: { cursor: string | null; show?: Show; limit?: number },
 ): Promise<GenerationPage> {
   // Read before the rows, so that what changes between the two comes again with the feed rather than never.
   const rev = await currentRev(db)
@@ -30,8 +33,11 @@ export async function listGenerations(
     .from(generations)
     .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(
-      after &&
-        sql`(${generations.createdAt}, ${generations.id}) < (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
+      and(
+        show === 'at-risk' ? inArray(generations.id, atRiskIds(db)) : undefined,
+        after &&
+          sql`(${generations.createdAt}, ${generations.id}) < (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
+      ),
     )
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(limit + 1)

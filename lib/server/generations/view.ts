@@ -1,15 +1,19 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import type { GenerationStatus, GenerationView, ImageView } from '#lib/domain/generation'
+import type { GenerationStatus, GenerationView, ImageView, Unconfirmed } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/** The changing part of a generation, as the browser sees it. */
-export function toStatus(row: GenerationRow, clip: ClipRow | null): GenerationStatus {
+/**
+ * The changing part of a generation, as the browser sees it.
+ * @param attempt its attempt, where the row is unconfirmed
+ */
+export function toStatus(row: GenerationRow, clip: ClipRow | null, attempt: OpenAttempt | undefined): GenerationStatus {
   return {
     id: row.id,
     state: row.state,
@@ -27,6 +31,17 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null): GenerationSt
       hasAudio: clip.hasAudio,
       bytes: clip.bytes,
     },
+    unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
+  }
+}
+
+function toUnconfirmed({ dueAt }: GenerationRow, { number, sentAt, lookups, idSent }: OpenAttempt): Unconfirmed {
+  return {
+    attempt: number,
+    sentAt: sentAt?.getTime() ?? null,
+    lookups,
+    nextLookupAt: idSent ? (dueAt?.getTime() ?? null) : null,
+    canLookUp: idSent,
   }
 }
 
@@ -61,6 +76,7 @@ export async function imagesOf(db: Database | Transaction, ids: readonly string[
       url: mediaUrl(image.sha256, image.ext),
       width: image.width,
       height: image.height,
+      bytes: image.bytes,
     })
   return byId
 }
@@ -70,19 +86,21 @@ export async function toViews(
   db: Database | Transaction,
   rows: readonly { generations: GenerationRow; clips: ClipRow | null }[],
 ): Promise<GenerationView[]> {
+  const own = rows.map((row) => row.generations)
   const pictures = await imagesOf(
     db,
-    rows.map((row) => row.generations.id),
+    own.map((row) => row.id),
   )
+  const open = await openAttempts(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
-    const own = pictures.get(row.id) ?? []
+    const images = pictures.get(row.id) ?? []
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
       takeOf: row.takeOf,
-      recipe: toRecipe(row, own),
-      images: own,
-      status: toStatus(row, clip),
+      recipe: toRecipe(row, images),
+      images,
+      status: toStatus(row, clip, open.get(row.id)),
     }
   })
 }

@@ -4,7 +4,18 @@ import type { Changes } from '#lib/domain/generation'
 import { changesRoute } from './changes-route.ts'
 import { listen } from './testing/ask.ts'
 
-const QUIET: Changes = { rev: '7', reset: false, changes: [], active: 1, pause: null, now: 1 }
+const QUIET: Changes = {
+  rev: '7',
+  reset: false,
+  changes: [],
+  active: 1,
+  atRisk: 0,
+  pause: null,
+  heldUntil: null,
+  balance: null,
+  now: 1,
+}
+const PAUSE = { reason: 'quota', message: '余额不足', since: 1, checkedAt: null } as const
 let current: Changes
 const asked: number[] = []
 const route = changesRoute({
@@ -34,6 +45,15 @@ describe('GET /api/changes', () => {
     expect(asked.at(-1)).toBe(5)
   })
 
+  it('tells a balance that is new, though no generation changed', async () => {
+    const before = await tag()
+    current = { ...QUIET, balance: { credits: '84', usd: '0.42', unlimited: false, knownAt: 5 } }
+    const response = await get('7', { 'if-none-match': before })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual(current)
+    expect((await get('7', { 'if-none-match': await tag() })).status).toBe(304)
+  })
+
   it('says 304 while nothing is new', async () => {
     expect((await get('7', { 'if-none-match': await tag() })).status).toBe(304)
   })
@@ -41,11 +61,21 @@ describe('GET /api/changes', () => {
   it.each<[string, Partial<Changes>]>([
     ['a newer revision', { rev: '8' }],
     ['another number of active ones', { active: 2 }],
-    ['a pause', { pause: 'quota' }],
+    ['another number at risk', { atRisk: 1 }],
+    ['a pause', { pause: PAUSE }],
+    ['a hold', { heldUntil: 5 }],
     ['a reset', { reset: true }],
   ])('says 200 for %s', async (_, change) => {
     const before = await tag()
     current = { ...QUIET, ...change }
+    expect((await get('7', { 'if-none-match': before })).status).toBe(200)
+  })
+
+  it('says 200 once a pause was looked into again', async () => {
+    current = { ...QUIET, pause: PAUSE }
+    const before = await tag()
+    expect((await get('7', { 'if-none-match': before })).status).toBe(304)
+    current = { ...QUIET, pause: { ...PAUSE, checkedAt: 2 } }
     expect((await get('7', { 'if-none-match': before })).status).toBe(200)
   })
 

@@ -1,3 +1,4 @@
+import type { Changes } from '#lib/domain/generation'
 import type { ChangeLog } from '#lib/server/generations/change-log'
 import type { DirectRoute } from './direct-route.ts'
 
@@ -6,7 +7,7 @@ const HEADERS = { 'Cache-Control': 'private, no-cache', 'Content-Type': 'applica
 
 /**
  * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation. The entity tag names the revision and
- * the pause, so `If-None-Match` with the last tag answers 304 while nothing is new.
+ * what else can change, so `If-None-Match` with the last tag answers 304 while nothing is new.
  */
 export function changesRoute(changes: ChangeLog): DirectRoute {
   return {
@@ -18,7 +19,7 @@ export function changesRoute(changes: ChangeLog): DirectRoute {
         return
       }
       const answer = await changes.since(Number(given))
-      const etag = `"${answer.rev}-${answer.active}-${answer.pause ?? ''}"`
+      const etag = tagOf(answer)
       if (!answer.reset && answer.changes.length === 0 && request.headers['if-none-match'] === etag) {
         response.writeHead(304, { ETag: etag, 'Cache-Control': HEADERS['Cache-Control'] }).end()
         return
@@ -28,4 +29,10 @@ export function changesRoute(changes: ChangeLog): DirectRoute {
       response.end(request.method === 'HEAD' ? undefined : body)
     },
   }
+}
+
+/** The words of a pause change with its reason, its beginning or its last check, and a balance with its time: those need not stand in a header. */
+function tagOf({ rev, active, atRisk, pause, heldUntil, balance }: Changes): string {
+  const paused = pause && [pause.reason, pause.since, pause.checkedAt].join('.')
+  return `"${[rev, active, atRisk, paused, heldUntil, balance?.knownAt].join('-')}"`
 }

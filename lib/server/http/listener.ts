@@ -58,10 +58,10 @@ export function createListener(parts: ListenerParts): { server: Server; close: (
 
 async function answer(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = '', url = '' } = request
-  const refusal = parts.guard({ method, headers: request.headers })
-  if (refusal) return refuse(response, refusal.status, refusal.sentence)
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
+  const refusal = parts.guard({ method, headers: request.headers, path })
+  if (refusal) return refuse(response, refusal.status, refusal.sentence)
   // Next answers a bare 500 to what cannot be decoded.
   if (!isDecodable(path)) return refuse(response, 400, 'This address is not valid.')
   for (const route of parts.routes) if (route.match(path)) return route.handle(request, response)

@@ -72,3 +72,32 @@ describe('Origin of what changes something', () => {
     })
   })
 })
+
+describe('a webhook', () => {
+  const host = 'clips.example'
+  const path = '/api/webhooks/toapis'
+
+  it('needs no Origin, for the provider has no page', () => {
+    expect(proxied({ method: 'POST', headers: { host }, path })).toBeNull()
+    expect(proxied({ method: 'POST', headers: { host, origin: 'https://toapis.com' }, path })).toBeNull()
+  })
+
+  it('must name our host as everything else', () => {
+    expect(proxied({ method: 'POST', headers: { host: 'evil.example' }, path })).toMatchObject({ status: 421 })
+    expect(local({ method: 'POST', headers: { host }, path })).toMatchObject({ status: 421 })
+  })
+
+  it.each([
+    ['POST', '/api/webhooks/toapis/'],
+    ['POST', '/api/webhooks/%74oapis'],
+    ['POST', '/api/webhooks/toapis.rsc'],
+    ['POST', '//api/webhooks/toapis'],
+    ['POST', '/api/webhooks/TOAPIS'],
+    ['POST', '/api/webhooks/toapis/../../..'],
+    ['POST', '/'],
+    ['PUT', path],
+    ['OPTIONS', path],
+  ])('opens no other door: %s %s', (method, other) => {
+    expect(proxied({ method, headers: { host }, path: other })).toMatchObject({ status: 403 })
+  })
+})

@@ -11,8 +11,14 @@ export type ReadableFile = { fd: number; warm: WarmBlocks }
  * Sends bytes of an open file as the body of a response whose head is written. Waits for a slow reader, and stops when they have gone;
  * a stream's `pipeline` would throw then. Resolves when the last byte is handed to the system or nobody is left to send to.
  * A file that cannot be read or is shorter than promised ends the connection, which is the only way left to say so.
+ * @param more leaves the response open after the last byte, for what follows
  */
-export async function sendFile(response: ServerResponse, file: ReadableFile, range: ByteRange): Promise<void> {
+export async function sendFile(
+  response: ServerResponse,
+  file: ReadableFile,
+  range: ByteRange,
+  more = false,
+): Promise<void> {
   let at = range.start
   while (at <= range.end) {
     const buffer = takePiece()
@@ -32,7 +38,7 @@ export async function sendFile(response: ServerResponse, file: ReadableFile, ran
     const sent = (error?: Error | null) => {
       if (!error) returnPiece(buffer)
     }
-    if (at > range.end) response.end(piece, sent)
+    if (at > range.end && !more) response.end(piece, sent)
     else if (!response.write(piece, sent)) await roomOrGone(response)
   }
 }
@@ -59,7 +65,8 @@ function readWarm(buffer: Buffer, { fd }: ReadableFile, at: number, wanted: numb
   }
 }
 
-function roomOrGone(response: ServerResponse): Promise<void> {
+/** Resolves when there is room for more, or nobody to send to. */
+export function roomOrGone(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     function done() {
       response.off('drain', done)

@@ -14,6 +14,10 @@ export type JobQueue = {
   nudge(tx: DrizzleTransactionLike, step: Step, id: string, afterMs?: number): Promise<void>
   /** Begins to take nudges. A handler that throws is not called again for that nudge: the sweep will. */
   work(step: Step, concurrency: number, handle: (id: string) => Promise<void>): Promise<void>
+  /** Asks for a look at the gate before the paid call and at what waits behind it, in the caller's transaction. */
+  nudgeGate(tx: DrizzleTransactionLike): Promise<void>
+  /** Begins to take those. */
+  workGate(handle: () => Promise<void>): Promise<void>
   /** Takes no more nudges and waits up to `graceMs` for steps under way. */
   close(graceMs: number): Promise<void>
 }
@@ -39,7 +43,7 @@ export async function openJobQueue(
   })
   boss.on('error', onError)
   await boss.start()
-  for (const step of STEPS) await boss.createQueue(step, QUEUE)
+  for (const name of [...STEPS, GATE]) await boss.createQueue(name, QUEUE)
   return {
     async nudge(tx, step, id, afterMs = 0) {
       await boss.send(
@@ -49,14 +53,24 @@ export async function openJobQueue(
       )
     },
     async work(step, concurrency, handle) {
-      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
-      await boss.work<{ id: string }>(step, options, async ([job]) => {
+      await boss.work<{ id: string }>(step, { ...PROMPTLY, localConcurrency: concurrency }, async ([job]) => {
         if (job) await handle(job.data.id)
       })
+    },
+    async nudgeGate(tx) {
+      await boss.send(GATE, {}, { singletonKey: GATE, db: fromDrizzle(tx, sql) })
+    },
+    async workGate(handle) {
+      await boss.work(GATE, PROMPTLY, handle)
     },
     close: (graceMs) => boss.stop({ graceful: graceMs > 0, timeout: Math.max(1000, graceMs) }),
   }
 }
+
+/** The one queue that is not about a generation. */
+const GATE = 'gate'
+
+const PROMPTLY = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 } as const
 
 /**
  * One waiting nudge for at once and one for later: a nudge is dropped while its like is waiting, and one for at once must not be

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { EncodedPacketSink, FilePathSource, Input, type InputTrack, MP4, QTFF } from 'mediabunny'
-import { readTopBoxes } from './mp4-boxes.ts'
+import { topBoxes } from '#lib/domain/mp4-box'
+import { readAt } from './read-at.ts'
 
 export type ClipFacts = {
   /** Pixels as shown: square, and turned as the file says. */
@@ -38,7 +39,7 @@ async function boxProblem(path: string): Promise<ClipProblem | null> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    const boxes = await readTopBoxes(file, size)
+    const boxes = await topBoxes(readAt(file.fd), size)
     const has = (type: string) => boxes.some((box) => box.type === type)
     if (!has('ftyp') && !has('moov') && !has('mdat')) return 'not_video'
     // Only in these is anything lost; bytes after the last of them are nobody's.

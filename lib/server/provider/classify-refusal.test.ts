@@ -7,6 +7,8 @@ describe('classifyRefusal', () => {
   it.each([
     [400, error('invalid_request', 'bad duration'), 'invalid', 'invalid_request'],
     [400, error('webhook_not_configured'), 'invalid', 'webhook_not_configured'],
+    [400, error('invalid_request', 'unknown parameter: client_business_id'), 'business_id', 'invalid_request'],
+    [400, error('invalid_client_business_id', '参数错误'), 'business_id', 'invalid_client_business_id'],
     [400, { success: false, message: 'unsupported type' }, 'invalid', null],
     [400, { code: 'quota_not_enough', message: 'x', data: null }, 'quota', 'quota_not_enough'],
     [400, error('invalid_request', 'failed to download image from url'), 'image_unavailable', 'invalid_request'],

@@ -1,5 +1,5 @@
+import { POLICY_CODES } from '#lib/domain/policy-codes'
 import type { Refusal, RefusalClass } from './outcomes.ts'
-import { POLICY_CODES } from './policy-codes.ts'
 import { readProblem } from './read-problem.ts'
 import { TEXT_HINTS } from './text-hints.ts'
 
@@ -9,6 +9,8 @@ type Row = {
   codes?: readonly string[]
   /** The message must look like this. */
   hint?: RegExp
+  /** A machine-readable word or the message must look like this. */
+  names?: RegExp
   class: RefusalClass
   /** Our own code, where the provider has none. */
   code?: string
@@ -47,6 +49,12 @@ const ROWS: readonly Row[] = [
   { status: [413], class: 'invalid', code: 'file_too_large', source: 'ours: a proxy refused the body' },
   {
     status: [400, 422],
+    names: /client[_ -]?business[_ -]?id/i,
+    class: 'business_id',
+    source: 'ours: the field is documented for video tasks in general, and not on the Kling v3 page',
+  },
+  {
+    status: [400, 422],
     codes: POLICY_CODES,
     class: 'content_policy',
     source: 'documented 422; see POLICY_CODES',
@@ -73,10 +81,11 @@ const ROWS: readonly Row[] = [
 export function classifyRefusal(httpStatus: number, body: unknown, retryAfterMs?: number): Refusal | null {
   const problem = readProblem(body)
   const row = ROWS.find(
-    ({ status, codes, hint }) =>
+    ({ status, codes, hint, names }) =>
       status.includes(httpStatus) &&
       (codes === undefined || problem.codes.some((code) => codes.includes(code))) &&
-      (hint === undefined || hint.test(problem.message ?? '')),
+      (hint === undefined || hint.test(problem.message ?? '')) &&
+      (names === undefined || [...problem.codes, problem.message ?? ''].some((text) => names.test(text))),
   )
   if (row === undefined) return null
   const code = row.code ?? problem.code

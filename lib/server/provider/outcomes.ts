@@ -8,6 +8,8 @@ export type RefusalClass =
   | 'content_policy'
   | 'model_unavailable'
   | 'image_unavailable'
+  /** Our own id was not wanted in the request. */
+  | 'business_id'
   | 'unauthorized'
   | 'quota'
   | 'forbidden'

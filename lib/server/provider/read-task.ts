@@ -1,6 +1,6 @@
+import { POLICY_CODES } from '#lib/domain/policy-codes'
 import { decimalOf, listOf, objectOf, percentOf, textOf, timeOf, urlOf } from './json-fields.ts'
 import type { Billing, StatusOutcome } from './outcomes.ts'
-import { POLICY_CODES } from './policy-codes.ts'
 import { readProblem } from './read-problem.ts'
 import { readTaskIds, taskObject } from './task-ids.ts'
 import { TEXT_HINTS } from './text-hints.ts'

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openDiskWriter } from './disk-writer.ts'
-import type { MediaName } from './media-name.ts'
+import { type MediaName, parseMediaName } from './media-name.ts'
 import type { MediaStore } from './media-store.ts'
 import { asStorageError } from './storage-unavailable.ts'
 
@@ -60,6 +60,16 @@ export function createDiskMediaStore(root: string): Required<MediaStore> {
         return (await orNull(() => unlink(pathOf(name)).then(() => true))) ?? false
       } catch (error) {
         throw asStorageError(error)
+      }
+    },
+
+    async *list(beginning) {
+      const folder = join(root, beginning)
+      for (const entry of (await orNull(() => readdir(folder))) ?? []) {
+        const name = parseMediaName(entry)?.name
+        // Deleted since the folder was read.
+        const found = name && (await orNull(() => stat(join(folder, name))))
+        if (name && found) yield { name, bytes: found.size, modifiedAt: found.mtimeMs }
       }
     },
 

@@ -1,5 +1,8 @@
 import type { MediaExt, MediaName } from './media-name.ts'
 
+/** What a listing tells of a file. `modifiedAt`: Unix ms. */
+export type ListedMedia = { name: MediaName; bytes: number; modifiedAt: number }
+
 export type StoredMedia = { name: MediaName; sha256: string; bytes: number }
 
 /** How the listener serves a file: from an open descriptor, or by sending the browser elsewhere. */
@@ -39,6 +42,11 @@ export type MediaStore = {
   open(name: MediaName): Promise<OpenMedia | null>
   /** True when there was such a file. */
   delete(name: MediaName): Promise<boolean>
+  /**
+   * The files whose SHA-256 begins with two given hex digits, in no order: with all 256 beginnings every file comes once, and none of them is
+   * more than a small part of the store.
+   */
+  list(beginning: string): AsyncIterable<ListedMedia>
   /** Removes temporary files that nobody has written to for an hour before `now` (Unix ms); answers how many. */
   sweepTemporary(now: number): Promise<number>
   /** Where a file lies, for stores that are a local folder. */

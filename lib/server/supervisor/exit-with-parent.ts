@@ -8,10 +8,14 @@ const GRACE_MS = 5_000
 export function exitWithParent(): void {
   // Who read what we print may be gone first: a broken pipe must not cut the orderly end short.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  process.once('disconnect', () => {
-    setTimeout(() => process.exit(1), GRACE_MS).unref()
-    process.kill(process.pid, 'SIGTERM')
-  })
+  // It may have died while this process was still starting, and nobody is told of that twice.
+  if (process.connected === false) end()
+  else process.once('disconnect', end)
   // The channel is there to end; by itself it must not keep a process alive that has nothing else to do.
   process.channel?.unref()
+}
+
+function end(): void {
+  setTimeout(() => process.exit(1), GRACE_MS).unref()
+  process.kill(process.pid, 'SIGTERM')
 }

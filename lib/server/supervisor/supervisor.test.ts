@@ -123,13 +123,20 @@ describe('processService', () => {
     expect(await running.exited).toBe('killed by SIGKILL')
   })
 
-  it('leaves no process behind when the parent is killed', { timeout: 30_000 }, async () => {
+  it.each([
+    ['while the child works', 'Promise.resolve()'],
+    ['while the child is still starting', "new Promise((dead) => process.once('disconnect', dead))"],
+  ])('leaves no process behind when the parent is killed %s', { timeout: 30_000 }, async (_, begin) => {
     const here = (file: string) => JSON.stringify(path.join(import.meta.dirname, file))
     const child = script(
       'child.mjs',
       `import { exitWithParent } from ${here('exit-with-parent.ts')}
-       exitWithParent(); setInterval(() => {}, 1e6); console.log('pid ' + process.pid)
-       process.on('SIGTERM', () => { console.error('in order'); process.exit(0) })`,
+       process.on('SIGTERM', () => { console.error('in order'); process.exit(0) })
+       process.stdout.on('error', () => {}).write('pid ' + process.pid + '\\n')
+       process.stderr.on('error', () => {})
+       setInterval(() => {}, 1e6)
+       await ${begin}
+       exitWithParent()`,
     )
     const parent = script(
       'parent.mjs',

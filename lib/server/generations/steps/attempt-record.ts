@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { crashPoint } from '#lib/server/crash-points'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
+import { BILLING_ASKS, isFinal } from './billing-words.ts'
+import { interval } from './lease.ts'
 
 export type Attempt = typeof attempts.$inferSelect
 
@@ -44,12 +47,13 @@ const PHASE_AFTER = {
 /**
  * Writes down what came back. Not fenced: it is a fact of the wire, true whoever owns the row by now, and a paid id must
  * not be lost because its lease was.
- * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one
+ * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one, and where a webhook has named this
+ *   one's task meanwhile, no other answer does away with it
  */
 export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: SubmitOutcome): Promise<SubmitOutcome> {
   const taken = answered.kind === 'accepted' && (await belongsToAnother(tx, attempt, answered.taskId))
   const outcome: SubmitOutcome = taken ? { kind: 'unknown', reason: 'no_id', httpStatus: null } : answered
-  await tx
+  const written = await tx
     .update(attempts)
     .set({
       phase: PHASE_AFTER[outcome.kind],
@@ -58,7 +62,12 @@ export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: 
       ...(outcome.kind === 'accepted' && { providerTaskId: outcome.taskId }),
     })
     .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId)))
-  return outcome
+    .returning({ id: attempts.id })
+  crashPoint('submit.before_recorded')
+  if (written.length > 0) return outcome
+  const [known] = await tx.select().from(attempts).where(eq(attempts.id, attempt.id))
+  if (!known?.providerTaskId) return outcome
+  return { kind: 'accepted', taskId: known.providerTaskId, clientBusinessId: known.clientBusinessId, status: '' }
 }
 
 /**
@@ -98,11 +107,21 @@ export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<b
   return counted.length > 0
 }
 
-/** Writes down what the provider says a task cost. */
-export async function recordBilling(tx: Transaction, generationId: string, billing: Billing | null): Promise<void> {
-  if (billing === null) return
+/**
+ * Writes down what the provider says a finished task cost. Where it has not settled that yet, it is asked again later
+ * (billing-follow-up.ts).
+ */
+export async function recordBilling(
+  tx: Transaction,
+  generationId: string,
+  { kind, billing }: { kind: 'completed' | 'failed'; billing: Billing | null },
+): Promise<void> {
   const attempt = await currentAttempt(tx, generationId)
-  await tx.update(attempts).set({ billing }).where(eq(attempts.id, attempt.id))
+  const later = isFinal(kind, billing) ? null : sql`now() + ${interval(BILLING_ASKS[0])}`
+  await tx
+    .update(attempts)
+    .set({ ...(billing && { billing }), billingAt: later, billingAsks: 0 })
+    .where(eq(attempts.id, attempt.id))
 }
 
 function describe(outcome: SubmitOutcome): string {

@@ -11,6 +11,8 @@ export type Watched = {
   failures: number
   strikes: number
   progress: number | null
+  /** Whether a webhook is to be expected when the task ends. */
+  awaitsWebhook?: boolean
 }
 
 /** Where a result lies and until when. */
@@ -39,7 +41,7 @@ export function decidePoll(
   now: Date,
   random: number,
 ): PollDecision {
-  const next = pollDelay(pace, watched.sinceAcceptedMs, watched.polls + 1, random)
+  const next = pollDelay(pace, watched.sinceAcceptedMs, watched.polls + 1, random, watched.awaitsWebhook)
   const polls = watched.polls + 1
   const overdue = watched.sinceAcceptedMs > 2 * RESULT_LIFETIME_MS
   const givenUp: PollDecision = { patch: { state: 'failed', failure: toFailure('overdue') }, inMs: 0 }

@@ -6,6 +6,7 @@ const refused = (refusalClass: Refusal['class'], retryAfterMs?: number): SubmitO
   kind: 'refused',
   refusal: { class: refusalClass, httpStatus: 400, code: 'their_code', message: 'their words', retryAfterMs },
 })
+const paused = (reason: string) => ({ pause: { reason, message: 'their words' } })
 const FRESH = { failures: 0, strikes: 0 }
 const decide = (outcome: SubmitOutcome, tried = FRESH) => decideSubmit(outcome, tried, 0.5)
 const failed = (code: string) => ({
@@ -21,6 +22,7 @@ describe('decideSubmit', () => {
     ['a bad gateway', { kind: 'unknown', reason: 'http_502', httpStatus: 502 }, { to: 'unconfirmed' }],
     ['no id', { kind: 'unknown', reason: 'no_id', httpStatus: 200 }, { to: 'unconfirmed' }],
     ['a bad request', refused('invalid'), failed('invalid_request')],
+    ['our own id not wanted', refused('business_id'), failed('business_id_refused')],
     ['moderation', refused('content_policy'), failed('content_policy')],
     ['no such model', refused('model_unavailable'), failed('model_unavailable')],
     [
@@ -28,9 +30,9 @@ describe('decideSubmit', () => {
       refused('image_unavailable'),
       { to: 'queued', inMs: 1_000, forgetUploads: true },
     ],
-    ['a bad key', refused('unauthorized'), { to: 'queued', inMs: 0, gate: { pause: 'unauthorized' } }],
-    ['no money', refused('quota'), { to: 'queued', inMs: 0, gate: { pause: 'quota' } }],
-    ['no permission', refused('forbidden'), { to: 'queued', inMs: 0, gate: { pause: 'forbidden' } }],
+    ['a bad key', refused('unauthorized'), { to: 'queued', inMs: 0, gate: paused('unauthorized') }],
+    ['no money', refused('quota'), { to: 'queued', inMs: 0, gate: paused('quota') }],
+    ['no permission', refused('forbidden'), { to: 'queued', inMs: 0, gate: paused('forbidden') }],
     ['too many', refused('rate_limited', 9_000), { to: 'queued', inMs: 9_000, gate: { notBeforeMs: 9_000 } }],
     ['no limiter', refused('limiter_down'), { to: 'queued', inMs: 1_000, gate: { notBeforeMs: 1_000 } }],
   ])('%s', (_, outcome, decision) => {

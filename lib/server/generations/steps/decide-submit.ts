@@ -1,14 +1,14 @@
 import type { Failure } from '#lib/domain/generation'
 import { retryDelay } from '#lib/domain/pace'
-import type { PauseReason } from '#lib/domain/problems'
 import type { FailureCode } from '#lib/domain/states'
 import type { Refusal, SubmitOutcome } from '#lib/server/provider/outcomes'
+import type { GateRefusal } from './submit-gate.ts'
 
 /** What becomes of a generation after a call that may cost money; each kind is one edge of the life in docs/job-lifecycle.md. */
 export type SubmitDecision =
   | { to: 'running'; taskId: string }
   /** Surely nothing was made: the same attempt may go out again. */
-  | { to: 'queued'; inMs: number; gate?: { pause: PauseReason } | { notBeforeMs: number }; forgetUploads?: true }
+  | { to: 'queued'; inMs: number; gate?: { pause: GateRefusal } | { notBeforeMs: number }; forgetUploads?: true }
   | { to: 'failed'; failure: Failure }
   /** Something may have been made: only an answer moves it from there. */
   | { to: 'unconfirmed' }
@@ -45,6 +45,8 @@ export function decideRefusal(refusal: Refusal, { failures, strikes }: Tried, ra
   switch (refusal.class) {
     case 'invalid':
       return failed('invalid_request')
+    case 'business_id':
+      return failed('business_id_refused')
     case 'content_policy':
       return failed('content_policy')
     case 'model_unavailable':
@@ -54,7 +56,7 @@ export function decideRefusal(refusal: Refusal, { failures, strikes }: Tried, ra
     case 'unauthorized':
     case 'quota':
     case 'forbidden':
-      return { to: 'queued', inMs: 0, gate: { pause: refusal.class } }
+      return { to: 'queued', inMs: 0, gate: { pause: { reason: refusal.class, message: refusal.message } } }
     case 'rate_limited':
     case 'limiter_down':
       return { to: 'queued', inMs: wait, gate: { notBeforeMs: wait } }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { crashPoint } from '#lib/server/crash-points'
 import { clips, generations } from '#lib/server/db/schema'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { StepDeps } from './step-deps.ts'
@@ -19,12 +20,15 @@ export async function deriveStep({ db, media, derivePoster, log }: StepDeps, id:
     .where(and(eq(clips.sha256, generation.clip), isNull(clips.posterSha256), lt(clips.deriveTries, DERIVE_TRIES)))
     .returning()
   if (!clip) return
+  crashPoint('derive.counted')
   const path = media.pathOf?.(mediaName(clip.sha256, 'mp4'))
   const poster = path === undefined ? null : await derivePoster(path)
   if (!poster?.ok) {
     log.warn({ generation: id, clip: clip.sha256, reason: poster?.reason }, 'no poster made')
     return
   }
+  crashPoint('derive.made')
   const stored = await media.put(poster.bytes, 'jpg')
+  crashPoint('derive.stored')
   await db.update(clips).set({ posterSha256: stored.sha256 }).where(eq(clips.sha256, clip.sha256))
 }

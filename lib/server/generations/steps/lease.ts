@@ -1,8 +1,11 @@
 import { and, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { retryDelay } from '#lib/domain/pace'
 import type { State } from '#lib/domain/states'
+import { stepFor } from '#lib/domain/steps'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
+import { logContext } from '#lib/server/log-context'
+import type { StepDeps } from './step-deps.ts'
 
 /** A dead worker's row is free again after this long; a living one renews three times as often. By the database's clock. */
 const LEASE_MS = 15_000
@@ -11,7 +14,19 @@ const LEASE_MS = 15_000
  * A row taken for one step. `at` is the moment of taking by the database's clock: all times in a row are its own, and a process
  * whose clock is wrong must not find a task old or a link dead.
  */
-export type Claim = { row: typeof generations.$inferSelect; token: string; at: Date }
+export type Claim = {
+  row: typeof generations.$inferSelect
+  token: string
+  at: Date
+  /** `client_business_id` of the attempt that its fate hangs on. */
+  attempt: string | null
+  /** What was written under this claim, to be told once the step has ended. */
+  written: (Patch & { inMs: number }) | null
+  lost: boolean
+}
+
+/** Where steps tell what they did. */
+type Told = Pick<StepDeps, 'db' | 'log' | 'metrics'>
 
 /** What a step writes back. Columns of the lease, of due times and of revisions are not its business. */
 export type Patch = Partial<
@@ -27,7 +42,11 @@ export type Patch = Partial<
     | 'resultExpiresAt'
     | 'failure'
     | 'clipSha256'
-  > & { acceptedNow: true }
+  > & {
+    acceptedNow: true
+    /** Something that people see beside the row has changed: the change feed must tell of it. */
+    told: true
+  }
 >
 
 /** Milliseconds as an interval of PostgreSQL. */
@@ -39,7 +58,12 @@ export const interval = (ms: number) => sql`make_interval(secs => ${ms / 1000}::
  * @param enter the state to go to at once, if any
  * @returns null when another has it, it is not due, or it has moved on
  */
-export async function claim(db: Database, id: string, states: readonly State[], enter?: State): Promise<Claim | null> {
+export async function claim(
+  { db, log }: Told,
+  id: string,
+  states: readonly State[],
+  enter?: State,
+): Promise<Claim | null> {
   const [taken] = await db
     .update(generations)
     .set({
@@ -55,10 +79,17 @@ export async function claim(db: Database, id: string, states: readonly State[], 
         or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`)),
       ),
     )
-    .returning({ ...getTableColumns(generations), at: sql<Date>`now()`.mapWith((text: string) => new Date(text)) })
+    .returning({
+      ...getTableColumns(generations),
+      at: sql<Date>`now()`.mapWith((text: string) => new Date(text)),
+      attempt: sql<string | null>`(select client_business_id from attempts
+        where generation_id = generations.id order by number desc limit 1)`,
+    })
   if (!taken?.leaseToken) return null
-  const { at, ...row } = taken
-  return { row, token: taken.leaseToken, at }
+  const { at, attempt, ...row } = taken
+  // The trigger sets `state_since` when the state changes, and only then.
+  if (enter && row.stateSince >= at) log.info({ generation: id, attempt, to: enter }, 'state entered')
+  return { row, token: taken.leaseToken, at, attempt, written: null, lost: false }
 }
 
 /** Whether the row is still this claim's, judged and held by the caller's transaction until it ends. */
@@ -78,16 +109,19 @@ export async function stillHeld(tx: Transaction, { row, token }: Claim): Promise
  */
 export async function release(
   tx: Database | Transaction,
-  { row, token }: Claim,
-  { acceptedNow, ...patch }: Patch,
+  held: Claim,
+  { acceptedNow, told, ...patch }: Patch,
   dueInMs: number,
 ): Promise<boolean> {
+  const { row, token } = held
   const written = await tx
     .update(generations)
     .set({
       failures: 0,
       strikes: 0,
       ...patch,
+      // The trigger turns it into the present revision.
+      ...(told && { rev: -1 }),
       ...(acceptedNow && { acceptedAt: sql`coalesce(${generations.acceptedAt}, now())` }),
       dueAt: sql`now() + ${interval(dueInMs)}`,
       leaseToken: null,
@@ -95,6 +129,8 @@ export async function release(
     })
     .where(and(eq(generations.id, row.id), eq(generations.leaseToken, token)))
     .returning({ id: generations.id })
+  if (written.length === 1) held.written = { ...patch, inMs: dueInMs }
+  else held.lost = true
   return written.length === 1
 }
 
@@ -104,22 +140,44 @@ export async function release(
  * @throws what the step throws, after putting the row off with the growing pauses of every failure: a row whose step always throws
  *   is looked at every two minutes, not as fast as a worker can
  */
-export async function holding(db: Database, held: Claim, step: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export async function holding(told: Told, held: Claim, step: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const { db } = told
   const lost = new AbortController()
   const timer = setInterval(() => {
     renew(db, held).then(
-      (kept) => kept || lost.abort(new Error('the lease went to another')),
+      (kept) => {
+        if (kept || held.written) return
+        held.lost = true
+        lost.abort(new Error('the lease went to another'))
+      },
       // The database is away: the fence decides when it is back, so the step goes on.
       () => undefined,
     )
   }, LEASE_MS / 3)
   try {
-    await step(lost.signal)
+    await logContext.run({ generation: held.row.id, attempt: held.attempt }, () => step(lost.signal))
   } catch (error) {
+    // What it wrote went back with its transaction.
+    held.written = null
     await putOff(db, held)
     throw error
   } finally {
     clearInterval(timer)
+    tell(told, held)
+  }
+}
+
+/** Says what became of the row: once, after the step, when it is surely written. */
+function tell({ log, metrics }: Told, { row, attempt, written, lost }: Claim): void {
+  const about = { generation: row.id, attempt, from: row.state }
+  if (written?.state && written.state !== row.state) log.info({ ...about, to: written.state }, 'state entered')
+  if ((written?.failures ?? 0) > row.failures) {
+    log.info({ ...about, failures: written?.failures, inMs: written?.inMs }, 'put off')
+    metrics.putOff(stepFor(row.state) ?? row.state)
+  }
+  if (lost) {
+    log.warn(about, 'the row went to another worker')
+    metrics.leaseLost()
   }
 }
 

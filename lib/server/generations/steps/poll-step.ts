@@ -1,4 +1,5 @@
 import { stepFor } from '#lib/domain/steps'
+import { crashPoint } from '#lib/server/crash-points'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
@@ -6,21 +7,30 @@ import { decidePoll, type PollDecision } from './decide-poll.ts'
 import { type Claim, claim, holding, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { pauseGate } from './submit-gate.ts'
+import { isTold, webhooksWork } from './webhook-signs.ts'
 
 /** Asks the provider once how a task is doing and writes down what it said. */
 export async function pollStep(deps: StepDeps, id: string): Promise<void> {
-  const { db, pace } = deps
-  const held = await claim(db, id, ['running'])
+  const { pace } = deps
+  const held = await claim(deps, id, ['running'])
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
+    crashPoint('poll.claimed')
     const { row } = held
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'poll')
     if (row.providerTaskId === null || row.acceptedAt === null) throw new Error(`generation ${id} runs without a task`)
     const { outcome, corrected } = await askAbout(deps, id, row.providerTaskId)
+    crashPoint('poll.answered')
     const sinceAcceptedMs = held.at.getTime() - row.acceptedAt.getTime()
-    const { patch, inMs } = decidePoll(outcome, { ...row, sinceAcceptedMs }, pace, held.at, Math.random())
+    const watched = { ...row, sinceAcceptedMs, awaitsWebhook: await awaitsWebhook(deps, row.providerTaskId) }
+    const { patch, inMs } = decidePoll(outcome, watched, pace, held.at, Math.random())
     await settlePoll(deps, held, { patch: { ...patch, ...corrected }, inMs }, outcome)
   })
+}
+
+/** Whether the provider will tell by itself when a task ends. Where it has done so, the status only lags behind, and is asked for as without. */
+async function awaitsWebhook({ db, webhooks }: StepDeps, taskId: string): Promise<boolean> {
+  return webhooks && (await webhooksWork(db)) && !(await isTold(db, taskId))
 }
 
 /**
@@ -53,13 +63,17 @@ export async function settlePoll(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (outcome?.kind === 'denied') await pauseIfOurs(outcome)
-    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome.billing)
     const next = stepFor(patch.state ?? held.row.state)
-    if ((await release(tx, held, patch, inMs)) && next) await queue.nudge(tx, next, held.row.id, inMs)
+    // The row before its attempts, as everywhere: two transactions that lock them crosswise would stop each other.
+    const written = await release(tx, held, patch, inMs)
+    if (outcome && 'billing' in outcome) await recordBilling(tx, held.row.id, outcome)
+    if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
+    crashPoint('poll.before_moved')
 
     /** A task of another account is forbidden as well, so that word says nothing of what may be submitted. */
     async function pauseIfOurs({ refusal }: Extract<StatusOutcome, { kind: 'denied' }>) {
-      if (refusal.class === 'unauthorized' || refusal.class === 'quota') await pauseGate(tx, refusal.class)
+      const { class: reason, message } = refusal
+      if (reason === 'unauthorized' || reason === 'quota') await pauseGate(tx, { reason, message })
     }
   })
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { attempts, submitGate } from '#lib/server/db/schema'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
-import { gateIsOpen, gatePause } from './submit-gate.ts'
+import { gateIsOpen, readGate } from './submit-gate.ts'
 import { sweep } from './sweep.ts'
 
 let bench: StepBench
@@ -24,6 +24,7 @@ const refusal = (status: number, code: string | number, message: string, headers
   body: { error: { code, message } },
 })
 const plan = (on: Fault['on'], fault: Fault['do'], times = 1) => bench.sandbox.plan({ on, times, do: fault })
+const pauseReason = async () => (await readGate(bench.db)).pause?.reason ?? null
 const gateCheckIsDue = () => bench.db.update(submitGate).set({ checkAt: sql`now() - interval '1 s'` })
 const gateHoldIsOver = () => bench.db.update(submitGate).set({ notBefore: sql`now() - interval '1 s'` })
 
@@ -70,16 +71,16 @@ describe('a refusal of the key or the balance', () => {
     const [first, second] = [await bench.submit(), await bench.submit()]
     await plan('submit', refusal(status, code, 'no'))
     expect(await bench.run('submit', first)).toBe('queued')
-    expect(await gatePause(bench.db)).toBe(reason)
+    expect(await pauseReason()).toBe(reason)
     expect(await bench.run('submit', second)).toBe('queued')
     expect(await bench.run('submit', first)).toBe('queued')
     expect([...(await bench.accepted(first)), ...(await bench.accepted(second))]).toEqual([])
 
     await sweep(bench.deps)
-    expect(await gatePause(bench.db)).toBe(reason)
+    expect(await pauseReason()).toBe(reason)
     await gateCheckIsDue()
     await sweep(bench.deps)
-    expect(await gatePause(bench.db)).toBeNull()
+    expect(await pauseReason()).toBeNull()
     expect(await bench.run('submit', first)).toBe('running')
     expect(await bench.run('submit', second)).toBe('running')
   })
@@ -96,7 +97,7 @@ describe('a refusal of the key or the balance', () => {
     await gateCheckIsDue()
     const provider = { ...bench.deps.provider, models: modelsOf[String(reason)] ?? bench.deps.provider.models }
     await sweep({ ...bench.deps, provider })
-    expect(await gatePause(bench.db)).toBe(reason)
+    expect(await pauseReason()).toBe(reason)
   })
   const modelsOf: Record<string, StepBench['deps']['provider']['models']> = {
     unauthorized: async () => ({ kind: 'unavailable', reason: 'network' }),
@@ -143,7 +144,7 @@ describe('a limit on the rate', () => {
     )
     expect(rows[0]?.s).toBeGreaterThan(from)
     expect(rows[0]?.s).toBeLessThan(to)
-    expect(await gatePause(bench.db)).toBeNull()
+    expect(await pauseReason()).toBeNull()
     expect(await bench.run('submit', second)).toBe('queued')
     await gateHoldIsOver()
     expect(await bench.run('submit', first)).toBe('running')

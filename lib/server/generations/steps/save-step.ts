@@ -1,3 +1,4 @@
+import { crashPoint } from '#lib/server/crash-points'
 import { clips } from '#lib/server/db/schema'
 import type { ClipFacts } from '#lib/server/media/probe-clip'
 import type { MediaWriter } from '#lib/server/storage/media-store'
@@ -15,13 +16,14 @@ type Saved = { sha256: string; bytes: number } & ClipFacts
  * Dying in between leaves a temporary file, or a kept file that no row names yet; the next try finds both harmless.
  */
 export async function saveStep(deps: StepDeps, id: string): Promise<void> {
-  const held = await claim(deps.db, id, ['saving'])
+  const held = await claim(deps, id, ['saving'])
   if (!held) return
-  await holding(deps.db, held, async (signal) => {
+  await holding(deps, held, async (signal) => {
+    crashPoint('save.claimed')
     const link = await linkOf(deps, held)
     const got = await fetchClip(deps, link.resultUrl, signal)
     if ('sha256' in got) return keep(deps, held, got)
-    deps.log.warn({ generation: id, problem: got }, 'clip not saved')
+    deps.log.warn({ problem: got }, 'clip not saved')
     const { failures, strikes } = held.row
     const linkAliveMs = link.resultExpiresAt.getTime() - held.at.getTime()
     const { patch, inMs } = decideSave(got, { failures, strikes, linkAliveMs }, Math.random())
@@ -62,14 +64,19 @@ async function fetchClip(
   }
 }
 
-async function keep({ db, queue, log }: StepDeps, held: Claim, saved: Saved): Promise<void> {
+async function keep({ db, queue, log, metrics }: StepDeps, held: Claim, saved: Saved): Promise<void> {
+  crashPoint('save.kept')
   const { sha256, bytes, width, height, durationMs, hasAudio } = saved
   const kept = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return false
     await tx.insert(clips).values({ sha256, bytes, width, height, durationMs, hasAudio }).onConflictDoNothing()
     await release(tx, held, { state: 'ready', clipSha256: sha256 }, 0)
     await queue.nudge(tx, 'derive', held.row.id)
+    crashPoint('save.before_ready')
     return true
   })
-  if (kept) log.info({ generation: held.row.id, clip: sha256, bytes }, 'saved')
+  crashPoint('save.ready')
+  if (!kept) return
+  metrics.downloaded(bytes)
+  log.info({ clip: sha256, bytes }, 'saved')
 }

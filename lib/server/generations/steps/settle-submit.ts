@@ -1,9 +1,11 @@
 import { lookupDelay, pollDelay } from '#lib/domain/pace'
 import { stepFor } from '#lib/domain/steps'
+import { crashPoint } from '#lib/server/crash-points'
 import type { SubmitDecision } from './decide-submit.ts'
 import { type Claim, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { holdGate, pauseGate } from './submit-gate.ts'
+import { isTold } from './webhook-signs.ts'
 
 /**
  * Writes a decision about a submission, the next nudge, and what it means for all others, in one transaction.
@@ -14,13 +16,16 @@ export async function settleSubmit(
   held: Claim,
   decision: SubmitDecision,
 ): Promise<boolean> {
-  const { patch, inMs } = effectOf(decision, held, pace.firstMs)
+  const { patch, inMs: usual } = effectOf(decision, held, pace.firstMs)
   return db.transaction(async (tx) => {
+    // A webhook may come before the answer to our own POST did.
+    const inMs = decision.to === 'running' && (await isTold(tx, decision.taskId)) ? 0 : usual
     if (decision.to === 'queued' && decision.gate) {
       if ('pause' in decision.gate) await pauseGate(tx, decision.gate.pause)
       else await holdGate(tx, decision.gate.notBeforeMs)
     }
     const written = await release(tx, held, { state: decision.to, ...patch }, inMs)
+    crashPoint('submit.before_moved')
     const next = stepFor(decision.to)
     if (written && next) await queue.nudge(tx, next, held.row.id, inMs)
     return written
@@ -41,7 +46,7 @@ export async function settleSubmit(
       case 'failed':
         return { patch: { failure: made.failure }, inMs: 0 }
       case 'unconfirmed':
-        return { patch: {}, inMs: lookupDelay(0) }
+        return { patch: {}, inMs: lookupDelay(0, 0) }
       default:
         return made satisfies never
     }

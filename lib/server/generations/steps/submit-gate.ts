@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import type { Changes } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema'
@@ -15,11 +16,20 @@ export async function gateIsOpen(db: Database | Transaction): Promise<boolean> {
   return rows[0]?.open ?? true
 }
 
-/** Shuts the gate until somebody has a working key or balance. The first reason and its time stand until it opens. */
-export async function pauseGate(tx: Transaction, reason: PauseReason): Promise<void> {
+/** What the provider refused everybody for, and its own words for it when it gave any. */
+export type GateRefusal = { reason: PauseReason; message: string | null }
+
+/** Shuts the gate until somebody has a working key or balance. The first reason, its words and its time stand until it opens. */
+export async function pauseGate(tx: Transaction, { reason, message }: GateRefusal): Promise<void> {
   await tx
     .update(submitGate)
-    .set({ pause: reason, pausedAt: sql`now()`, checkAt: sql`now() + ${interval(CHECK_EVERY_MS)}` })
+    .set({
+      pause: reason,
+      pauseMessage: message,
+      pausedAt: sql`now()`,
+      checkedAt: null,
+      checkAt: sql`now() + ${interval(CHECK_EVERY_MS)}`,
+    })
     .where(isNull(submitGate.pause))
 }
 
@@ -28,10 +38,35 @@ export async function holdGate(tx: Transaction, ms: number): Promise<void> {
   await tx.update(submitGate).set({ notBefore: sql`greatest(not_before, now() + ${interval(ms)})` })
 }
 
-/** Why submitting is at rest, or null while it is not. */
-export async function gatePause(db: Database): Promise<PauseReason | null> {
-  const [gate] = await db.select({ pause: submitGate.pause }).from(submitGate)
-  return gate?.pause ?? null
+/** What people are told about the gate; whether a hold is over is judged by the database's clock. */
+export async function readGate(db: Database): Promise<Pick<Changes, 'pause' | 'heldUntil'>> {
+  const [gate] = await db
+    .select({ ...getTableColumns(submitGate), held: sql<boolean>`coalesce(${submitGate.notBefore} > now(), false)` })
+    .from(submitGate)
+  if (!gate) return { pause: null, heldUntil: null }
+  const { pause, pauseMessage, pausedAt, checkedAt, held, notBefore } = gate
+  return {
+    pause: pause && {
+      reason: pause,
+      message: pauseMessage,
+      since: pausedAt?.getTime() ?? 0,
+      checkedAt: checkedAt?.getTime() ?? null,
+    },
+    heldUntil: held ? (notBefore?.getTime() ?? null) : null,
+  }
+}
+
+/**
+ * Has key and balance tried at the next look, because a person asked.
+ * @returns false while the gate is not shut for them
+ */
+export async function hurryGateCheck(tx: Transaction): Promise<boolean> {
+  const shut = await tx
+    .update(submitGate)
+    .set({ checkAt: sql`now()` })
+    .where(isNotNull(submitGate.pause))
+    .returning({ id: submitGate.id })
+  return shut.length > 0
 }
 
 /** Takes the turn to try key and balance, if one is due: among all workers one gets it. */
@@ -39,20 +74,27 @@ export async function takeGateCheck(db: Database): Promise<boolean> {
   const taken = await db
     .update(submitGate)
     .set({ checkAt: sql`now() + ${interval(CHECK_EVERY_MS)}` })
-    .where(and(sql`pause is not null`, sql`check_at <= now()`))
+    .where(and(isNotNull(submitGate.pause), lte(submitGate.checkAt, sql`now()`)))
     .returning({ id: submitGate.id })
   return taken.length > 0
 }
 
-/** Names another reason, once what was wrong first has been mended and something else is. */
-export async function renamePause(db: Database, reason: PauseReason): Promise<void> {
+/**
+ * Writes down that key or balance were tried and are still refused.
+ * @param refusal what is wrong now; the words of the first refusal stand while the reason is the same and nothing new was said
+ */
+export async function noteStillRefused(db: Database, { reason, message }: GateRefusal): Promise<void> {
+  const sameReason = sql`case when ${submitGate.pause} = ${reason} then ${submitGate.pauseMessage} end`
   await db
     .update(submitGate)
-    .set({ pause: reason })
-    .where(and(isNotNull(submitGate.pause), ne(submitGate.pause, reason)))
+    .set({ pause: reason, pauseMessage: message ?? sameReason, checkedAt: sql`now()` })
+    .where(isNotNull(submitGate.pause))
 }
 
 /** Opens the gate again. */
 export async function openGate(db: Database): Promise<void> {
-  await db.update(submitGate).set({ pause: null, pausedAt: null, checkAt: null }).where(eq(submitGate.id, 1))
+  await db
+    .update(submitGate)
+    .set({ pause: null, pauseMessage: null, pausedAt: null, checkedAt: null, checkAt: null })
+    .where(eq(submitGate.id, 1))
 }

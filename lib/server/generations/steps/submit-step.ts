@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { retryDelay } from '#lib/domain/pace'
 import { requestBody } from '#lib/domain/request-body'
+import { crashPoint } from '#lib/server/crash-points'
 import { generations } from '#lib/server/db/schema'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
 import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
@@ -8,6 +9,7 @@ import { takeCall } from './call-budget.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
 import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
+import { noteSubmission } from './note-submission.ts'
 import { recordSurely } from './record-surely.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -22,13 +24,15 @@ export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   // What a dead worker left is looked after in any case: it may be paid for, and its result has a day to live.
   // What is queued stays due while the gate is shut or the budget is spent: the sweep takes it up again, the oldest first.
   const maySend = (await gateIsOpen(db)) && (await takeCall(deps, 'submit'))
-  const held = await claim(db, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
+  const held = await claim(deps, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
-  await holding(db, held, async () => {
+  await holding(deps, held, async () => {
+    crashPoint('submit.claimed')
     const attempt = await currentAttempt(db, id)
     const decision = await decisionFor(deps, held, attempt)
     if (!decision) return
     const written = await settleSubmit(deps, held, decision)
+    crashPoint('submit.moved')
     if (!written && decision.to === 'running') await hurryLookup(deps, id)
   })
 }
@@ -84,11 +88,16 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
     await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
+    crashPoint('submit.before_sending')
     return 'sending'
   })
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
-  const outcome = await recordSurely(deps, attempt, await provider.submit(body))
+  crashPoint('submit.sending')
+  const answered = await provider.submit(body)
+  if (answered.kind === 'accepted') await noteSubmission(deps, attempt, answered.taskId)
+  const outcome = await recordSurely(deps, attempt, answered, deps.recordPauses)
+  crashPoint('submit.recorded')
   const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision

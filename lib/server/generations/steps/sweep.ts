@@ -1,12 +1,15 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
-import type { BalanceOutcome } from '#lib/server/provider/outcomes'
 import { callsLeft } from './call-budget.ts'
+import { checkGate } from './check-gate.ts'
 import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
+import { lookUpSuperseded } from './lookup-superseded.ts'
+import { JOURNAL_IDLE_MS, replayJournal } from './replay-journal.ts'
+import { resolveEvents } from './resolve-events.ts'
 import type { StepDeps } from './step-deps.ts'
-import { gateIsOpen, openGate, renamePause, takeGateCheck } from './submit-gate.ts'
+import { gateIsOpen } from './submit-gate.ts'
 
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
@@ -19,6 +22,9 @@ const BATCH = 500
  */
 export async function sweep(deps: StepDeps): Promise<number> {
   await checkGate(deps)
+  await replayJournal(deps, JOURNAL_IDLE_MS)
+  await resolveEvents(deps)
+  await lookUpSuperseded(deps)
   // Behind a shut gate the queue rests: it is found here once the gate is open.
   const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0
   const due = [
@@ -29,6 +35,7 @@ export async function sweep(deps: StepDeps): Promise<number> {
     const step = stepFor(state)
     if (step) await deps.queue.nudge(deps.db, step, id)
   }
+  deps.metrics.swept('due', due.length)
   return due.length + (await sweepPosters(deps))
 }
 
@@ -67,21 +74,4 @@ async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
     .where(and(isNotNull(generations.clipSha256), inArray(generations.clipSha256, bare)))
   for (const { id } of rows) await queue.nudge(db, 'derive', id)
   return rows.length
-}
-
-/** While submitting is paused, one worker a minute asks whether key and balance work again. */
-async function checkGate({ db, provider, log }: StepDeps): Promise<void> {
-  if (!(await takeGateCheck(db))) return
-  const answer = await provider.balance()
-  if (answer.kind === 'known' && isEmpty(answer)) return renamePause(db, 'quota')
-  // A gateway without a balance endpoint: the list of models tells at least whether the key works.
-  if (answer.kind !== 'known' && (await provider.models()).kind !== 'listed') return
-  log.info('key and balance work again: submitting goes on')
-  await openGate(db)
-}
-
-function isEmpty({ key, account }: Extract<BalanceOutcome, { kind: 'known' }>): boolean {
-  return [key, account].some(
-    (credits) => credits && !credits.unlimited && credits.remaining !== null && Number(credits.remaining) <= 0,
-  )
 }

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createChangeLog } from '#lib/server/generations/change-log'
+import { getGeneration } from '#lib/server/generations/get-generation'
+import { listGenerations } from '#lib/server/generations/list-generations'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { deadOrigin } from '#lib/server/provider/testing/scripted-server'
@@ -82,7 +85,7 @@ describe('a look-up', () => {
   }
   const pauseOf = async (id: string) => ((await bench.row(id)).dueAt?.getTime() ?? 0) - Date.now()
 
-  it('that finds nothing comes again ever more seldom, without end', async () => {
+  it('that finds nothing comes again ever more seldom, after a day once a day', async () => {
     const id = await unconfirmed()
     const pauses: number[] = []
     for (const _ of Array(7)) {
@@ -90,7 +93,34 @@ describe('a look-up', () => {
       pauses.push(Math.round((await pauseOf(id)) / 5_000) * 5)
     }
     expect(pauses).toEqual([5, 15, 60, 300, 900, 900, 900])
+    await bench.db.execute(sql`update attempts set sent_at = sent_at - interval '1 day' where generation_id = ${id}`)
+    expect(await bench.run('lookup', id)).toBe('unconfirmed')
+    expect(Math.round((await pauseOf(id)) / 3_600_000)).toBe(24)
     expect(await bench.accepted(id)).toEqual([])
+  })
+
+  it('is told to whoever looks at the card, with what comes next', async () => {
+    const id = await unconfirmed()
+    expect((await getGeneration(bench.db, id))?.status.unconfirmed).toMatchObject({ attempt: 1, lookups: 0 })
+    let now = 0
+    const feed = createChangeLog(bench.db, () => (now += 10_000))
+    const before = await bench.row(id)
+    await vi.waitFor(async () => expect((await feed.since(before.rev)).changes).toEqual([]))
+    await bench.run('lookup', id)
+    const { dueAt } = await bench.row(id)
+    const told = {
+      attempt: 1,
+      sentAt: (await bench.attempt(id)).sentAt?.getTime(),
+      lookups: 1,
+      nextLookupAt: dueAt?.getTime(),
+      canLookUp: true,
+    }
+    await vi.waitFor(async () => {
+      const { changes } = await feed.since(before.rev)
+      expect(changes).toMatchObject([{ id, unconfirmed: told }])
+    })
+    const page = await listGenerations(bench.db, { cursor: null })
+    expect(page.generations.find((one) => one.id === id)?.status.unconfirmed).toEqual(told)
   })
 
   it('that overlaps with the late answer itself comes again at once', async () => {

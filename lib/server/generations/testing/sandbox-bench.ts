@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import * as z from 'zod'
 import type { FaultPlan } from '#sandbox/faults/fault-plan'
 import { startSandbox } from '#sandbox/start-sandbox'
@@ -11,10 +13,13 @@ const ledgerSchema = z.object({
     z.object({
       kind: z.enum(['accepted', 'replayed']),
       taskId: z.string(),
-      clientBusinessId: z.string(),
+      clientBusinessId: z.nullable(z.string()),
       body: z.record(z.string(), z.unknown()),
     }),
   ),
+})
+const waitingSchema = z.object({
+  plans: z.array(z.object({ on: z.string(), do: z.looseObject({ kind: z.string() }) })),
 })
 export type LedgerEntry = z.infer<typeof ledgerSchema>['entries'][number]
 
@@ -30,22 +35,29 @@ export type Fault = {
  * A real sandbox on a free port whose tasks are completed as soon as they are accepted. Every clip is the same small file with a
  * few bytes of its own behind it, so that no two have one hash.
  * @param dataDir its folder
+ * @param kinds how many different files there are, for those who cannot have each of thousands looked into
  */
-export async function openSandboxBench(dataDir: string) {
+export async function openSandboxBench(dataDir: string, kinds = Number.POSITIVE_INFINITY) {
   /** Added to the sandbox's clock, in ms. */
   let ahead = 0
   let clips = 0
+  const rendered = new Map<string, string>()
   const sandbox = await startSandbox({
     host: '127.0.0.1',
     port: 0,
     dataDir,
     pace: { queueMs: 0, runMs: 0 },
     control: true,
-    render: async (job) => writeFileSync(job.path, Buffer.concat([CLIP, Buffer.from(String(clips++))])),
+    render: async (job) => {
+      const bytes = Buffer.concat([CLIP, Buffer.from(String(clips % kinds))])
+      clips += 1
+      writeFileSync(job.path, bytes)
+      rendered.set(path.basename(job.path, '.mp4'), createHash('sha256').update(bytes).digest('hex'))
+    },
     now: () => Date.now() + ahead,
   })
-  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${sandbox.url}/__sandbox/${path}`, { method, body: JSON.stringify(body) ?? null })
+  const control = async (method: string, name: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${sandbox.url}/__sandbox/${name}`, { method, body: JSON.stringify(body) ?? null })
     if (!response.ok) throw new Error(await response.text())
     return response.json()
   }
@@ -55,10 +67,15 @@ export async function openSandboxBench(dataDir: string) {
     ledger: async (): Promise<LedgerEntry[]> => ledgerSchema.parse(await control('GET', 'ledger')).entries,
     /** Adds plans; each is used up by the requests that match it. */
     plan: (...plans: Fault[]) => control('POST', 'faults', plans),
+    /** Plans that no request has met yet. */
+    waiting: async () => waitingSchema.parse(await control('GET', 'faults')).plans,
     clear: () => control('DELETE', 'faults'),
+    /** Has every task that ends told to an address, until null. */
+    sendWebhooks: (target: { url: string; secret: string } | null) => control('POST', 'webhooks', target),
+    /** The SHA-256 of each task's file, by the task's id. */
+    rendered: rendered as ReadonlyMap<string, string>,
     setClockAhead: (ms: number) => {
       ahead = ms
     },
   }
 }
-export type SandboxBench = Awaited<ReturnType<typeof openSandboxBench>>

@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq, sql } from 'drizzle-orm'
-import { pino } from 'pino'
+import { desc, eq, sql } from 'drizzle-orm'
+import { Registry } from 'prom-client'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'
 import type { Step } from '#lib/domain/steps'
+import { createLog } from '#lib/server/create-log'
 import { openDatabase } from '#lib/server/db/database'
-import { attempts, generations, submitGate } from '#lib/server/db/schema'
+import { attempts, clips, generations, submitGate } from '#lib/server/db/schema'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
+import { openSubmitJournal } from '#lib/server/journal/submit-journal'
 import { derivePoster } from '#lib/server/media/derive-poster'
 import { probeClip } from '#lib/server/media/probe-clip'
+import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
+import { observeCalls } from '#lib/server/observe-calls'
 import type { Timeouts } from '#lib/server/provider/timeouts'
 import { createToApis } from '#lib/server/provider/toapis-client'
 import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
@@ -39,23 +43,31 @@ export async function openStepBench() {
   const sandbox = await openSandboxBench(path.join(folder, 'sandbox'))
   const media = createDiskMediaStore(path.join(folder, 'media'))
   const lines: string[] = []
-  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
+  const log = createLog('debug', {}, { write: (line) => void lines.push(line) })
+  const registry = new Registry()
+  const metrics = createEngineMetrics(registry)
+  const observe = observeCalls({ log, metrics })
   const providerWith = (timeouts: Partial<Timeouts>, baseUrl = sandbox.url) =>
-    createToApis({ baseUrl, apiKey: KEY, timeouts: { submitMs: 5_000, queryMs: 5_000, ...timeouts } })
+    createToApis({ baseUrl, apiKey: KEY, timeouts: { submitMs: 5_000, queryMs: 5_000, ...timeouts }, observe })
   const provider = providerWith({})
   const pace = { firstMs: 5_000, everyMs: 10_000 }
   /** Far more than a test sends, from the first moment on. */
   const budgets = { submit: 10_000_000, query: 10_000_000 }
-  const how = { pace, budgets, sendBusinessId: true }
-  const deps: StepDeps = { db, queue, media, provider, probeClip, derivePoster, log, ...how }
+  const how = { pace, budgets, sendBusinessId: true, webhooks: false }
+  const journalRoot = path.join(folder, 'journal')
+  const journal = openSubmitJournal(journalRoot, { onProblem: (problem, about) => log.warn(about, problem) })
+  const deps: StepDeps = { db, queue, media, journal, provider, probeClip, derivePoster, log, metrics, ...how }
 
   const row = async (id: string) => {
     const [found] = await db.select().from(generations).where(eq(generations.id, id))
     if (!found) throw new Error(`no generation ${id}`)
     return found
   }
+  /** The one that counts first. */
+  const attemptsOf = (id: string) =>
+    db.select().from(attempts).where(eq(attempts.generationId, id)).orderBy(desc(attempts.number))
   const attempt = async (id: string) => {
-    const [found] = await db.select().from(attempts).where(eq(attempts.generationId, id))
+    const [found] = await attemptsOf(id)
     if (!found) throw new Error(`no attempt of ${id}`)
     return found
   }
@@ -64,8 +76,18 @@ export async function openStepBench() {
     db.update(generations).set({ dueAt: sql`now() - interval '1 minute'` }).where(eq(generations.id, id))
 
   const bench = {
-    ...{ db, queue, media, sandbox, deps, lines, databaseUrl: database.url, mediaRoot: path.join(folder, 'media') },
-    ...{ row, attempt, makeDue, providerWith },
+    ...{
+      db,
+      queue,
+      media,
+      sandbox,
+      deps,
+      lines,
+      databaseUrl: database.url,
+      mediaRoot: path.join(folder, 'media'),
+      journalRoot,
+    },
+    ...{ row, attempt, attemptsOf, makeDue, providerWith, registry },
 
     async submit(recipe: Partial<Recipe> = {}, clickKey: string = randomUUID()): Promise<string> {
       const made = await submitGeneration(deps, { clickKey, recipe: { ...DEFAULT_RECIPE, prompt: 'a fox', ...recipe } })
@@ -85,6 +107,16 @@ export async function openStepBench() {
       const id = await bench.submit(recipe)
       for (const step of steps) await bench.run(step, id)
       return id
+    },
+
+    /** The clip of a generation that is ready. */
+    async clipOf(id: string) {
+      const [clip] = await db
+        .select()
+        .from(clips)
+        .where(eq(clips.sha256, (await row(id)).clipSha256 ?? ''))
+      if (!clip) throw new Error(`no clip of ${id}`)
+      return clip
     },
 
     /** Lets the owner of a row be dead for long enough. */
@@ -107,16 +139,20 @@ export async function openStepBench() {
 
     /** What the provider accepted for one generation. */
     async accepted(id: string) {
-      const { clientBusinessId } = await attempt(id)
-      return (await sandbox.ledger()).filter((entry) => entry.clientBusinessId === clientBusinessId)
+      const ids = (await attemptsOf(id)).map((one) => one.clientBusinessId)
+      return (await sandbox.ledger()).filter(({ clientBusinessId }) => ids.includes(clientBusinessId ?? ''))
     },
 
-    expectNothingPaidTwice: () => judge({ db, sandbox, mediaRoot: path.join(folder, 'media'), lines, key: KEY }),
+    async expectNothingPaidTwice(): Promise<void> {
+      const ledger = await sandbox.ledger()
+      await judge({ db, ledger, mediaRoot: path.join(folder, 'media'), lines, key: KEY })
+    },
 
     async close(): Promise<void> {
       connections.expectEnd()
       await sandbox.close()
       await provider.close()
+      await journal.close()
       await queue.close(0)
       await close()
       await database.drop()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, utimes } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { mediaName } from '#lib/server/storage/media-name'
-import type { MediaStore } from '#lib/server/storage/media-store'
+import type { ListedMedia, MediaStore } from '#lib/server/storage/media-store'
 
 const HELLO = new TextEncoder().encode('hello')
 const HELLO_SHA = createHash('sha256').update(HELLO).digest('hex')
@@ -66,6 +66,29 @@ export function describeMediaStore(label: string, create: () => Promise<MediaSto
       await store.put(HELLO, 'mp4')
       expect(await store.delete(HELLO_NAME)).toBe(true)
       expect(await store.stat(HELLO_NAME)).toBeNull()
+    })
+
+    it('lists every file once under the beginning of its name, with its size and time', async () => {
+      const store = await create()
+      const listed = async (beginning: string) => {
+        const files: ListedMedia[] = []
+        for await (const file of store.list(beginning)) files.push(file)
+        return files
+      }
+      expect(await listed(HELLO_SHA.slice(0, 2))).toEqual([])
+      const began = Date.now()
+      await store.put(HELLO, 'mp4')
+      await store.put(HELLO, 'png')
+      const writer = await store.openWrite()
+      await writer.write(HELLO)
+      const files = await listed(HELLO_SHA.slice(0, 2))
+      expect(files.map((file) => file.name).sort()).toEqual([HELLO_NAME, mediaName(HELLO_SHA, 'png')])
+      for (const file of files) {
+        expect(file.bytes).toBe(5)
+        expect(Math.abs(file.modifiedAt - began)).toBeLessThan(60_000)
+      }
+      expect(await listed('00')).toEqual([])
+      await writer.discard()
     })
 
     it('sweeps temporary files an hour after their last byte, and no earlier', async () => {

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { getTranslations } from 'next-intl/server'
+import { LedgerView } from '#components/ledger/ledger-view'
+import { FeedFrom } from '#components/shell/feed-from'
+import { currentRev } from '#lib/server/generations/current-rev'
+import { listAttempts } from '#lib/server/generations/ledger/list-attempts'
+import { ledgerPlace } from '#lib/server/ledger-place'
+import { services } from '#lib/server/services'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ledger')
+  return { title: t('title') }
+}
+
+export default async function LedgerPage() {
+  await connection()
+  const { db, config } = services()
+  const [rev, firstPage] = await Promise.all([currentRev(db), listAttempts(db, ledgerPlace(config), { cursor: null })])
+  return (
+    <main id="content" className="mx-auto w-full max-w-[72rem] px-4 py-5 sm:px-6 sm:py-6">
+      <FeedFrom rev={rev} />
+      <LedgerView firstPage={firstPage} sandbox={config.sandbox} />
+    </main>
+  )
+}

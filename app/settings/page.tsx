@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { getTranslations } from 'next-intl/server'
+import { lookThroughMedia } from '#app/actions/look-through-media'
+import { SettingsView } from '#components/settings/settings-view'
+import { FeedFrom } from '#components/shell/feed-from'
+import { readAppFacts } from '#lib/server/app-facts'
+import { currentRev } from '#lib/server/generations/current-rev'
+import { services } from '#lib/server/services'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settingsPage')
+  return { title: t('title') }
+}
+
+export default async function SettingsPage() {
+  await connection()
+  const [rev, facts] = await Promise.all([currentRev(services().db), readAppFacts(services())])
+  return (
+    <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
+      <FeedFrom rev={rev} />
+      <SettingsView facts={facts} lookThroughMedia={lookThroughMedia} />
+    </main>
+  )
+}

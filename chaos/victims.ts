@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DatabaseLocation } from '#lib/server/db/embedded/location'
+import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { answers } from '#lib/server/supervisor/readiness'
+import type { Random } from './random.ts'
+import { spawnProcess } from './spawn-process.ts'
+import { keepAlive, type Victim } from './victim.ts'
+
+/** One throw in ten kills whoever it names, be it up or just starting. The others spare who is still starting, or nothing would ever be done. */
+const REGARDLESS = 0.1
+
+export type Weights = { worker: number; web: number; postgres: number }
+
+/** PostgreSQL in its own folder; killed as by kill -9, and started again on what it left. */
+export function postgresVictim(location: DatabaseLocation): Victim {
+  return keepAlive('postgres', async () => {
+    const started = await startEmbeddedPostgres(location)
+    if (!started.ok) throw new Error(started.sentence)
+    const { exited, kill, pid } = started.server
+    // The others notice by themselves that the chaos is over.
+    process.once('exit', kill)
+    exited.then(() => process.off('exit', kill))
+    return { up: Promise.resolve(), exited, kill: (signal) => void process.kill(pid, signal) }
+  })
+}
+
+export function workerVictim(name: string, env: NodeJS.ProcessEnv): Victim {
+  return keepAlive(name, async () => {
+    const worker = spawnProcess('worker', env)
+    return { up: worker.ready, ...worker }
+  })
+}
+
+export function webVictim(env: NodeJS.ProcessEnv, url: string): Victim {
+  return keepAlive('web', async () => {
+    const web = spawnProcess('web', env)
+    const ended = new AbortController()
+    web.exited.then(() => ended.abort())
+    const never = new Promise<void>(() => {})
+    return { ...web, up: answers(`${url}/api/health`, ended.signal).catch(() => never) }
+  })
+}
+
+/** kill -9 of one after the other until the signal says stop. @param pauseMs before each */
+export async function killAtRandom(
+  victims: readonly Victim[],
+  weights: Weights,
+  pauseMs: (random: Random) => number,
+  random: Random,
+  stop: AbortSignal,
+): Promise<void> {
+  const choices = victims.map((victim) => [victim, weightOf(victim, victims, weights)] as const)
+  while (!stop.aborted) {
+    await pause(pauseMs(random), undefined, { signal: stop }).catch(() => undefined)
+    if (stop.aborted) return
+    const anybody = random.next() < REGARDLESS
+    const victim = random.pick(choices)
+    if (anybody || victim.isUp()) victim.kill()
+  }
+}
+
+/** The workers share the weight of their kind. */
+function weightOf({ name }: Victim, victims: readonly Victim[], { worker, web, postgres }: Weights): number {
+  if (name === 'web') return web
+  if (name === 'postgres') return postgres
+  return worker / victims.filter((one) => one.name.startsWith('worker')).length
+}
+
+export async function untilUp(victims: readonly Victim[]): Promise<void> {
+  while (!victims.every((victim) => victim.isUp())) await pause(50)
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ActionResult } from '#lib/domain/actions'
+import type { AppFacts } from '#lib/domain/app-facts'
+import { byteText } from './byte-text.ts'
+import { FactSection } from './fact-section.tsx'
+import { MediaSection } from './media-section.tsx'
+import { ProcessSection } from './process-section.tsx'
+
+type Props = { facts: AppFacts; lookThroughMedia: () => Promise<ActionResult<null>> }
+
+/** What this installation is set to and how it fares. It is changed in the environment and in `.env`, so there is nothing to switch here. */
+export function SettingsView({ facts, lookThroughMedia }: Props) {
+  const t = useTranslations('settingsPage')
+  const format = useFormatter()
+  const { provider, webhooks, data, media, processes, version } = facts
+  const kept = ({ count, bytes }: AppFacts['data']['clips']) =>
+    t('data.kept', { count, size: byteText(bytes, format.number) })
+  return (
+    <div className="flex flex-col gap-8">
+      <header>
+        <h1 className="text-xl font-medium">{t('title')}</h1>
+        <p className="pt-1 text-muted text-sm">{t('about')}</p>
+      </header>
+      <FactSection
+        title={t('provider.title')}
+        facts={[
+          [t('provider.address'), provider.address],
+          [t('provider.key'), provider.keySet ? t('provider.keySet') : t('provider.sandbox')],
+          [t('provider.submits'), t('provider.perMinute', { count: provider.perMinute.submit })],
+          [t('provider.queries'), t('provider.perMinute', { count: provider.perMinute.query })],
+          [t('provider.ownId'), provider.sendsBusinessId ? t('provider.ownIdSent') : t('provider.ownIdLeftOut')],
+        ]}
+      />
+      <FactSection
+        title={t('webhooks.title')}
+        facts={[
+          [t('webhooks.state'), webhooks.secrets > 0 ? t('webhooks.on') : t('webhooks.off')],
+          [
+            t('webhooks.address'),
+            <>
+              <code>{webhooks.address}</code>
+              {!webhooks.address.startsWith('https:') && (
+                <span className="block text-muted">{t('webhooks.unreachable')}</span>
+              )}
+            </>,
+          ],
+        ]}
+      />
+      <FactSection
+        title={t('data.title')}
+        facts={[
+          [t('data.folder'), <code key="folder">{data.folder}</code>],
+          [t('data.database'), t(data.ownDatabase ? 'data.own' : 'data.embedded')],
+          [
+            t('data.space'),
+            t('data.free', {
+              free: byteText(data.freeBytes, format.number),
+              total: byteText(data.totalBytes, format.number),
+            }),
+          ],
+          [t('data.clips'), kept(data.clips)],
+          [t('data.images'), kept(data.images)],
+        ]}
+      />
+      <MediaSection media={media} look={lookThroughMedia} />
+      <ProcessSection processes={processes} now={facts.now} />
+      <FactSection title={t('version.title')} facts={[[t('version.name'), version]]} />
+    </div>
+  )
+}

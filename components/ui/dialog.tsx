@@ -1,0 +1,56 @@
+'use client'
+
+import X from 'lucide-react/icons/x'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './icon-button.tsx'
+
+/**
+ * A modal dialog for as long as it is there: the native element keeps the focus inside, closes on Escape and gives the focus back.
+ * @param onClose takes it away again
+ * @param busy while something is under way that must not be lost sight of: then it stays open
+ */
+export function Dialog({
+  title,
+  closeLabel,
+  busy = false,
+  onClose,
+  children,
+}: {
+  title: string
+  closeLabel: string
+  busy?: boolean
+  onClose: () => void
+  children: ReactNode
+}) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is what Escape is on the keyboard, which the element has of itself
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => busy && event.preventDefault()}
+      // React's double effects in development close it once and open it again.
+      onClose={() => dialog.current?.open || onClose()}
+      onClick={(event) => event.target === event.currentTarget && !busy && event.currentTarget.close()}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-scrim"
+    >
+      <div className="flex flex-col gap-5 p-5">
+        <div className="-mt-2 -mr-2 flex items-center justify-between gap-4">
+          <h2 id={id} className="text-lg font-medium">
+            {title}
+          </h2>
+          <IconButton label={closeLabel} disabled={busy} onClick={() => dialog.current?.close()}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { LocalTime } from '#components/ui/local-time'
+import type { AttemptStory } from '#lib/domain/story'
+import { FactList } from './fact-list.tsx'
+
+/** Words of the provider for what became of the money, in lower case; anything else is shown as it came. */
+const BILLING_WORDS = ['pending', 'settled', 'refunded'] as const
+
+/** One try at having a generation accepted: when, with what outcome, and what the provider says that it cost. */
+export function AttemptFacts({ attempt }: { attempt: AttemptStory }) {
+  const t = useTranslations('story')
+  const { number, outcome, detail, sentAt, answeredAt, lookups, taskId } = attempt
+  return (
+    <div className="flex flex-col gap-2">
+      <h3 className="text-sm font-medium">{t('attempt', { number })}</h3>
+      <p className="text-sm">
+        {t(`outcome.${outcome}`)}
+        {detail !== null && (
+          <>
+            {' '}
+            <code className="break-words font-mono text-muted text-xs">{detail}</code>
+          </>
+        )}
+      </p>
+      <FactList
+        facts={[
+          [t('sent'), sentAt === null ? null : <LocalTime key="sent" at={sentAt} />],
+          [t('answered'), answeredAt === null ? null : <LocalTime key="answered" at={answeredAt} />],
+          [t('lookups'), lookups === 0 ? null : t('lookupCount', { count: lookups })],
+          [t('cost'), sentAt === null ? null : <Cost key="cost" billing={attempt.billing} />],
+          [
+            t('task'),
+            taskId && (
+              <code key="task" className="break-all font-mono text-xs">
+                {taskId}
+              </code>
+            ),
+          ],
+        ]}
+      />
+    </div>
+  )
+}
+
+/** What the provider said, and plainly when it said nothing: that is not the same as free. */
+function Cost({ billing }: Pick<AttemptStory, 'billing'>) {
+  const t = useTranslations('story')
+  const { status, credits, costUsd } = billing ?? { status: null, credits: null, costUsd: null }
+  const known = BILLING_WORDS.find((word) => word === status?.toLowerCase())
+  const parts = [
+    known ? t(`billing.${known}`) : status,
+    credits === null ? null : t('credits', { credits }),
+    costUsd === null ? null : t('usd', { amount: costUsd }),
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? t('costUnknown') : parts.join(' · ')
+}

@@ -1,0 +1,59 @@
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
+import Download from 'lucide-react/icons/download'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { useRecipeInDownloads } from '#components/generation/use-recipe-in-downloads'
+import { Button } from '#components/ui/button'
+import { Switch } from '#components/ui/switch'
+import { clipFileName } from '#lib/client/clip-file-name'
+import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
+import type { GenerationView } from '#lib/domain/generation'
+import { recipeFileOf } from '#lib/domain/recipe-file'
+import { useCopy } from './use-copy.ts'
+
+/** Ways to take a recipe along: as JSON, and whether it is in the clip that is downloaded. */
+export function RecipeExport({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('recipeFile')
+  const words = useTranslations('detail')
+  const id = useId()
+  const { outcome, copy } = useCopy()
+  const carries = useRecipeInDownloads()
+  const json = () => `${JSON.stringify(recipeFileOf(generation), null, 2)}\n`
+  const Icon = outcome === 'copied' ? Check : Copy
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-2">
+      <h2 id={id} className="text-sm font-medium text-muted">
+        {t('title')}
+      </h2>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" onClick={() => copy(json())}>
+          <Icon aria-hidden className="size-4" />
+          {t('copy')}
+        </Button>
+        <Button size="sm" onClick={() => saveAs(json(), clipFileName(generation.recipe.prompt, generation.id))}>
+          <Download aria-hidden className="size-4" />
+          {t('download')}
+        </Button>
+        <span role="status" className="text-xs text-muted">
+          {outcome && words(outcome)}
+        </span>
+      </div>
+      {generation.status.clip && (
+        <div>
+          <Switch label={t('inDownloads')} checked={carries} onChange={recipeInDownloads.choose} />
+          <p className="text-xs text-muted">{t(carries ? 'carried' : 'leftOut')}</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Hands a text to the browser as a file. @param clipName the clip's own, with its extension */
+function saveAs(text: string, clipName: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.download = clipName.replace(/\.mp4$/, '.json')
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test'
+import { changesSchema } from '#lib/domain/generation'
+
+/** A card that stands for what was clicked feels like the click's own doing up to here. In ms. */
+const AT_ONCE_MS = 150
+
+test.beforeEach(
+  'nothing else is under way: what the machine does beside it would be measured too',
+  async ({ request }) => {
+    const active = async () => changesSchema.parse(await (await request.get('/api/changes?since=0')).json()).active
+    await expect.poll(active, { timeout: 50_000 }).toBe(0)
+  },
+)
+
+test(`the card stands within ${AT_ONCE_MS} ms of the click`, async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
+  const text = `A clock at noon ${crypto.randomUUID()}`
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(text)
+  await page.waitForLoadState('networkidle')
+  const waited = page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        let clicked = 0
+        document.addEventListener('click', (event) => (clicked ||= event.timeStamp), { capture: true })
+        new MutationObserver(() => {
+          if (document.querySelector(`article[aria-label="${name}"]`)) resolve(performance.now() - clicked)
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+    text,
+  )
+  await page.getByRole('button', { name: 'Generate' }).click()
+  expect(await waited).toBeLessThan(AT_ONCE_MS)
+})

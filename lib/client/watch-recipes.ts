@@ -1,0 +1,55 @@
+import { RECIPE_FILE_FORMAT } from '#lib/domain/recipe-file'
+
+/** What a recipe may come in, by the type that the browser tells while a file is still in the air. */
+const TYPES = new Set(['video/mp4', 'video/quicktime', 'application/json'])
+
+/**
+ * Calls back with a clip or JSON file that is dropped anywhere on the page or pasted, and with pasted text that names a recipe.
+ * What a place on the page takes for itself (a picture on a slot) is left to it, and so is every other drop and text.
+ * @returns what undoes it
+ */
+export function watchRecipes(onFound: (found: File | string) => void): () => void {
+  const watch = new AbortController()
+  const { signal } = watch
+  document.addEventListener(
+    'dragover',
+    (event) => {
+      const items = [...(event.dataTransfer?.items ?? [])]
+      if (event.defaultPrevented || !items.some((item) => item.kind === 'file' && TYPES.has(item.type))) return
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'drop',
+    (event) => {
+      const file = event.defaultPrevented ? undefined : recipeFileIn(event.dataTransfer)
+      if (!file) return
+      event.preventDefault()
+      onFound(file)
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'paste',
+    (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      const found = recipeFileIn(event.clipboardData) ?? (isRecipeText(text) ? text : undefined)
+      if (event.defaultPrevented || found === undefined) return
+      event.preventDefault()
+      onFound(found)
+    },
+    { signal },
+  )
+  return () => watch.abort()
+}
+
+function recipeFileIn(transfer: DataTransfer | null): File | undefined {
+  return [...(transfer?.files ?? [])].find((file) => TYPES.has(file.type))
+}
+
+/** Enough to take it from the field that it was pasted into; whether it can be read is found out when what reads it is loaded. */
+function isRecipeText(text: string): boolean {
+  return text.trimStart().startsWith('{') && text.includes(`"${RECIPE_FILE_FORMAT}"`)
+}

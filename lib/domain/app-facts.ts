@@ -1,0 +1,42 @@
+/** What the settings page tells of this installation. Sizes in bytes, times in Unix ms. Holds no secret. */
+export type AppFacts = {
+  version: string
+  now: number
+  provider: {
+    address: string
+    /** A key is set; without one it is the sandbox. */
+    keySet: boolean
+    sendsBusinessId: boolean
+    perMinute: { submit: number; query: number }
+  }
+  webhooks: { secrets: number; address: string }
+  data: {
+    folder: string
+    ownDatabase: boolean
+    /** Of the file system that holds the media. */
+    freeBytes: number
+    totalBytes: number
+    clips: { count: number; bytes: number }
+    images: { count: number; bytes: number }
+  }
+  media: MediaFacts
+  processes: { role: string; host: string; pid: string; startedAt: number; seenAt: number }[]
+}
+
+export type MediaFacts = {
+  missing: number
+  orphans: number
+  /** When all was last looked through; null before the first time. */
+  checkedAt: number | null
+  looking: boolean
+  findings: MediaFinding[]
+}
+
+/** `mending`: it is tried again with every look; `given_up`: it was tried often enough; `person`: only a person can bring it back. */
+export type MediaFinding = {
+  name: string
+  kind: 'missing' | 'orphan'
+  bytes: number | null
+  foundAt: number
+  hope: 'mending' | 'given_up' | 'person' | 'none'
+}

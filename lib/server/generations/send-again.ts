@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import type { ActionResult, SendAgainInput } from '#lib/domain/actions'
+import type { GenerationStatus } from '#lib/domain/generation'
+import { lookupDelay, SECOND_THOUGHTS_MS } from '#lib/domain/pace'
+import type { Transaction } from '#lib/server/db/database'
+import { attempts, generations } from '#lib/server/db/schema'
+import type { JobQueue } from '#lib/server/jobs/job-queue'
+import { getGeneration } from './get-generation.ts'
+import { type Attempt, currentAttempt } from './steps/attempt-record.ts'
+import { interval } from './steps/lease.ts'
+import type { SubmitDeps } from './submit-generation.ts'
+
+type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
+
+/**
+ * Sends an unconfirmed generation once more, because a person said so who was told that it may be charged twice: a new attempt with an id of
+ * its own. The one before goes on being looked up, since it may have been paid for. Whoever asks about the same attempt again, or with an old
+ * page, gets the status of now and sends nothing.
+ * @param input.attempt number of the attempt that the person saw
+ * @returns `not_found`; `too_late` when it is no longer unconfirmed, or its task was just found
+ */
+export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Promise<ActionResult<GenerationStatus>> {
+  const problem = await deps.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(generations).where(eq(generations.id, id)).for('update')
+    if (!row) return 'not_found'
+    const seen = await currentAttempt(tx, id)
+    if (seen.number > attempt) return null
+    if (seen.number < attempt) return 'invalid'
+    if (row.state !== 'unconfirmed' || seen.providerTaskId !== null) return 'too_late'
+    await giveUpFor(tx, seen, deps.provider.baseUrl)
+    await backToTheQueue(tx, deps.queue, id)
+    deps.log.info({ generation: id, attempt: seen.clientBusinessId, number: attempt + 1 }, 'a person sends again')
+    return null
+  })
+  if (problem !== null) return { ok: false, problem }
+  const after = await getGeneration(deps.db, id)
+  return after ? { ok: true, value: after.status } : { ok: false, problem: 'not_found' }
+}
+
+/** A new attempt beside the old one, which is asked for on its own from now on, where it can be. */
+async function giveUpFor(tx: Transaction, old: Attempt, baseUrl: string): Promise<void> {
+  const next = { generationId: old.generationId, number: old.number + 1, clientBusinessId: randomUUID(), baseUrl }
+  await tx.insert(attempts).values(next)
+  if (old.idSent)
+    await tx
+      .update(attempts)
+      .set({ lookupAt: sql`now() + ${interval(lookupDelay(0, 0))}` })
+      .where(eq(attempts.id, old.id))
+}
+
+/** A look-up that is under way loses the row; what it finds is adopted all the same. */
+async function backToTheQueue(tx: Transaction, queue: JobQueue, id: string): Promise<void> {
+  const fresh = { providerTaskId: null, leaseToken: null, leaseUntil: null, failures: 0, strikes: 0 }
+  await tx
+    .update(generations)
+    .set({ state: 'queued', dueAt: sql`now()`, ...fresh })
+    .where(eq(generations.id, id))
+  await queue.nudge(tx, 'submit', id, SECOND_THOUGHTS_MS)
+}

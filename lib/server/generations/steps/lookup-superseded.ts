@@ -1,0 +1,67 @@
+import { inArray, sql } from 'drizzle-orm'
+import { LOOKUP_TIME_MS, lookupDelay } from '#lib/domain/pace'
+import { attempts } from '#lib/server/db/schema'
+import { adoptTask } from './adopt-task.ts'
+import type { Attempt } from './attempt-record.ts'
+import { takeCall } from './call-budget.ts'
+import { interval } from './lease.ts'
+import type { StepDeps } from './step-deps.ts'
+
+/** How many one sweep asks for; the next is five seconds away. */
+const BATCH = 10
+/** Whoever took an attempt asks within this time, or died. */
+const TURN_MS = 60_000
+
+/**
+ * Asks for attempts that were given up for a newer one: each may have been paid for. They have no lease but a time of their own, which is moved
+ * before the question, so that among all workers one asks. For a day, with growing pauses.
+ */
+export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
+  const { db } = deps
+  const due = db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(sql`${attempts.lookupAt} <= now()`)
+    .orderBy(attempts.lookupAt)
+    .limit(BATCH)
+    .for('update', { skipLocked: true })
+  const taken = await db
+    .update(attempts)
+    .set({ lookupAt: sql`now() + ${interval(TURN_MS)}` })
+    .where(inArray(attempts.id, due))
+    .returning()
+  for (const attempt of taken) {
+    // Its turn comes again within a minute.
+    if (!(await takeCall(deps, 'query'))) return
+    await ask(deps, attempt)
+  }
+}
+
+async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Promise<void> {
+  const { clientBusinessId, generationId } = attempt
+  const found = await provider.status(clientBusinessId, { askedBy: 'client_business_id' })
+  if ('taskId' in found) {
+    const taskId = found.taskId ?? clientBusinessId
+    const adoption = await db.transaction((tx) =>
+      adoptTask({ queue, log }, tx, { clientBusinessId, taskId, by: 'lookup' }),
+    )
+    if (adoption.kind !== 'taken') return
+  }
+  const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
+  const lookups = attempt.lookups + (answered ? 1 : 0)
+  const since = sql`now() - ${attempts.sentAt}`
+  const pause = interval(Math.max(lookupDelay(lookups, 0), answered ? 0 : TURN_MS))
+  const [written] = await db
+    .update(attempts)
+    .set({
+      lookups,
+      lookupAt: sql`case when ${since} > ${interval(answered ? LOOKUP_TIME_MS : 2 * LOOKUP_TIME_MS)} then null else now() + ${pause} end`,
+    })
+    .where(sql`${attempts.id} = ${attempt.id} and ${attempts.providerTaskId} is null`)
+    .returning({ lookupAt: attempts.lookupAt })
+  if (written?.lookupAt === null)
+    log.info(
+      { generation: generationId, attempt: clientBusinessId },
+      'an attempt that was given up is asked for no more',
+    )
+}

@@ -1,0 +1,56 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Transaction } from '#lib/server/db/database'
+import { attempts, generations, webhookEvents } from '#lib/server/db/schema'
+import { adoptTask } from './adopt-task.ts'
+import type { StepDeps } from './step-deps.ts'
+
+type Matching = Pick<StepDeps, 'queue' | 'log'>
+type Named = { id: string; taskId: string | null; clientBusinessId: string | null }
+
+/**
+ * Finds out by our own rows whose task an event is about, and makes the next step of its generation due: the event is a nudge and never a
+ * result, so a settled generation is left as it is. A task that is ours by its `client_business_id` alone is adopted.
+ * @returns the id of the generation, or null when the task is nobody's so far
+ */
+export async function matchEvent(
+  deps: Matching,
+  tx: Transaction,
+  { id, taskId, clientBusinessId }: Named,
+): Promise<string | null> {
+  if (taskId === null) return null
+  const generationId =
+    (await ownerOf(tx, taskId)) ?? (clientBusinessId && (await adopted(deps, tx, taskId, clientBusinessId)))
+  if (!generationId) return null
+  await hurryPoll(deps, tx, generationId)
+  await tx.update(webhookEvents).set({ matchedAt: sql`now()` }).where(eq(webhookEvents.id, id))
+  deps.log.info({ generation: generationId, task: taskId, event: id }, 'a webhook told of a task')
+  return generationId
+}
+
+async function ownerOf(tx: Transaction, taskId: string): Promise<string | null> {
+  const [owner] = await tx
+    .select({ generationId: attempts.generationId })
+    .from(attempts)
+    .where(eq(attempts.providerTaskId, taskId))
+  return owner?.generationId ?? null
+}
+
+async function adopted(
+  deps: Matching,
+  tx: Transaction,
+  taskId: string,
+  clientBusinessId: string,
+): Promise<string | null> {
+  const found = await adoptTask(deps, tx, { clientBusinessId, taskId, by: 'webhook' })
+  return 'generationId' in found ? found.generationId : null
+}
+
+/** A poll that is under way will hear the same; its next one is not slowed down any more. */
+async function hurryPoll({ queue }: Matching, tx: Transaction, generationId: string): Promise<void> {
+  const hurried = await tx
+    .update(generations)
+    .set({ dueAt: sql`now()` })
+    .where(and(eq(generations.id, generationId), eq(generations.state, 'running')))
+    .returning({ id: generations.id })
+  if (hurried.length > 0) await queue.nudge(tx, 'poll', generationId)
+}

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http'
+import { sql } from 'drizzle-orm'
+import { Registry } from 'prom-client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase } from '#lib/server/db/database'
+import { generationHistory, generations, mediaFindings } from '#lib/server/db/schema'
+import { endChore } from '#lib/server/generations/chores'
+import { publishMetrics, seenProcesses } from '#lib/server/generations/process-metrics'
+import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
+import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
+import { healthRoutes } from './health-routes.ts'
+import { metricsRoute } from './metrics-route.ts'
+import { listen } from './testing/ask.ts'
+
+let database: Awaited<ReturnType<typeof openPlainDatabase>>
+beforeAll(async () => {
+  database = await openPlainDatabase()
+})
+afterAll(() => database.close())
+
+/** Answers as the web process of this name does. */
+async function ask(
+  path: string,
+  registry = new Registry(),
+  db = database.db,
+): Promise<{ status: number; text: string }> {
+  const routes = [metricsRoute({ db, registry, name: 'web here 1 1' }), ...healthRoutes(db)]
+  const server = createServer((request, response) => {
+    void routes.find((route) => route.match(request.url ?? ''))?.handle(request, response)
+  })
+  const response = await fetch(`http://127.0.0.1:${await listen(server)}${path}`)
+  const text = await response.text()
+  server.close()
+  return { status: response.status, text }
+}
+const countOf = (values: Partial<typeof mediaFindings.$inferInsert>) =>
+  database.db.insert(mediaFindings).values({ name: crypto.randomUUID(), kind: 'missing', ...values })
+
+it('tells what is wrong with the media and how long the queue waits, and is well all the same', async () => {
+  expect(JSON.parse((await ask('/api/health')).text)).toEqual({
+    status: 'ok',
+    media: { missing: 0, orphans: 0, checkedAt: null },
+    queueAgeSeconds: 0,
+  })
+  await countOf({})
+  await countOf({ kind: 'orphan' })
+  await countOf({ kind: 'orphan' })
+  await endChore(database.db, 'media')
+  await database.db.insert(generations).values(plainRow({ dueAt: sql`now() - interval '90 seconds'` as never }))
+  const { status, text } = await ask('/api/health')
+  expect(status).toBe(200)
+  const said = JSON.parse(text)
+  expect(said).toMatchObject({
+    status: 'ok',
+    media: { missing: 1, orphans: 2, checkedAt: expect.stringMatching(/Z$/) },
+  })
+  expect(said.queueAgeSeconds).toBeGreaterThanOrEqual(90)
+})
+
+it('lives without the database, and is not ready', async () => {
+  const gone = openDatabase('postgres://nobody@127.0.0.1:1/none', 1, () => {})
+  const health = await ask('/api/health', new Registry(), gone.db)
+  expect(health.status).toBe(200)
+  expect(JSON.parse(health.text)).toEqual({ status: 'ok', media: null, queueAgeSeconds: null })
+  expect((await ask('/api/ready', new Registry(), gone.db)).status).toBe(503)
+  await gone.close()
+})
+
+it('answers for all processes in one scrape, each under its own name', async () => {
+  const [here, there, gone] = [new Registry(), new Registry(), new Registry()]
+  createEngineMetrics(here).putOff('poll')
+  const engine = createEngineMetrics(there)
+  engine.putOff('poll')
+  engine.putOff('poll')
+  engine.providerCalled({ operation: 'status', outcome: 'running', ms: 1_500 })
+  await publishMetrics(database.db, 'worker there 7 5', there)
+  await publishMetrics(database.db, 'worker gone 8 5', gone)
+  await database.db.execute(
+    sql`update process_metrics set at = now() - interval '2 minutes' where process like '%gone%'`,
+  )
+  const { text } = await ask('/api/metrics', here)
+  const lines = text.split('\n')
+  expect(lines).toContain('inbetween_put_off_total{step="poll",process="web here 1 1"} 1')
+  expect(lines).toContain('inbetween_put_off_total{step="poll",process="worker there 7 5"} 2')
+  const call = 'outcome="running",operation="status",process="worker there 7 5"'
+  expect(lines).toContain(`inbetween_provider_call_seconds_bucket{le="1",${call}} 0`)
+  expect(lines).toContain(`inbetween_provider_call_seconds_bucket{le="2.5",${call}} 1`)
+  expect(lines).toContain(`inbetween_provider_call_seconds_sum{${call}} 1.5`)
+  expect(lines.filter((line) => line.startsWith('# TYPE inbetween_put_off_total'))).toHaveLength(1)
+  expect(text).not.toContain('worker gone')
+  expect(await seenProcesses(database.db)).toEqual([
+    { role: 'worker', host: 'there', pid: '7', startedAt: 5, seenAt: expect.any(Number) },
+  ])
+})
+
+it('counts every state that was entered once, whoever moved the row, and leaves out what may still be overtaken', async () => {
+  const { db } = database
+  await db.delete(generations)
+  const registry = new Registry()
+  const routes = metricsRoute({ db, registry, name: 'web here 1 1' })
+  const server = createServer((request, response) => void routes.handle(request, response))
+  const port = await listen(server)
+  const counts = async () => {
+    const text = await (await fetch(`http://127.0.0.1:${port}`)).text()
+    return text.split('\n').filter((line) => /^inbetween_state_entered_total.* [1-9]/.test(line))
+  }
+  await db.insert(generations).values([plainRow(), plainRow()])
+  expect(await counts()).toEqual([])
+  await db.update(generationHistory).set({ at: sql`now() - interval '11 seconds'` })
+  await db.update(generations).set({ state: 'cancelled' })
+  expect(await counts()).toEqual(['inbetween_state_entered_total{state="queued"} 2'])
+  await db.update(generationHistory).set({ at: sql`now() - interval '11 seconds'` })
+  const all = ['inbetween_state_entered_total{state="queued"} 2', 'inbetween_state_entered_total{state="cancelled"} 2']
+  expect(await counts()).toEqual(all)
+  expect(await counts()).toEqual(all)
+  server.close()
+})

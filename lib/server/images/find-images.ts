@@ -1,0 +1,21 @@
+import { inArray } from 'drizzle-orm'
+import type { LibraryImage } from '#lib/domain/generation'
+import type { Database } from '#lib/server/db/database'
+import { images } from '#lib/server/db/schema'
+import { mediaUrl } from '#lib/server/storage/media-name'
+
+/** Which of these images the library has, each once and in no order. */
+export async function findImages(db: Database, sha256s: readonly string[]): Promise<LibraryImage[]> {
+  if (sha256s.length === 0) return []
+  const rows = await db
+    .select()
+    .from(images)
+    .where(inArray(images.sha256, [...sha256s]))
+  return rows.map(({ sha256, ext, width, height, bytes }) => ({
+    sha256,
+    url: mediaUrl(sha256, ext),
+    width,
+    height,
+    bytes,
+  }))
+}
