@@ -122,7 +122,9 @@ test('a downloaded clip plays as the stored one, and fills the form where it is 
 test('a recipe is copied and pasted by keyboard alone', async ({ browser }) => {
   const page = await studio(browser)
   await page.goto(detail)
-  await page.getByRole('button', { name: 'Copy recipe' }).focus()
+  const copy = page.getByRole('button', { name: 'Copy recipe' })
+  await expect(copy).toBeEnabled()
+  await copy.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Copied')).toBeVisible()
   await page.goto('/')

@@ -100,7 +100,7 @@ test('the page of a clip has its player, its recipe and its times, and leads bac
   await page.goto('/wall')
   await page.getByRole('link', { name: 'A paper boat on a pond' }).click()
   await expect(page).toHaveTitle(/^A paper boat on a pond/)
-  const recipe = page.getByRole('region', { name: 'Recipe' })
+  const recipe = page.getByRole('region', { name: 'Recipe', exact: true })
   await expect(recipe).toContainText('Text to video')
   await expect(recipe).toContainText('Standard 720p')
   await expect(page.getByRole('region', { name: 'Clip' })).toContainText('720 × 720')

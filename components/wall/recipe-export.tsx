@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button'
 import { Switch } from '#components/ui/switch'
 import { clipFileName } from '#lib/client/clip-file-name'
 import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
+import { useAlive } from '#lib/client/use-alive'
 import type { GenerationView } from '#lib/domain/generation'
 import { recipeFileOf } from '#lib/domain/recipe-file'
 import { useCopy } from './use-copy.ts'
@@ -19,6 +20,7 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
   const id = useId()
   const { outcome, copy } = useCopy()
   const carries = useRecipeInDownloads()
+  const alive = useAlive()
   const json = () => `${JSON.stringify(recipeFileOf(generation), null, 2)}\n`
   const Icon = outcome === 'copied' ? Check : Copy
   return (
@@ -27,11 +29,15 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
         {t('title')}
       </h2>
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" onClick={() => copy(json())}>
+        <Button size="sm" disabled={!alive} onClick={() => copy(json())}>
           <Icon aria-hidden className="size-4" />
           {t('copy')}
         </Button>
-        <Button size="sm" onClick={() => saveAs(json(), clipFileName(generation.recipe.prompt, generation.id))}>
+        <Button
+          size="sm"
+          disabled={!alive}
+          onClick={() => saveAs(json(), clipFileName(generation.recipe.prompt, generation.id))}
+        >
           <Download aria-hidden className="size-4" />
           {t('download')}
         </Button>

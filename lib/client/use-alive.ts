@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react'
+
+const subscribe = () => () => {}
+
+/** Whether this part of the page answers to a press: false in the server's HTML, until its code has arrived. */
+export function useAlive(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  )
+}
