@@ -3,9 +3,12 @@ import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 import { cancelGeneration } from './actions/cancel-generation.ts'
+import { deletePreset } from './actions/delete-preset.ts'
 import { findImages } from './actions/find-images.ts'
 import { nameTask } from './actions/name-task.ts'
+import { renamePreset } from './actions/rename-preset.ts'
 import { retryGeneration } from './actions/retry-generation.ts'
+import { savePreset } from './actions/save-preset.ts'
 import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
 import { uploadImage } from './actions/upload-image.ts'
@@ -40,6 +43,9 @@ export default async function StudioPage({ searchParams }: Props) {
           retryGeneration,
           sendAgain,
           nameTask,
+          savePreset,
+          renamePreset,
+          deletePreset,
         }}
         firstPage={firstPage}
         sandbox={config.sandbox}

@@ -5,6 +5,7 @@ import type { AccountBalance } from '#lib/domain/balance'
 import type { Theme } from '#lib/domain/locales'
 import { BalanceNote } from './balance-note.tsx'
 import { BrandMark } from './brand-mark.tsx'
+import { CommandCenter } from './command-center.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MainNav } from './main-nav.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -42,6 +43,7 @@ export function Header({
           <MainNav />
           <div className="ml-auto flex items-center sm:gap-1">
             {note('mr-3 hidden text-muted text-sm tabular-nums md:block')}
+            <CommandCenter />
             <LanguageSwitch />
             <ThemeSwitch theme={theme} />
             <Link

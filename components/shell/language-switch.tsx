@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
+import { useCommands } from '#lib/client/use-commands'
 import { LOCALE_COOKIE, LOCALES } from '#lib/domain/locales'
 import { keepChoice } from './keep-choice.ts'
 
@@ -12,17 +13,13 @@ export function LanguageSwitch() {
   const router = useRouter()
   const locale = useLocale()
   const other = LOCALES.find((known) => known !== locale) ?? LOCALES[0]
+  const change = () => {
+    keepChoice(LOCALE_COOKIE, other)
+    router.refresh()
+  }
+  useCommands(() => [{ id: 'language', group: 'look', label: t('language'), words: t('languageWords'), run: change }])
   return (
-    <Button
-      tone="ghost"
-      size="sm"
-      lang={other}
-      className="max-sm:px-2"
-      onClick={() => {
-        keepChoice(LOCALE_COOKIE, other)
-        router.refresh()
-      }}
-    >
+    <Button tone="ghost" size="sm" lang={other} className="max-sm:px-2" onClick={change}>
       {t('language')}
     </Button>
   )

@@ -1,8 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useCommands } from '#lib/client/use-commands'
 
 const PAGES = [
   { href: '/', name: 'studio' },
@@ -14,6 +15,15 @@ const PAGES = [
 export function MainNav() {
   const t = useTranslations('nav')
   const path = usePathname()
+  const router = useRouter()
+  useCommands(() =>
+    PAGES.map(({ href, name }) => ({
+      id: `page-${name}`,
+      group: 'pages',
+      label: t(name),
+      run: () => router.push(href),
+    })),
+  )
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (
     <nav aria-label={t('label')} className="flex">

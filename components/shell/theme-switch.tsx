@@ -6,6 +6,7 @@ import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Menu } from '#components/ui/menu'
+import { useCommands } from '#lib/client/use-commands'
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
 import { keepChoice } from './keep-choice.ts'
 
@@ -21,6 +22,15 @@ export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
     if (next === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = next
   }
+  useCommands(() =>
+    THEMES.map((name) => ({
+      id: `theme-${name}`,
+      group: 'look',
+      label: t('choose', { theme: t(name) }),
+      disabled: name === theme,
+      run: () => choose(name),
+    })),
+  )
   const Icon = ICONS[theme]
   return (
     <Menu

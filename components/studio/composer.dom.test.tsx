@@ -8,6 +8,7 @@ import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe, Role } from '#lib/domain/recipe'
 import messages from '#messages/en'
 import { Composer } from './composer.tsx'
@@ -18,13 +19,14 @@ const png = (name: string) => new File([PNG], name, { type: 'image/png' })
 let uploads: number
 const uploadImage = vi.fn<StudioActions['uploadImage']>()
 const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
 const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
 
 function Page({ source = null }: { source?: GenerationView | null }) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer form={form} actions={{ uploadImage, submitGeneration }} cards={cards} source={source} />
+      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} source={source} />
     </NextIntlClientProvider>
   )
 }

@@ -1,19 +1,22 @@
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import { decodePicture } from '#lib/client/decode-picture'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
+import { PromptHelp } from './prompt-help.tsx'
 import { Settings } from './settings.tsx'
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
@@ -24,25 +27,37 @@ export function Composer({
   source = null,
 }: {
   form: RecipeFormApi
-  actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'>
+  actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'> & PresetActions
   cards: Cards
   /** A generation whose recipe is to be edited. */
   source?: GenerationView | null
 }) {
   const t = useTranslations('studio')
+  const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage, decodePicture)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
-  const duration = useWatch({ control: form.control, name: 'duration' })
+  const [duration, audio] = useWatch({ control: form.control, name: ['duration', 'audio'] })
   const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
-  const submitByKey = () => element.current?.requestSubmit()
+  useCommands(async () => {
+    const { composerCommands } = await import('./composer-commands.ts')
+    return composerCommands(form, element.current, stills.swap, t, commandWords)
+  })
+  // A dialog that was opened from here stands elsewhere on the page, yet its keys come by.
+  const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    const pressed = event.key === 'Enter' && (event.metaKey || event.ctrlKey)
+    if (!pressed || !(event.target instanceof Node && event.currentTarget.contains(event.target))) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
   return (
     <form
       ref={element}
       aria-label={t('composer')}
       noValidate
       onSubmit={submit}
+      onKeyDown={submitByKey}
       className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
     >
       <EarlierDraft drafts={drafts} />
@@ -51,11 +66,11 @@ export function Composer({
         form={form}
         name="prompt"
         label={t('prompt.label')}
-        help={t(`prompt.help.${kind}`)}
+        help={audio ? `${t(`prompt.help.${kind}`)} ${t('prompt.help.sound')}` : t(`prompt.help.${kind}`)}
         placeholder={t(`prompt.placeholder.${kind === 'text' ? 'text' : 'image'}`)}
-        onSubmitKey={submitByKey}
       />
-      <NegativePrompt form={form} onSubmitKey={submitByKey} />
+      <PromptHelp form={form} kind={kind} actions={actions} />
+      <NegativePrompt form={form} />
       <Settings
         form={form}
         withImages={stills.stills.length > 0}

@@ -6,7 +6,7 @@ import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { PromptField } from './prompt-field.tsx'
 
 /** The negative prompt, folded away until it is wanted; what is written in it is never hidden. */
-export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onSubmitKey: () => void }) {
+export function NegativePrompt({ form }: { form: RecipeFormApi }) {
   const t = useTranslations('studio.prompt')
   const [unfolded, setUnfolded] = useState(false)
   const written = useWatch({ control: form.control, name: 'negativePrompt' }) !== ''
@@ -24,7 +24,6 @@ export function NegativePrompt({ form, onSubmitKey }: { form: RecipeFormApi; onS
         label={t('negative')}
         labelled="elsewhere"
         help={t('negativeHelp')}
-        onSubmitKey={onSubmitKey}
       />
     </details>
   )

@@ -27,7 +27,6 @@ export function PromptField({
   labelled = 'above',
   help,
   placeholder,
-  onSubmitKey,
 }: {
   form: RecipeFormApi
   name: TextName
@@ -36,8 +35,6 @@ export function PromptField({
   labelled?: 'above' | 'elsewhere'
   help: string
   placeholder?: string
-  /** Ctrl or Command with Enter. */
-  onSubmitKey: () => void
 }) {
   const t = useTranslations('studio.prompt')
   const problemText = useProblemText()
@@ -77,11 +74,6 @@ export function PromptField({
         placeholder={placeholder}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-help`}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-          event.preventDefault()
-          onSubmitKey()
-        }}
         className={cn(
           'field-sizing-content max-h-96 w-full resize-none rounded-md border bg-well px-3 py-2.5 text-base text-ink transition-colors placeholder:text-muted',
           rows,

@@ -10,6 +10,7 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
+import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
 import { RecipeIntake } from './recipe-intake.tsx'
@@ -22,7 +23,7 @@ export function Studio({
   sandbox,
   source = null,
 }: {
-  actions: StudioActions & GenerationActions
+  actions: StudioActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
   /** A generation whose recipe is to be edited. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { NO_PARTS } from '#lib/domain/part-names'
 import { forgetEarlierDraft, makeWay, noteCopied, readDraft, readEarlierDraft, writeDraft } from './draft.ts'
 import { EMPTY_FORM, type RecipeForm } from './recipe-form.ts'
 
@@ -51,6 +52,14 @@ it('does without a storage that refuses', () => {
     },
   }
   expect(() => writeDraft(full, form)).not.toThrow()
+})
+
+it('keeps what the prompt was built of, and reads no draft whose parts are none', () => {
+  const built = { ...form, images: [], parts: { ...NO_PARTS, subject: '猫 ' } }
+  writeDraft(storage, built)
+  expect(readDraft(storage)).toEqual(built)
+  storage.setItem('inbetween.draft', JSON.stringify({ ...built, version: 1, parts: { subject: 1 } }))
+  expect(readDraft(storage)).toBeNull()
 })
 
 const earlierPrompt = () => readEarlierDraft(storage)?.prompt

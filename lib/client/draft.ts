@@ -1,4 +1,5 @@
 import { ASPECT_RATIOS, DURATIONS, MODES } from '#lib/domain/limits'
+import { PART_NAMES, type PromptParts } from '#lib/domain/part-names'
 import { ROLES } from '#lib/domain/recipe'
 import { EMPTY_FORM, type RecipeForm, recipeOf } from './recipe-form.ts'
 import type { Still } from './still.ts'
@@ -93,8 +94,13 @@ function isDraft(value: unknown): value is Draft {
     Object.keys(MODES).includes(String(value.mode)) &&
     Object.keys(ASPECT_RATIOS).includes(String(value.aspectRatio)) &&
     DURATIONS.some((row) => row.seconds === value.duration) &&
+    (value.parts === undefined || isParts(value.parts)) &&
     value.images.every(isKeptStill)
   )
+}
+
+function isParts(value: unknown): value is PromptParts {
+  return isRecord(value) && PART_NAMES.every((name) => typeof value[name] === 'string')
 }
 
 function isKeptStill(value: unknown): value is KeptStill {

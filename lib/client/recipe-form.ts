@@ -1,10 +1,11 @@
 import type { Resolver, UseFormReturn } from 'react-hook-form'
 import type { GenerationView } from '#lib/domain/generation'
+import type { PromptParts } from '#lib/domain/part-names'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
 
-/** What the composer holds: a recipe whose images may still be on their way. */
-export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[] }
+/** What the composer holds: a recipe whose images may still be on their way, and what its prompt was built of, if it was. */
+export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[]; parts?: PromptParts | undefined }
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
@@ -12,11 +13,11 @@ export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [] }
 
 /** The recipe of a form, with the images that the library has. */
-export function recipeOf(form: RecipeForm): Recipe {
-  const images = form.images.flatMap((still) =>
+export function recipeOf({ images: stills, parts: _, ...settings }: RecipeForm): Recipe {
+  const images = stills.flatMap((still) =>
     still.state === 'ready' ? [{ role: still.role, sha256: still.image.sha256 }] : [],
   )
-  return { ...form, images }
+  return { ...settings, images }
 }
 
 /** The form that would submit the recipe of a generation once more: the same images in the same roles and order. */
@@ -48,7 +49,10 @@ export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form
 /** Puts the given values into the form, as if a person had chosen them; the rest stays. */
 export function fillForm(form: RecipeFormApi, values: Partial<RecipeForm>): void {
   const { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images } = values
-  if (prompt !== undefined) form.setValue('prompt', prompt)
+  if (prompt !== undefined) {
+    form.setValue('prompt', prompt)
+    form.setValue('parts', values.parts)
+  }
   if (negativePrompt !== undefined) form.setValue('negativePrompt', negativePrompt)
   if (mode !== undefined) form.setValue('mode', mode)
   if (duration !== undefined) form.setValue('duration', duration)

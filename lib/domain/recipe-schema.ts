@@ -26,27 +26,28 @@ const negativePromptSchema = z.string().check(
 /** Lower-case hex SHA-256. */
 export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
+/** What each control of a recipe may hold, by itself. */
+export const recipeFields = {
+  prompt: promptSchema,
+  negativePrompt: negativePromptSchema,
+  mode: z.enum(Object.keys(MODES) as Mode[]),
+  duration: z.number().check(z.refine((s) => DURATIONS.some((d) => d.seconds === s), problem('duration_unknown'))),
+  aspectRatio: z.enum(Object.keys(ASPECT_RATIOS) as AspectRatio[]),
+  audio: z.boolean(),
+  watermark: z.boolean(),
+  images: z.array(z.object({ role: z.enum(ROLES), sha256: sha256Schema })),
+}
+
 /**
  * One schema for the form, the server actions and the request body. Issues carry a {@link RecipeProblem} as their message,
  * on the path of the control that can mend them. Rules: the Kling v3 page's parameters and input-rules table.
  */
-export const recipeSchema: z.ZodMiniType<Recipe, Recipe> = z
-  .object({
-    prompt: promptSchema,
-    negativePrompt: negativePromptSchema,
-    mode: z.enum(Object.keys(MODES) as Mode[]),
-    duration: z.number().check(z.refine((s) => DURATIONS.some((d) => d.seconds === s), problem('duration_unknown'))),
-    aspectRatio: z.enum(Object.keys(ASPECT_RATIOS) as AspectRatio[]),
-    audio: z.boolean(),
-    watermark: z.boolean(),
-    images: z.array(z.object({ role: z.enum(ROLES), sha256: sha256Schema })),
-  })
-  .check((ctx) => {
-    const { images, duration } = ctx.value
-    const report = (path: string, code: RecipeProblem) =>
-      ctx.issues.push({ code: 'custom', input: ctx.value, path: [path], message: code })
-    const count = (role: Role) => images.filter((image) => image.role === role).length
-    if (ROLES.some((role) => count(role) > ROLE_LIMITS[role])) report('images', 'too_many_in_role')
-    if (count('last_frame') > 0 && count('first_frame') === 0) report('images', 'last_frame_needs_first')
-    if (!durationFits(duration, images.length > 0)) report('duration', 'duration_needs_text_only')
-  })
+export const recipeSchema: z.ZodMiniType<Recipe, Recipe> = z.object(recipeFields).check((ctx) => {
+  const { images, duration } = ctx.value
+  const report = (path: string, code: RecipeProblem) =>
+    ctx.issues.push({ code: 'custom', input: ctx.value, path: [path], message: code })
+  const count = (role: Role) => images.filter((image) => image.role === role).length
+  if (ROLES.some((role) => count(role) > ROLE_LIMITS[role])) report('images', 'too_many_in_role')
+  if (count('last_frame') > 0 && count('first_frame') === 0) report('images', 'last_frame_needs_first')
+  if (!durationFits(duration, images.length > 0)) report('duration', 'duration_needs_text_only')
+})

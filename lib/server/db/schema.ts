@@ -296,3 +296,12 @@ export const processMetrics = pgTable('process_metrics', {
   at: moment().notNull().default(sql`now()`),
   metrics: jsonb().notNull(),
 })
+
+/** Recipes or parts of recipes that somebody gave a name, for everybody. The id is minted in the browser. */
+export const presets = pgTable('presets', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  /** A `PresetValue`, with its version; read through its schema. */
+  value: jsonb().notNull(),
+  createdAt: moment().notNull().default(sql`now()`),
+})

@@ -1,0 +1,10 @@
+import { connection } from 'next/server'
+import { listPresets } from '#lib/server/presets/list-presets'
+import { services } from '#lib/server/services'
+
+/** The presets of this installation, as `presetListSchema` in lib/domain/preset. */
+export async function GET(): Promise<Response> {
+  await connection()
+  const presets = await listPresets(services().db)
+  return Response.json({ presets }, { headers: { 'Cache-Control': 'private, no-store' } })
+}

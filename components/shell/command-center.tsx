@@ -1,0 +1,68 @@
+'use client'
+
+import Command from 'lucide-react/icons/command'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Button } from '#components/ui/button'
+import { IconButton } from '#components/ui/icon-button'
+import { Lazily } from '#components/ui/lazily'
+import { Notice } from '#components/ui/notice'
+import { allCommands } from '#lib/client/command-registry'
+import { takesText } from '#lib/client/takes-text'
+import { useCommands } from '#lib/client/use-commands'
+import { hasCommandKey } from './has-command-key.ts'
+
+/** The palette over every action (Ctrl or Command with K), the sheet of shortcuts (?), and the single keys of whatever is on the page. */
+export function CommandCenter() {
+  const t = useTranslations('commands')
+  const [open, setOpen] = useState<'palette' | 'sheet' | null>(null)
+  useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey) return
+    // On an Apple keyboard Ctrl+K deletes to the end of the line, as people who know it expect.
+    const mod = hasCommandKey() ? event.metaKey : event.ctrlKey
+    if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault()
+      // Over another dialog it would offer what that one covers.
+      if (!document.querySelector('dialog[open]')) setOpen('palette')
+    } else if (!event.ctrlKey && !event.metaKey && event.key.length === 1 && !takesText(event.target)) {
+      // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
+      import('#lib/client/single-keys').then(({ pressSingleKey }) => pressSingleKey(event.key)).catch(() => {})
+    }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+
+  const close = () => setOpen(null)
+  const failed = (tryAgain: () => void) => (
+    <div className="fixed inset-x-4 top-16 z-50 mx-auto max-w-md rounded-md bg-raised p-3 shadow-raised">
+      <Notice tone="danger">
+        <span>{t('notLoaded')}</span>
+        <Button tone="link" size="bare" onClick={tryAgain}>
+          {t('tryAgain')}
+        </Button>
+      </Notice>
+    </div>
+  )
+  return (
+    <>
+      <IconButton label={t('open')} aria-haspopup="dialog" onClick={() => setOpen('palette')}>
+        <Command aria-hidden="true" />
+      </IconButton>
+      {open === 'palette' && (
+        <Lazily load={() => Promise.all([import('./command-palette.tsx'), allCommands()])} failed={failed}>
+          {([{ CommandPalette }, commands]) => <CommandPalette commands={commands} onClose={close} />}
+        </Lazily>
+      )}
+      {open === 'sheet' && (
+        <Lazily load={() => Promise.all([import('./shortcut-sheet.tsx'), allCommands()])} failed={failed}>
+          {([{ ShortcutSheet }, commands]) => <ShortcutSheet commands={commands} onClose={close} />}
+        </Lazily>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useProblemText } from '#components/generation/use-problem-text'
+import { Button } from '#components/ui/button'
+import { Modal } from '#components/ui/modal'
+import { ModalHeading } from '#components/ui/modal-heading'
+import { Notice } from '#components/ui/notice'
+import { presetsQuery } from '#lib/client/presets'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { ActionProblem, ActionResult } from '#lib/domain/actions'
+import type { PresetActions, PresetView } from '#lib/domain/preset'
+import { PresetRow } from './preset-row.tsx'
+import { SavePreset } from './save-preset.tsx'
+
+/** Recipes and parts of recipes under a name, for everybody: to apply, save, rename and delete. */
+export function PresetsDialog({
+  form,
+  actions,
+  onApply,
+  onClose,
+}: {
+  form: RecipeFormApi
+  actions: PresetActions
+  onApply: (preset: PresetView) => void
+  onClose: () => void
+}) {
+  const t = useTranslations('presets')
+  const problemText = useProblemText()
+  const client = useQueryClient()
+  const { data: presets, isError, refetch } = useQuery(presetsQuery())
+  const stills = useWatch({ control: form.control, name: 'images' })
+  // A still that is on its way would be told of its arrival where it no longer stands.
+  const uploading = stills.some((still) => still.state === 'uploading')
+  const [problem, setProblem] = useState<ActionProblem | 'no_answer' | null>(null)
+  const [deleted, setDeleted] = useState<PresetView | null>(null)
+
+  /** Does it, asks for the list anew, and says what went wrong. */
+  const run = async (action: Promise<ActionResult<null>>): Promise<boolean> => {
+    const answer = await action.catch(() => null)
+    // An answer that is on its way does not know of it yet, and a second question would wait for that very answer.
+    await client.cancelQueries({ queryKey: presetsQuery().queryKey })
+    await client.invalidateQueries({ queryKey: presetsQuery().queryKey })
+    setProblem(answer?.ok ? null : (answer?.problem ?? 'no_answer'))
+    return answer?.ok ?? false
+  }
+  const remove = async (preset: PresetView) => {
+    if (await run(actions.deletePreset(preset.id))) setDeleted(preset)
+  }
+  const bringBack = async ({ id, name, value }: PresetView) => {
+    if (await run(actions.savePreset({ id, name, value }))) setDeleted(null)
+  }
+  const sentence = (code: ActionProblem | 'no_answer') => {
+    if (code === 'no_answer') return t('noAnswer')
+    return code === 'not_found' ? t('gone') : problemText(code)
+  }
+  return (
+    <Modal
+      label={t('title')}
+      onClose={onClose}
+      className="mt-[8dvh] max-h-[84dvh] max-w-xl overflow-y-auto"
+      heading={(id, close) => <ModalHeading id={id} title={t('title')} closeLabel={t('close')} onClose={close} />}
+    >
+      {(close) => (
+        <div className="flex flex-col gap-4 px-5 pb-5">
+          {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
+          <div role="status" className="empty:hidden">
+            {deleted && (
+              <Notice>
+                <span>{t('deleted', { name: deleted.name })}</span>
+                <Button tone="link" size="bare" onClick={() => bringBack(deleted)}>
+                  {t('undo')}
+                </Button>
+              </Notice>
+            )}
+          </div>
+          {isError && (
+            <Notice tone="danger">
+              <span>{t('failed')}</span>
+              <Button tone="link" size="bare" onClick={() => refetch()}>
+                {t('tryAgain')}
+              </Button>
+            </Notice>
+          )}
+          {!presets && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
+          {presets?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
+          <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
+            {presets?.map((preset) => (
+              <PresetRow
+                key={preset.id}
+                preset={preset}
+                barred={uploading && preset.images.length > 0}
+                onApply={() => {
+                  close()
+                  onApply(preset)
+                }}
+                onRename={(name) => run(actions.renamePreset({ id: preset.id, name }))}
+                onDelete={() => remove(preset)}
+              />
+            ))}
+          </ul>
+          <SavePreset form={form} onSave={(input) => run(actions.savePreset(input))} />
+        </div>
+      )}
+    </Modal>
+  )
+}

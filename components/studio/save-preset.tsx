@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#components/ui/button'
+import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { SavePresetInput } from '#lib/domain/preset'
+import { NameField } from './name-field.tsx'
+
+/** Saves what stands in the form, or parts of it, under a name. */
+export function SavePreset({
+  form,
+  onSave,
+}: {
+  form: RecipeFormApi
+  /** Answers whether it was done. */
+  onSave: (input: SavePresetInput) => Promise<boolean>
+}) {
+  const t = useTranslations('presets')
+  const [values] = useState(() => form.getValues())
+  const possible = partsToKeep(values)
+  const [chosen, setChosen] = useState<readonly PresetPart[]>(possible)
+  const [name, setName] = useState('')
+  const [id, setId] = useState(() => crypto.randomUUID() as string)
+  const [saved, setSaved] = useState('')
+  const ready = name.trim() !== '' && chosen.length > 0
+
+  const save = async () => {
+    if (!ready || !(await onSave({ id, name: name.trim(), value: presetValue(values, chosen) }))) return
+    setSaved(t('saved', { name: name.trim() }))
+    setName('')
+    setId(crypto.randomUUID())
+  }
+  return (
+    <fieldset className="flex flex-col gap-3 border-line border-t pt-4">
+      <legend className="float-left font-medium text-sm">{t('saveTitle')}</legend>
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {PRESET_PARTS.map((part) => (
+          <label
+            key={part}
+            className="flex min-h-9 items-center gap-2 text-sm has-disabled:text-muted pointer-coarse:min-h-11"
+          >
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={chosen.includes(part)}
+              disabled={!possible.includes(part)}
+              onChange={(event) =>
+                setChosen(PRESET_PARTS.filter((one) => (one === part ? event.target.checked : chosen.includes(one))))
+              }
+            />
+            {t(`keep.${part}`)}
+          </label>
+        ))}
+      </div>
+      <div className="flex items-end gap-2">
+        <NameField label={t('name')} labelled="above" value={name} onChange={setName} onEnter={save} />
+        <Button className="shrink-0" aria-disabled={!ready} onClick={save}>
+          {t('save')}
+        </Button>
+      </div>
+      <p role="status" className="text-muted text-sm empty:hidden">
+        {saved}
+      </p>
+    </fieldset>
+  )
+}
