@@ -2,9 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { type BoardSource, type BoardTarget, landing } from '#lib/client/landing'
 import type { Stills } from '#lib/client/use-stills'
 import { withBoardDrag } from '#lib/client/with-board-drag'
+import type { Cropping } from './use-cropping.ts'
 
 /** The board as its places see it: the stills, what is in the air, and moves that are said aloud with the focus kept. */
 export type Board = Stills & {
+  /** Opens the crop dialog for a still that the library has. */
+  crop(key: string): void
+  takeOriginal: Cropping['takeOriginal']
   /** What is being dragged over the page; null while nothing is. */
   inAir: BoardSource | null
   /** The last move in words, for the live region. */
@@ -18,13 +22,15 @@ export type Board = Stills & {
 }
 
 /** Joins the stills with what happens over the board. */
-export function useBoard(stills: Stills): Board {
+export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'takeOriginal'>): Board {
   const [inAir, setInAir] = useState<BoardSource | null>(null)
   const [said, setSaid] = useState('')
   const carried = useRef<string | null>(null)
   useEffect(() => withBoardDrag((drag) => drag.watchDrags(setInAir)), [])
   return {
     ...stills,
+    crop: cropping.open,
+    takeOriginal: cropping.takeOriginal,
     inAir,
     said,
     say: setSaid,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { StudioActions } from '#lib/domain/actions'
+import type { LibraryImage } from '#lib/domain/generation'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import type { Role } from '#lib/domain/recipe'
 import { type BoardTarget, land, placed, swapFrames } from './landing.ts'
@@ -9,7 +10,9 @@ import type { RecipeFormApi } from './recipe-form.ts'
 import type { Still } from './still.ts'
 
 /** Why something that was dropped or picked is not on the board; the picture that was there stays. */
-export type IntakeNotice = (ImageRefusal & { name: string }) | { problem: 'no_room'; leftOut: number }
+export type IntakeNotice =
+  /** The file stays at hand while it could be cropped or made smaller. */
+  (ImageRefusal & { name: string; file?: File }) | { problem: 'no_room'; files: readonly File[] }
 
 export type Stills = {
   stills: Still[]
@@ -19,6 +22,14 @@ export type Stills = {
   remove(key: string): void
   move(key: string, target: BoardTarget): void
   swap(): void
+  /** Lets stills show other images of the library, such as parts of their own: one change, however many they are. */
+  replaceImages(images: ReadonlyMap<string, LibraryImage>): void
+  /** Puts an image of the library onto the board. */
+  place(role: Role, name: string, image: LibraryImage): void
+  /** Takes in after all what was refused for having too many pixels, made smaller. */
+  shrink(role: Role): void
+  /** Lets the files that found no room take the place of the last stills. */
+  replaceLast(role: Role): void
 }
 
 /**
@@ -29,6 +40,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   const stills = useWatch({ control: form.control, name: 'images' })
   const [notices, setNotices] = useState<Stills['notices']>({})
   const files = useRef(new Map<string, File>())
+  const shrinking = useRef(new WeakSet<File>())
   const queue = useRef(Promise.resolve())
 
   useEffect(() => {
@@ -65,14 +77,15 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
       const free = displaced && !rest.some((other) => other.role === displaced.role)
       return free ? placed(rest, displaced) : rest
     })
+    const file = files.current.get(still.key)
     files.current.delete(still.key)
-    setNotices((now) => ({ ...now, [role]: { ...refusal, name: still.name } }))
+    setNotices((now) => ({ ...now, [role]: { ...refusal, name: still.name, ...(file && { file }) } }))
   }
 
   const send = async (still: Still, displaced?: Still) => {
     const file = files.current.get(still.key)
     if (!file) return
-    const prepared = await prepareImage(file, decode)
+    const prepared = await prepareImage(file, decode, shrinking.current.has(file) ? 'too_many_pixels' : undefined)
     if (!prepared.ok) return refuse(still, displaced, prepared.refusal)
     const body = new FormData()
     body.set('file', prepared.file, still.name)
@@ -91,7 +104,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     if (refusal) return setNotices((now) => ({ ...now, [role]: { ...refusal, name: file.name } }))
     const before = form.getValues('images').filter((still) => still.role === role)
     if (ROLE_LIMITS[role] > 1 && before.length >= ROLE_LIMITS[role]) {
-      return setNotices((now) => ({ ...now, [role]: { problem: 'no_room', leftOut: 1 } }))
+      return setNotices((now) => ({ ...now, [role]: { problem: 'no_room', files: [file] } }))
     }
     const still: Still = {
       key: crypto.randomUUID(),
@@ -111,9 +124,9 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     add(incoming, role) {
       const held = form.getValues('images').filter((still) => still.role === role).length
       const room = ROLE_LIMITS[role] === 1 ? 1 : ROLE_LIMITS[role] - held
-      const leftOut = Math.max(0, incoming.length - room)
+      const leftOut = incoming.slice(room)
       setNotices(({ [role]: _, ...rest }) =>
-        leftOut > 0 ? { ...rest, [role]: { problem: 'no_room', leftOut } } : rest,
+        leftOut.length > 0 ? { ...rest, [role]: { problem: 'no_room', files: leftOut } } : rest,
       )
       for (const file of incoming.slice(0, room)) takeOne(file, role)
     },
@@ -131,5 +144,37 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     },
     move: (key, target) => rearrange((all) => land(all, key, target)),
     swap: () => rearrange(swapFrames),
+    replaceImages: (images) =>
+      rearrange((all) =>
+        all.map((still) => {
+          const image = images.get(still.key)
+          const { key, role, name } = still
+          return image ? { key, role, name, previewUrl: image.url, state: 'ready', image } : still
+        }),
+      ),
+    place: (role, name, image) =>
+      rearrange((all) =>
+        placed(all, { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }),
+      ),
+    shrink(role) {
+      const notice = notices[role]
+      if (!notice || !('file' in notice) || !notice.file) return
+      shrinking.current.add(notice.file)
+      setNotices(({ [role]: _, ...rest }) => rest)
+      takeOne(notice.file, role)
+    },
+    replaceLast(role) {
+      const notice = notices[role]
+      if (!notice || !('files' in notice)) return
+      const incoming = notice.files.slice(0, ROLE_LIMITS[role])
+      const last = new Set(
+        form
+          .getValues('images')
+          .filter((still) => still.role === role)
+          .slice(-incoming.length),
+      )
+      rearrange((all) => all.filter((still) => !last.has(still)))
+      for (const file of incoming) takeOne(file, role)
+    },
   }
 }

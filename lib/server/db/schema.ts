@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -20,6 +21,7 @@ import {
 import type { Failure } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
+import type { Rectangle } from '#lib/domain/rectangle'
 import type { State } from '#lib/domain/states'
 
 /** A moment at the precision of a JavaScript Date, so that what was read can be written back or compared without loss. */
@@ -29,14 +31,25 @@ const moment = customType<{ data: Date; driverData: Date | string }>({
 })
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
-export const images = pgTable('images', {
-  sha256: text().primaryKey(),
-  ext: text().$type<'jpg' | 'png'>().notNull(),
-  width: integer().notNull(),
-  height: integer().notNull(),
-  bytes: integer().notNull(),
-  createdAt: moment().notNull().default(sql`now()`),
-})
+export const images = pgTable(
+  'images',
+  {
+    sha256: text().primaryKey(),
+    ext: text().$type<'jpg' | 'png'>().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    createdAt: moment().notNull().default(sql`now()`),
+    /** The image that this one was cut out of, never itself a crop. As long as a crop names it, it cannot be deleted. */
+    cropOf: text().references((): AnyPgColumn => images.sha256),
+    /** Which part of it, in its pixels; there with `crop_of` and only then. */
+    crop: jsonb().$type<Rectangle>(),
+  },
+  (t) => [
+    index('images_crop_of').on(t.cropOf).where(sql`crop_of is not null`),
+    check('images_crop_whole', sql`(crop_of is null) = (crop is null) and crop_of is distinct from sha256`),
+  ],
+)
 
 /** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
 export const providerUploads = pgTable(

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { decodePicture } from '#lib/client/decode-picture'
+import { prepareImage } from '#lib/client/prepare-image'
+import type { Stills } from '#lib/client/use-stills'
+import type { ActionProblem, StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
+import type { LibraryImage } from '#lib/domain/generation'
+import type { AspectRatio, Role } from '#lib/domain/recipe'
+
+export type CropProblem = ActionProblem | 'no_answer'
+
+/** What the crop dialog is opened for. */
+export type CropWish = {
+  /** The still that is to show the result; null for a picture that comes onto the board with it. */
+  key: string | null
+  role: Role
+  name: string
+  image: LibraryImage
+}
+
+/** What became of a press that crops at once. `images` by the key of their still. */
+export type QuickCrop =
+  | { state: 'busy' }
+  | { state: 'failed'; problem: CropProblem }
+  | { state: 'done'; ratio: AspectRatio; images: ReadonlyMap<string, LibraryImage> }
+
+export type Cropping = ReturnType<typeof useCropping>
+
+/** Everything that leads to a crop: the dialog for a still or for a refused file, and the press that crops to a ratio at once. */
+export function useCropping(stills: Stills, actions: CropActions & Pick<StudioActions, 'uploadImage'>) {
+  const [wish, setWish] = useState<CropWish | null>(null)
+  const [quick, setQuick] = useState<QuickCrop | null>(null)
+
+  /** Brings a file into the library whose shape is refused, as an original to crop. */
+  async function takeOriginal(file: File, role: Role): Promise<CropProblem | null> {
+    const prepared = await prepareImage(file, decodePicture, 'too_narrow')
+    if (!prepared.ok) return prepared.refusal.problem
+    const body = new FormData()
+    body.set('file', prepared.file, file.name)
+    body.set('purpose', 'to_crop')
+    const answer = await actions.uploadImage(body).catch(() => null)
+    if (!answer?.ok) return answer?.problem ?? 'no_answer'
+    setWish({ key: null, role, name: file.name, image: answer.value })
+    return null
+  }
+  return {
+    actions,
+    wish,
+    quick,
+    /** Opens the dialog; `false` for a still that the library does not have yet. */
+    open(key: string): boolean {
+      const still = stills.stills.find((other) => other.key === key)
+      if (still?.state !== 'ready') return false
+      setWish({ key, role: still.role, name: still.name, image: still.image })
+      return true
+    },
+    close: () => setWish(null),
+    takeOriginal,
+    /** Crops these stills to a ratio at once, in one change. */
+    async toRatio(keys: readonly string[], ratio: AspectRatio) {
+      setQuick({ state: 'busy' })
+      const wanted = stills.stills.flatMap((still) =>
+        still.state === 'ready' && keys.includes(still.key) ? [[still.key, still.image] as const] : [],
+      )
+      const cropped = await import('#lib/client/crop-to-ratio')
+        .then(({ cropToRatio }) => cropToRatio(actions, new Map(wanted), ratio))
+        .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
+      if (!cropped.ok) return setQuick({ state: 'failed', problem: cropped.problem })
+      stills.replaceImages(cropped.images)
+      setQuick({ state: 'done', ratio, images: cropped.images })
+    },
+    /** Lets the dialog's result onto the board and closes it. */
+    finish(images: ReadonlyMap<string, LibraryImage>, fresh?: LibraryImage) {
+      if (wish?.key === null && fresh) stills.place(wish.role, wish.name, fresh)
+      else stills.replaceImages(images)
+      setWish(null)
+    },
+  }
+}
