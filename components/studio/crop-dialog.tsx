@@ -85,7 +85,7 @@ export function CropDialog({
               ratio={ratio}
               mode={mode}
               cropping={cropping}
-              onCancel={close}
+              onClose={close}
             />
           )}
         </div>

@@ -38,7 +38,7 @@ export function CropForm({
   ratio,
   mode,
   cropping,
-  onCancel,
+  onClose,
 }: {
   wish: CropWish
   own: CropSource
@@ -47,7 +47,7 @@ export function CropForm({
   ratio: AspectRatio
   mode: Mode
   cropping: Cropping
-  onCancel: () => void
+  onClose: () => void
 }) {
   const t = useTranslations('studio.crop')
   const board = useTranslations('studio.board')
@@ -75,6 +75,7 @@ export function CropForm({
       if (!answer?.ok) return setState(answer?.problem ?? 'no_answer')
       images.set(key, answer.value)
     }
+    onClose()
     cropping.finish(images, images.get(''))
   }
   return (
@@ -83,7 +84,14 @@ export function CropForm({
         <div className="flex flex-wrap items-baseline gap-x-3 text-muted text-sm">
           {t('again', { width: original.width, height: original.height })}
           {!pixelProblem(original) && wish.key !== null && (
-            <Button tone="link" size="bare" onClick={() => cropping.finish(new Map([[wish.key ?? '', original]]))}>
+            <Button
+              tone="link"
+              size="bare"
+              onClick={() => {
+                onClose()
+                cropping.finish(new Map([[wish.key ?? '', original]]))
+              }}
+            >
               {t('whole')}
             </Button>
           )}
@@ -125,7 +133,7 @@ export function CropForm({
         {said}
       </p>
       <div className="flex justify-end gap-2">
-        <Button tone="ghost" onClick={onCancel}>
+        <Button tone="ghost" onClick={onClose}>
           {t('cancel')}
         </Button>
         <Button tone="accent" aria-disabled={!mayCrop || state === 'busy'} onClick={crop}>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type PointerEvent, useId, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react'
 import { type Handle, moved, type Proportion, pulled, resized } from '#lib/domain/crop-frame'
 import type { LibraryImage } from '#lib/domain/generation'
 import type { Rectangle } from '#lib/domain/rectangle'
@@ -43,6 +43,9 @@ export function CropStage({
   const t = useTranslations('studio.crop')
   const help = useId()
   const stage = useRef<HTMLDivElement>(null)
+  const frameElement = useRef<HTMLDivElement>(null)
+  // It comes after the dialog is open, once the original is known.
+  useEffect(() => frameElement.current?.focus(), [])
   const grab = useRef<{ x: number; y: number; frame: Rectangle; handle: Handle | null } | null>(null)
 
   /** Where a pointer is, in pixels of the picture. */
@@ -111,7 +114,7 @@ export function CropStage({
           aria-describedby={help}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, and this one is moved by them.
           tabIndex={0}
-          data-first-focus
+          ref={frameElement}
           onKeyDown={byKey}
           {...grabs(null)}
           className="absolute cursor-move outline-2 outline-on-scrim outline-offset-0 focus-visible:outline-4 focus-visible:outline-accent"

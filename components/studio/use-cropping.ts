@@ -69,11 +69,12 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
       stills.replaceImages(cropped.images)
       setQuick({ state: 'done', ratio, images: cropped.images })
     },
-    /** Lets the dialog's result onto the board and closes it. */
+    /** Lets the dialog's result onto the board; the dialog closes itself, so that the focus goes back. */
     finish(images: ReadonlyMap<string, LibraryImage>, fresh?: LibraryImage) {
-      if (wish?.key === null && fresh) stills.place(wish.role, wish.name, fresh)
-      else stills.replaceImages(images)
-      setWish(null)
+      if (wish?.key !== null || !fresh) return stills.replaceImages(images)
+      const key = stills.place(wish.role, wish.name, fresh)
+      // What was pressed to open it has gone with the words about the refusal.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-still="${key}"] button`)?.focus())
     },
   }
 }

@@ -24,8 +24,8 @@ export type Stills = {
   swap(): void
   /** Lets stills show other images of the library, such as parts of their own: one change, however many they are. */
   replaceImages(images: ReadonlyMap<string, LibraryImage>): void
-  /** Puts an image of the library onto the board. */
-  place(role: Role, name: string, image: LibraryImage): void
+  /** Puts an image of the library onto the board; answers the key of its still. */
+  place(role: Role, name: string, image: LibraryImage): string
   /** Takes in after all what was refused for having too many pixels, made smaller. */
   shrink(role: Role): void
   /** Lets the files that found no room take the place of the last stills. */
@@ -152,10 +152,11 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
           return image ? { key, role, name, previewUrl: image.url, state: 'ready', image } : still
         }),
       ),
-    place: (role, name, image) =>
-      rearrange((all) =>
-        placed(all, { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }),
-      ),
+    place(role, name, image) {
+      const key = crypto.randomUUID()
+      rearrange((all) => placed(all, { key, role, name, previewUrl: image.url, state: 'ready', image }))
+      return key
+    },
     shrink(role) {
       const notice = notices[role]
       if (!notice || !('file' in notice) || !notice.file) return
