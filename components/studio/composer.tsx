@@ -29,8 +29,8 @@ export function Composer({
   form: RecipeFormApi
   actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'> & PresetActions
   cards: Cards
-  /** A generation whose recipe is to be edited. */
-  source?: GenerationView | null
+  /** A generation, or an example, whose recipe is to be edited. */
+  source?: Pick<GenerationView, 'recipe' | 'images'> | null
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')

@@ -7,10 +7,11 @@ import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import type { FilledExample } from '#lib/client/examples'
 import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
-import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import { FirstRun } from './first-run.tsx'
 import { SESSION_ID } from './session-id.ts'
@@ -33,18 +34,21 @@ export function SessionColumn({
   firstPage,
   actions,
   sandbox,
-  onUsePrompt,
+  uploadImage,
+  onFill,
 }: {
   firstPage: GenerationPage
   actions: GenerationActions
   sandbox: boolean
-  onUsePrompt: (prompt: string) => void
+  uploadImage: StudioActions['uploadImage']
+  /** An example was chosen. @param run it is to be submitted at once */
+  onFill: (filled: FilledExample, run: boolean) => void
 }) {
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
   const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
-  if (generations.length === 0) return <FirstRun sandbox={sandbox} onUse={onUsePrompt} />
+  if (generations.length === 0) return <FirstRun sandbox={sandbox} uploadImage={uploadImage} onFill={onFill} />
   return (
     <>
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
