@@ -196,7 +196,7 @@ describe('the board', () => {
   it('leaves out what does not fit, and says how many', async () => {
     render(<Page />)
     await pick('References', ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => png(`${name}.png`)))
-    expect(await screen.findByText('2 files did not fit and were left out: e.png, and f.png.')).toBeTruthy()
+    expect(await screen.findByText('2 files did not fit and were left out: e.png and f.png.')).toBeTruthy()
     await region('References').findByAltText('References: d.png')
     expect(region('References').getAllByRole('img')).toHaveLength(4)
   })

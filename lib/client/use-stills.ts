@@ -16,7 +16,7 @@ import {
 } from './board-history.ts'
 import { type BoardTarget, land, placed, swapFrames } from './landing.ts'
 import { loopToggled } from './loop.ts'
-import { type Decode, type ImageRefusal, refusalOf } from './prepare-image.ts'
+import type { ImageRefusal } from './prepare-image.ts'
 import type { RecipeFormApi } from './recipe-form.ts'
 import { spread } from './spread.ts'
 import type { Still } from './still.ts'
@@ -55,11 +55,11 @@ export type Stills = {
 }
 
 /** The images of the form: takes pictures in, moves them about, and undoes all of it while uploads go on. */
-export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploadImage'], decode: Decode): Stills {
+export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploadImage']): Stills {
   const stills = useWatch({ control: form.control, name: 'images' })
   const [notices, setNotices] = useState<Stills['notices']>({})
   const [history, setHistory] = useState(NO_HISTORY)
-  const uploads = useUploads(uploadImage, decode)
+  const uploads = useUploads(uploadImage)
 
   // A reload would lose a file that the library does not have yet: the browser asks first.
   const uploading = stills.some((still) => still.state === 'uploading')
@@ -111,7 +111,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   async function add(incoming: readonly Newcomer[], meant: Role, afresh = false): Promise<Role[]> {
     const before = standing()
     const judged = await Promise.all(
-      incoming.map(async (one) => ({ one, refusal: one instanceof File ? await refusalOf(one) : null })),
+      incoming.map(async (one) => ({ one, refusal: one instanceof File ? await refused(one) : null })),
     )
     const good = judged.flatMap(({ one, refusal }) => (refusal ? [] : [one]))
     const board = afresh ? [] : standing()
@@ -159,6 +159,12 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     redo: () => travel(stepForward),
     ...possible(history, stills),
   }
+}
+
+/** Whether a file cannot be used at all. Where what judges it cannot be loaded, sending it says so. */
+async function refused(file: File): Promise<ImageRefusal | null> {
+  const judge = await import('./prepare-image.ts').catch(() => null)
+  return judge && judge.refusalOf(file)
 }
 
 function possible(history: BoardHistory, stills: Still[]) {

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { StudioActions } from '#lib/domain/actions'
 import type { Arrival } from './board-history.ts'
-import { type Decode, type ImageRefusal, prepareImage } from './prepare-image.ts'
+import type { ImageRefusal } from './prepare-image.ts'
 
 /** What sending files to the library tells; files are named by their preview URL. */
 export type UploadEvents = {
@@ -14,7 +14,7 @@ export type UploadEvents = {
  * Sends files to the library one at a time. A file stays at hand until the library has it, so trying again never asks for it anew; what
  * becomes of its still meanwhile does not matter to it.
  */
-export function useUploads(uploadImage: StudioActions['uploadImage'], decode: Decode) {
+export function useUploads(uploadImage: StudioActions['uploadImage']) {
   const files = useRef(new Map<string, File>())
   /** How every file stands that this page was given. */
   const arrivals = useRef(new Map<string, Arrival>())
@@ -27,7 +27,11 @@ export function useUploads(uploadImage: StudioActions['uploadImage'], decode: De
   const send = async (url: string, events: UploadEvents) => {
     const file = files.current.get(url)
     if (!file) return
-    const prepared = await prepareImage(file, decode)
+    // Brought with the first file: the page need not wait for it. Where it cannot be loaded there is no server to send to either.
+    const tools = await Promise.all([import('./prepare-image.ts'), import('./decode-picture.ts')]).catch(() => null)
+    if (!tools) return tell(url, { state: 'failed', problem: 'no_answer' }, events)
+    const [{ prepareImage }, { decodePicture }] = tools
+    const prepared = await prepareImage(file, decodePicture)
     if (!prepared.ok) {
       files.current.delete(url)
       return events.onRefusal(url, prepared.refusal)
