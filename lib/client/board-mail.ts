@@ -17,8 +17,10 @@ export const boardMail = {
   /** @returns ends it */
   receive(take: (letter: BoardLetter) => void): () => void {
     receiver = take
-    if (waiting) take(waiting)
+    const letter = waiting
     waiting = null
+    // Once everything that came with the board is in place, such as the draft.
+    if (letter) queueMicrotask(() => boardMail.send(letter))
     return () => {
       receiver = null
     }
