@@ -164,7 +164,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
 /** Whether a file cannot be used at all. Where what judges it cannot be loaded, sending it says so. */
 async function refused(file: File): Promise<ImageRefusal | null> {
   const judge = await import('./prepare-image.ts').catch(() => null)
-  return judge && judge.refusalOf(file)
+  return judge ? judge.refusalOf(file) : null
 }
 
 function possible(history: BoardHistory, stills: Still[]) {
