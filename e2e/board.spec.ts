@@ -81,7 +81,7 @@ test('pictures are pasted under the focus, else where there is room; every chang
   await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(pictures(page, 'First frame')).toHaveCount(1)
   await page.keyboard.press('l')
-  await expect(page.getByRole('button', { name: 'Loop is on' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Looping' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('c')
   const slider = page.getByRole('dialog', { name: 'Compare first and last frame' }).getByRole('slider')
   await slider.press('ArrowRight')
@@ -115,7 +115,7 @@ test('several files are let go over a large zone, spread over the board, and wha
   await expect(pictures(page, 'References')).toHaveCount(4)
   await expect(page.getByText('f.png did not fit and was left out.')).toBeVisible()
   await settled(page)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo board change' }).click()
   await expect(page.getByAltText(/^(First|Last) frame:/)).toHaveCount(0)
   await expect(pictures(page, 'References')).toHaveCount(1)
   const recipe = await inTheAir(page, [{ name: 'clip.mp4', type: 'video/mp4', hue: 0 }])
@@ -136,7 +136,7 @@ test('an image of the library is put on the board from the tray, by keys and by 
   await expect(pictures(page, 'Last frame')).toHaveCount(1)
   await newest.getByRole('img').dragTo(region(page, 'First frame'), { steps: 5 })
   await expect(pictures(page, 'First frame')).toHaveCount(1)
-  await expect(page.getByRole('button', { name: 'Loop is on' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Looping' })).toBeVisible()
 })
 
 /** Mean difference of two pictures, 0 to 255. */
@@ -239,7 +239,7 @@ test('the picture that a player shows, and the very last of a clip, go to the bo
   expect(await difference(last, await soughtFrame(page, url, end))).toBe(0)
   expect(await difference(last, await soughtFrame(page, url, end - 1 / FPS))).toBeGreaterThan(0)
   await settled(page)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo board change' }).click()
   await expect(pictures(page, 'Last frame')).toHaveCount(1)
 
   await page
@@ -257,9 +257,9 @@ test.describe('on a phone', () => {
     await put(page, 'First frame', 'dawn.png', 120)
     await page.getByRole('button', { name: 'Loop', exact: true }).tap()
     await expect(pictures(page, 'Last frame')).toHaveCount(1)
-    await page.getByRole('button', { name: 'Undo' }).tap()
+    await page.getByRole('button', { name: 'Undo board change' }).tap()
     await expect(pictures(page, 'Last frame')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Recent images' }).tap()
+    await page.getByRole('button', { name: 'Recent', exact: true }).tap()
     await expect(region(page, 'Recent images').getByRole('img').first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await expectNoViolations(page)

@@ -22,7 +22,7 @@ export function boardCommands(
       run: board.toggleLoop,
     }),
     command({ id: 'compare', label: t('compareFrames'), key: 'c', disabled: !open.comparable, run: open.compare }),
-    command({ id: 'recent-images', label: t('recent'), key: 'i', run: open.tray }),
+    command({ id: 'recent-images', label: t('recentList'), key: 'i', run: open.tray }),
     command({ id: 'undo', label: t('undo'), chord: 'Mod+Z', disabled: !board.canUndo, run: board.undo }),
     command({ id: 'redo', label: t('redo'), chord: 'Mod+Shift+Z', disabled: !board.canRedo, run: board.redo }),
   ]

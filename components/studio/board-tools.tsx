@@ -33,7 +33,7 @@ export function BoardTools({ board }: { board: Board }) {
       </Button>
     </Notice>
   )
-  const tool = 'gap-1.5 px-2 aria-expanded:text-ink aria-pressed:text-ink disabled:text-control'
+  const tool = 'gap-1.5 px-2 aria-expanded:text-ink aria-pressed:bg-well aria-pressed:text-ink disabled:text-control'
   return (
     <>
       <div className="-mx-2 -my-2 flex flex-wrap items-center">

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type DragEvent, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { cn } from '#components/ui/cn'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import { ROLES, type Role } from '#lib/domain/recipe'
@@ -20,7 +21,8 @@ export function DropZones({ board, onDrop }: { board: Board; onDrop: () => void 
     event.dataTransfer.dropEffect = 'copy'
     setOver(role)
   }
-  return (
+  // On the page itself: within the composer they would stand beneath whatever is beside that.
+  return createPortal(
     <div
       aria-hidden="true"
       data-drop-zones
@@ -58,6 +60,7 @@ export function DropZones({ board, onDrop }: { board: Board; onDrop: () => void 
           </div>
         )
       })}
-    </div>
+    </div>,
+    document.body,
   )
 }
