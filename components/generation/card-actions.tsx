@@ -12,6 +12,7 @@ import { cn } from '#components/ui/cn'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
+import { FrameMenu } from './frame-menu.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
@@ -66,6 +67,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
+      {status.clip && <FrameMenu generation={generation} />}
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">

@@ -16,6 +16,8 @@ import en from '#messages/en'
 import zh from '#messages/zh-CN'
 import { GenerationCard } from './generation-card.tsx'
 
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
+
 const LANGUAGES = [
   ['en', en],
   ['zh-CN', zh],

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
-import { decodePicture } from '#lib/client/decode-picture'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
@@ -35,7 +34,7 @@ export function Composer({
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
-  const stills = useStills(form, actions.uploadImage, decodePicture)
+  const stills = useStills(form, actions.uploadImage)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const [duration, audio] = useWatch({ control: form.control, name: ['duration', 'audio'] })
   const drafts = useDraft(form, source)

@@ -13,6 +13,7 @@ import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
+import { DraggableCard } from './draggable-card.tsx'
 import { FirstRun } from './first-run.tsx'
 import { SESSION_ID } from './session-id.ts'
 
@@ -76,7 +77,9 @@ export function SessionColumn({
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
         {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
-            <GenerationCard generation={generation} actions={actions} />
+            <DraggableCard generation={generation}>
+              <GenerationCard generation={generation} actions={actions} />
+            </DraggableCard>
           </li>
         ))}
       </ul>

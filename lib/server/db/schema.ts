@@ -29,14 +29,20 @@ const moment = customType<{ data: Date; driverData: Date | string }>({
 })
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
-export const images = pgTable('images', {
-  sha256: text().primaryKey(),
-  ext: text().$type<'jpg' | 'png'>().notNull(),
-  width: integer().notNull(),
-  height: integer().notNull(),
-  bytes: integer().notNull(),
-  createdAt: moment().notNull().default(sql`now()`),
-})
+export const images = pgTable(
+  'images',
+  {
+    sha256: text().primaryKey(),
+    ext: text().$type<'jpg' | 'png'>().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    createdAt: moment().notNull().default(sql`now()`),
+    /** When it last came in or was submitted with a recipe: the order of the tray of recent images. */
+    lastUsedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [index('images_recent').on(t.lastUsedAt.desc().nullsFirst(), t.sha256.desc().nullsFirst())],
+)
 
 /** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
 export const providerUploads = pgTable(

@@ -27,7 +27,7 @@ export async function acceptImage(deps: Deps, bytes: Uint8Array): Promise<Action
       .insert(images)
       .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes })
       // A picture that comes again is in use again, whatever clears away old unused ones.
-      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()` } })
+      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
     const url = mediaUrl(stored.sha256, ext)
     return { ok: true, value: { sha256: stored.sha256, url, width, height, bytes: stored.bytes } }
   } catch (error) {
