@@ -14,15 +14,15 @@ import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
 import { FrameMenu } from './frame-menu.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
-import { useProblemText } from './use-problem-text.tsx'
 
+/** Hardly anything that is asked for cannot be done. */
+const ProblemWords = lazy(() => import('./problem-words.tsx').then((module) => ({ default: module.ProblemWords })))
 /** Hardly any request goes without an answer. */
 const ResolveButton = lazy(() => import('./resolve-button.tsx').then((module) => ({ default: module.ResolveButton })))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
   const t = useTranslations('generation')
-  const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
   const { status } = generation
   // Its dialog stays while it is read, whatever comes meanwhile.
@@ -71,7 +71,9 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
-          {problemText(problem)}
+          <Suspense>
+            <ProblemWords problem={problem} />
+          </Suspense>
         </p>
       )}
     </>

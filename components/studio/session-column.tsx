@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, lazy, Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
 import { Button } from '#components/ui/button'
@@ -14,8 +14,10 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import { DraggableCard } from './draggable-card.tsx'
-import { FirstRun } from './first-run.tsx'
 import { SESSION_ID } from './session-id.ts'
+
+/** Only for who has made no clip yet. */
+const FirstRun = lazy(() => import('./first-run.tsx').then((module) => ({ default: module.FirstRun })))
 
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
@@ -49,7 +51,12 @@ export function SessionColumn({
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
   const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
-  if (generations.length === 0) return <FirstRun sandbox={sandbox} uploadImage={uploadImage} onFill={onFill} />
+  if (generations.length === 0)
+    return (
+      <Suspense>
+        <FirstRun sandbox={sandbox} uploadImage={uploadImage} onFill={onFill} />
+      </Suspense>
+    )
   return (
     <>
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
