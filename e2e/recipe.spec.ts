@@ -113,7 +113,7 @@ test('a downloaded clip plays as the stored one, and fills the form where it is 
   await fresh.locator('body').drop({ files: { ...clip, mimeType: 'video/mp4' } })
   await expectRestored(fresh)
   await expectNoViolations(fresh)
-  await fresh.getByRole('button', { name: 'Undo' }).click()
+  await fresh.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(prompt(fresh)).toHaveValue('')
   await expect(fresh.getByRole('region', { name: 'First frame' }).getByRole('img')).toHaveCount(0)
   await Promise.all([page.context().close(), fresh.context().close()])

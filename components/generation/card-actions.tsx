@@ -5,22 +5,29 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
-import { ResolveButton } from './resolve-button.tsx'
+import { FrameMenu } from './frame-menu.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
-import { useProblemText } from './use-problem-text.tsx'
+
+/** Hardly anything that is asked for cannot be done. */
+const ProblemWords = lazy(() => import('./problem-words.tsx').then((module) => ({ default: module.ProblemWords })))
+/** Hardly any request goes without an answer. */
+const ResolveButton = lazy(() => import('./resolve-button.tsx').then((module) => ({ default: module.ResolveButton })))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
   const t = useTranslations('generation')
-  const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
   const { status } = generation
+  // Its dialog stays while it is read, whatever comes meanwhile.
+  const [unclear, setUnclear] = useState(false)
+  if (status.state === 'unconfirmed' && !unclear) setUnclear(true)
   const retryable = status.state === 'failed' || status.state === 'cancelled'
   return (
     <>
@@ -30,7 +37,11 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
       )}
-      <ResolveButton generation={generation} actions={actions} />
+      {unclear && (
+        <Suspense>
+          <ResolveButton generation={generation} actions={actions} />
+        </Suspense>
+      )}
       {retryable && (
         <Link
           href={`/?from=${generation.id}`}
@@ -56,10 +67,13 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
+      {status.clip && <FrameMenu generation={generation} />}
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
-          {problemText(problem)}
+          <Suspense>
+            <ProblemWords problem={problem} />
+          </Suspense>
         </p>
       )}
     </>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { cn } from '#components/ui/cn'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
@@ -42,7 +43,7 @@ export function GenerationCard({
         {recipe.prompt}
       </Link>
       <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
-        <p className="min-w-0 flex-1 text-xs text-muted">
+        <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
           {status.failure
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
-import { decodePicture } from '#lib/client/decode-picture'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
@@ -34,13 +33,13 @@ export function Composer({
   form: RecipeFormApi
   actions: StudioActions & CropActions & PresetActions
   cards: Cards
-  /** A generation whose recipe is to be edited. */
-  source?: GenerationView | null
+  /** A generation, or an example, whose recipe is to be edited. */
+  source?: Pick<GenerationView, 'recipe' | 'images'> | null
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
-  const stills = useStills(form, actions.uploadImage, decodePicture)
+  const stills = useStills(form, actions.uploadImage)
   const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode] = useWatch({

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
-import { type MouseEvent, useState } from 'react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Fragment, type MouseEvent, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { IntakeNotice } from '#lib/client/use-stills'
+import type { ImageNotice } from '#lib/client/use-stills'
 import type { Role } from '#lib/domain/recipe'
 import type { Board } from './use-board.ts'
 import type { CropProblem } from './use-cropping.ts'
@@ -11,25 +11,30 @@ import type { CropProblem } from './use-cropping.ts'
 /** What went wrong in one place of the board, each with what mends it. */
 export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {
   const t = useTranslations('studio.board')
+  const format = useFormatter()
   const problemText = useProblemText()
-  const notice = board.notices[role]
+  const notices = board.notices[role] ?? []
   const failed = board.stills.flatMap((still) => (still.role === role && still.state === 'failed' ? [still] : []))
   return (
     <>
-      {notice && (
+      {notices.length > 0 && (
         <Notice tone="danger">
-          {notice.problem === 'no_room' ? (
-            <>
-              <span>{t('noRoom', { count: notice.files.length })}</span>
-              {role === 'reference' && (
-                <Button tone="link" size="bare" onClick={() => board.replaceLast(role)}>
-                  {t('replaceLast', { count: notice.files.length })}
-                </Button>
-              )}
-            </>
-          ) : (
-            <Refused board={board} role={role} notice={notice} />
-          )}
+          {notices.map((notice) => {
+            if (notice.problem === 'no_frame') return <span key="frame">{t('noFrame')}</span>
+            if (notice.problem !== 'no_room')
+              return <Refused key={notice.name} board={board} role={role} notice={notice} />
+            const { length: count } = notice.left
+            return (
+              <Fragment key="room">
+                <span>{t('noRoom', { count, names: format.list(notice.left.map(({ name }) => name)) })}</span>
+                {role === 'reference' && (
+                  <Button tone="link" size="bare" onClick={() => board.replaceLast(role, notice.left)}>
+                    {t('replaceLast', { count })}
+                  </Button>
+                )}
+              </Fragment>
+            )
+          })}
         </Notice>
       )}
       {failed.map((still) => (
@@ -50,21 +55,13 @@ function chooseIn(event: MouseEvent): void {
 }
 
 /** Why a file is not on the board, and what can be done: crop it, make it smaller, or choose another. */
-function Refused({
-  board,
-  role,
-  notice,
-}: {
-  board: Board
-  role: Role
-  notice: Exclude<IntakeNotice, { problem: 'no_room' }>
-}) {
+function Refused({ board, role, notice }: { board: Board; role: Role; notice: ImageNotice }) {
   const t = useTranslations('studio.board')
   const problemText = useProblemText()
   const [crop, setCrop] = useState<'idle' | 'busy' | CropProblem>('idle')
   const { file, problem } = notice
   const cropIt = async () => {
-    if (!file || crop === 'busy') return
+    if (crop === 'busy') return
     setCrop('busy')
     setCrop((await board.takeOriginal(file, role)) ?? 'idle')
   }
@@ -74,13 +71,13 @@ function Refused({
         {t('refused', { name: notice.name, reason: problemText(problem, notice.format) })}
         {crop !== 'idle' && crop !== 'busy' && ` ${crop === 'no_answer' ? t('noAnswer') : problemText(crop)}`}
       </span>
-      {file && problem === 'too_narrow' && (
+      {problem === 'too_narrow' && (
         <Button tone="link" size="bare" aria-disabled={crop === 'busy'} onClick={cropIt}>
           {t(crop === 'busy' ? 'uploading' : 'crop')}
         </Button>
       )}
-      {file && problem === 'too_many_pixels' && (
-        <Button tone="link" size="bare" onClick={() => board.shrink(role)}>
+      {problem === 'too_many_pixels' && (
+        <Button tone="link" size="bare" onClick={() => board.shrink(role, file)}>
           {t('shrink')}
         </Button>
       )}

@@ -22,7 +22,7 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
 
   useEffect(() => {
     const element = tile.current
-    if (element) return withBoardDrag((drag) => drag.makeStillDraggable(element, still.key))
+    if (element) return withBoardDrag((drag) => drag.makeDraggable(element, () => ({ kind: 'still', key: still.key })))
   }, [still.key])
   useEffect(() => {
     if (board.claimFocus(still.key)) moveButton.current?.focus()

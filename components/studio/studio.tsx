@@ -2,10 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Activity, useEffect } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { FilledExample } from '#lib/client/examples'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
-import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
@@ -34,6 +35,8 @@ export function Studio({
   const client = useQueryClient()
   const { wake } = useChangeFeed()
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  const composer = useRef<HTMLDivElement>(null)
+  const [example, setExample] = useState<(FilledExample & { run: boolean }) | null>(null)
   const cards: Cards = {
     put: (view) => putGeneration(client, view),
     remove: (id) => removeGeneration(client, id),
@@ -48,15 +51,24 @@ export function Studio({
     window.history.replaceState(null, '', window.location.pathname)
     form.setFocus('prompt')
   }, [source, form])
+  // The composer's own effects come first: by now it holds the example.
+  useEffect(() => {
+    if (!example) return
+    if (example.run) composer.current?.querySelector('form')?.requestSubmit()
+    else form.setFocus('prompt')
+  }, [example, form])
   return (
     <main
       id="content"
       className="mx-auto max-w-[120rem] lg:grid lg:grid-cols-[25rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]"
     >
       <h1 className="sr-only">{t('title')}</h1>
-      <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l">
+      <div
+        ref={composer}
+        className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
+      >
         <RecipeIntake form={form} findImages={actions.findImages} />
-        <Composer form={form} actions={actions} cards={cards} source={source} />
+        <Composer form={form} actions={actions} cards={cards} source={example ?? source} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*
@@ -68,10 +80,8 @@ export function Studio({
             firstPage={firstPage}
             actions={actions}
             sandbox={sandbox}
-            onUsePrompt={(prompt) => {
-              fillForm(form, { prompt })
-              form.setFocus('prompt')
-            }}
+            uploadImage={actions.uploadImage}
+            onFill={(filled, run) => setExample({ ...filled, run })}
           />
         </Activity>
       </div>

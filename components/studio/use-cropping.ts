@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { decodePicture } from '#lib/client/decode-picture'
-import { prepareImage } from '#lib/client/prepare-image'
+import { placed } from '#lib/client/landing'
 import type { Stills } from '#lib/client/use-stills'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
@@ -31,8 +30,24 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
   const [wish, setWish] = useState<CropWish | null>(null)
   const [quick, setQuick] = useState<QuickCrop | null>(null)
 
+  /** Lets stills show other images: one change, however many they are. */
+  const show = (images: ReadonlyMap<string, LibraryImage>) =>
+    stills.rearrange((all) =>
+      all.map((still) => {
+        const image = images.get(still.key)
+        const { key, role, name } = still
+        return image ? { key, role, name, previewUrl: image.url, state: 'ready', image } : still
+      }),
+    )
+
   /** Brings a file into the library whose shape is refused, as an original to crop. */
   async function takeOriginal(file: File, role: Role): Promise<CropProblem | null> {
+    // What prepares images is loaded with the first of them, and one was refused already.
+    const tools = await Promise.all([import('#lib/client/prepare-image'), import('#lib/client/decode-picture')]).catch(
+      () => null,
+    )
+    if (!tools) return 'no_answer'
+    const [{ prepareImage }, { decodePicture }] = tools
     const prepared = await prepareImage(file, decodePicture, 'too_narrow')
     if (!prepared.ok) return prepared.refusal.problem
     const body = new FormData()
@@ -66,13 +81,15 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
         .then(({ cropToRatio }) => cropToRatio(actions, new Map(wanted), ratio))
         .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
       if (!cropped.ok) return setQuick({ state: 'failed', problem: cropped.problem })
-      stills.replaceImages(cropped.images)
+      show(cropped.images)
       setQuick({ state: 'done', ratio, images: cropped.images })
     },
     /** Lets the dialog's result onto the board; the dialog closes itself, so that the focus goes back. */
     finish(images: ReadonlyMap<string, LibraryImage>, fresh?: LibraryImage) {
-      if (wish?.key !== null || !fresh) return stills.replaceImages(images)
-      const key = stills.place(wish.role, wish.name, fresh)
+      if (wish?.key !== null || !fresh) return show(images)
+      const key = crypto.randomUUID()
+      const { role, name } = wish
+      stills.rearrange((all) => placed(all, { key, role, name, previewUrl: fresh.url, state: 'ready', image: fresh }))
       // What was pressed to open it has gone with the words about the refusal.
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-still="${key}"] button`)?.focus())
     },

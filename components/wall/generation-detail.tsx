@@ -13,10 +13,10 @@ import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/cli
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
-import { ClipFacts } from './clip-facts.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
 
 /** Below the fold, so the page need not wait for their code. */
+const ClipFacts = lazy(() => import('./clip-facts.tsx').then((module) => ({ default: module.ClipFacts })))
 const RecipeExport = lazy(() => import('./recipe-export.tsx').then((module) => ({ default: module.RecipeExport })))
 const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
 
@@ -70,7 +70,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
           <Suspense>
             <RecipeExport generation={generation} />
           </Suspense>
-          <ClipFacts generation={generation} />
+          <Suspense>
+            <ClipFacts generation={generation} />
+          </Suspense>
           <Suspense>
             <Story status={generation.status} />
           </Suspense>

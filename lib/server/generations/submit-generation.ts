@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { ActionProblem, ActionResult, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { SECOND_THOUGHTS_MS } from '#lib/domain/pace'
@@ -40,10 +40,12 @@ export async function submitGeneration(
       .onConflictDoNothing({ target: generations.clickKey })
       .returning({ id: generations.id })
     if (made) {
-      if (roleImages.length > 0)
+      if (roleImages.length > 0) {
         await tx
           .insert(generationImages)
           .values(roleImages.map((image, position) => ({ ...image, position, generationId: made.id })))
+        await markUsed(tx, recipe)
+      }
       const attempt = { generationId: made.id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
       await tx.insert(attempts).values(attempt)
       await queue.nudge(tx, 'submit', made.id, SECOND_THOUGHTS_MS)
@@ -64,6 +66,22 @@ async function imageProblem(tx: Transaction, recipe: Recipe): Promise<ActionProb
     .where(inArray(images.sha256, wanted))
   if (found.length < wanted.length) return 'image_unknown'
   return found.map(pixelProblem).find((problem) => problem !== null) ?? null
+}
+
+/** Locks in the order of hashes, so that two submits with the same images never wait for each other. */
+async function markUsed(tx: Transaction, recipe: Recipe): Promise<void> {
+  const used = tx
+    .select({ sha256: images.sha256 })
+    .from(images)
+    .where(
+      inArray(
+        images.sha256,
+        recipe.images.map((image) => image.sha256),
+      ),
+    )
+    .orderBy(images.sha256)
+    .for('no key update')
+  await tx.update(images).set({ lastUsedAt: sql`now()` }).where(inArray(images.sha256, used))
 }
 
 async function idOfClick(tx: Transaction, clickKey: string): Promise<string | undefined> {

@@ -32,7 +32,7 @@ export async function acceptImage(
       .insert(images)
       .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes })
       // A picture that comes again is in use again, whatever clears away old unused ones.
-      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()` } })
+      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
     return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
   } catch (error) {
     if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }

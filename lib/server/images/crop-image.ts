@@ -38,7 +38,7 @@ export async function cropImage(deps: Deps, { of, crop }: CropInput): Promise<Ac
       .insert(images)
       .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes, cropOf: of, crop })
       // The same pixels from elsewhere keep what they know of themselves: a chain of originals cannot come about.
-      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()` } })
+      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
     return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
   } catch (error) {
     if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }
