@@ -26,7 +26,6 @@ async function badFiles(): Promise<[Named, keyof typeof WORDS.en][]> {
     [file('dot.png', await plain(1, 1).png().toBuffer()), 'small'],
     [file('line.png', await plain(20_000, 10).png().toBuffer()), 'small'],
     [file('..%2f‮gnp.png', await plain(900, 300).png().toBuffer()), 'narrow'],
-    [file('poster.png', await plain(12_000, 9000).png().toBuffer()), 'pixels'],
   ]
 }
 const WORDS = {
@@ -38,7 +37,6 @@ const WORDS = {
     unreadable: 'The file is damaged, or not a picture.',
     small: 'Each side needs at least 300 pixels.',
     narrow: 'The picture is too long and thin.',
-    pixels: 'The picture has more than 100 megapixels.',
   },
   zh: {
     empty: '文件是空的',
@@ -48,12 +46,11 @@ const WORDS = {
     unreadable: '文件已损坏或不是图片',
     small: '每边至少需要 300 像素',
     narrow: '图片太窄长',
-    pixels: '图片超过 1 亿像素',
   },
 }
 const SCREEN = {
-  en: { slot: 'First frame', prompt: 'Prompt', shrink: 'Make it smaller', another: 'Choose another' },
-  zh: { slot: '首帧', prompt: '提示词', shrink: '缩小后使用', another: '换一张' },
+  en: { slot: 'First frame', prompt: 'Prompt', another: 'Choose another' },
+  zh: { slot: '首帧', prompt: '提示词', another: '换一张' },
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name })
@@ -92,20 +89,28 @@ for (const language of ['en', 'zh'] as const) {
       for (const [bad, key] of await badFiles()) {
         await input(page, words.slot).setInputFiles(bad)
         const notice = region(page, words.slot).getByRole('alert')
-        await expect(notice).toContainText(`${bad.name}${language === 'en' ? ': ' : '：'}`, { timeout: 20_000 })
+        await expect(notice).toContainText(`${bad.name.replace('\u202e', '')}${language === 'en' ? ': ' : '：'}`, {
+          timeout: 20_000,
+        })
         await expect(notice).toContainText(WORDS[language][key])
         await expect(notice.getByRole('button', { name: words.another })).toBeVisible()
         await expect(still(page, words.slot)).toHaveJSProperty('naturalWidth', 640)
       }
       await expect(text).toHaveValue('A cat')
-      await region(page, words.slot).getByRole('button', { name: words.shrink }).click()
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 40_000 })
-      await page.reload()
-      await expect(still(page, words.slot)).toHaveJSProperty('naturalWidth', 4096)
       expect(dialogs()).toBe(0)
     })
   })
 }
+
+test('a picture of more than 100 megapixels is made smaller once that is asked for', async ({ page }) => {
+  test.slow()
+  await input(page).setInputFiles(file('poster.jpg', await plain(12_000, 9000).jpeg().toBuffer(), 'image/jpeg'))
+  await expect(page.getByText('poster.jpg: The picture has more than 100 megapixels.')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Make it smaller' }).click()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 40_000 })
+  await page.reload()
+  await expect(still(page)).toHaveJSProperty('naturalWidth', 4096)
+})
 
 test.describe('an upload', () => {
   test('of ten million bytes and one is made smaller, and the same file twice is one image', async ({ page }) => {

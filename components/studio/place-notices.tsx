@@ -28,7 +28,12 @@ export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {
               <Fragment key="room">
                 <span>{t('noRoom', { count, names: format.list(notice.left.map(({ name }) => name)) })}</span>
                 {role === 'reference' && (
-                  <Button tone="link" size="bare" onClick={() => board.replaceLast(role, notice.left)}>
+                  <Button
+                    tone="link"
+                    size="bare"
+                    className="pointer-coarse:min-h-11"
+                    onClick={() => board.replaceLast(role, notice.left)}
+                  >
                     {t('replaceLast', { count })}
                   </Button>
                 )}
@@ -40,7 +45,7 @@ export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {
       {failed.map((still) => (
         <Notice key={still.key} tone="danger">
           <span>{still.problem === 'no_answer' ? t('noAnswer') : problemText(still.problem)}</span>
-          <Button tone="link" size="bare" onClick={() => board.retry(still.key)}>
+          <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => board.retry(still.key)}>
             {t('retry')}
           </Button>
         </Notice>
@@ -48,6 +53,9 @@ export function PlaceNotices({ board, of: role }: { board: Board; of: Role }) {
     </>
   )
 }
+
+/** Characters that turn the direction of what follows: in a file's name they would turn the sentence around. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** Opens the choice of files of the place that a press came from. */
 function chooseIn(event: MouseEvent): void {
@@ -68,20 +76,26 @@ function Refused({ board, role, notice }: { board: Board; role: Role; notice: Im
   return (
     <>
       <span>
-        {t('refused', { name: notice.name, reason: problemText(problem, notice.format) })}
+        {t('refused', { name: notice.name.replace(TURNS, ''), reason: problemText(problem, notice.format) })}
         {crop !== 'idle' && crop !== 'busy' && ` ${crop === 'no_answer' ? t('noAnswer') : problemText(crop)}`}
       </span>
       {problem === 'too_narrow' && (
-        <Button tone="link" size="bare" aria-disabled={crop === 'busy'} onClick={cropIt}>
+        <Button
+          tone="link"
+          size="bare"
+          className="pointer-coarse:min-h-11"
+          aria-disabled={crop === 'busy'}
+          onClick={cropIt}
+        >
           {t(crop === 'busy' ? 'uploading' : 'crop')}
         </Button>
       )}
       {problem === 'too_many_pixels' && (
-        <Button tone="link" size="bare" onClick={() => board.shrink(role, file)}>
+        <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => board.shrink(role, file)}>
           {t('shrink')}
         </Button>
       )}
-      <Button tone="link" size="bare" onClick={chooseIn}>
+      <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={chooseIn}>
         {t('chooseAnother')}
       </Button>
     </>

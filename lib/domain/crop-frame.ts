@@ -22,7 +22,7 @@ function around({ width, height }: Size, x: number, y: number, picture: Size): R
 }
 
 /** The largest whole-pixel size of a proportion that a picture holds; all of it where the frame is free. */
-export function largestSize(picture: Size, proportion: Proportion): Size {
+function largestSize(picture: Size, proportion: Proportion): Size {
   if (proportion === null) return { width: picture.width, height: picture.height }
   const width = Math.min(picture.width, Math.round(picture.height * proportion))
   return { width, height: clamp(Math.round(width / proportion), 1, picture.height) }
