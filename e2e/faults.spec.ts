@@ -107,6 +107,7 @@ test('a picture of more than 100 megapixels is made smaller once that is asked f
   await input(page).setInputFiles(file('poster.jpg', await plain(12_000, 9000).jpeg().toBuffer(), 'image/jpeg'))
   await expect(page.getByText('poster.jpg: The picture has more than 100 megapixels.')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Make it smaller' }).click()
+  await expect(still(page)).toHaveCount(1)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 40_000 })
   await page.reload()
   await expect(still(page)).toHaveJSProperty('naturalWidth', 4096)
@@ -121,6 +122,7 @@ test.describe('an upload', () => {
     const padded = Buffer.concat([big, Buffer.alloc(Math.max(0, 10_000_001 - big.byteLength))])
     expect(padded.byteLength).toBeGreaterThanOrEqual(10_000_001)
     await input(page).setInputFiles(file('big.png', padded))
+    await expect(still(page)).toHaveCount(1)
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 40_000 })
     await expect(still(page)).toHaveJSProperty('naturalWidth', 1900)
 
