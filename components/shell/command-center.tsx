@@ -54,7 +54,12 @@ export function CommandCenter() {
   )
   return (
     <>
-      <IconButton label={t('open')} aria-haspopup="dialog" onClick={() => setOpen('palette')}>
+      <IconButton
+        label={t('open')}
+        className="max-[23.5rem]:hidden"
+        aria-haspopup="dialog"
+        onClick={() => setOpen('palette')}
+      >
         <Command aria-hidden="true" />
       </IconButton>
       {open && (
