@@ -5,24 +5,25 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
+import { onDemand } from '#components/ui/on-demand'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
 import { FrameMenu } from './frame-menu.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
+import { useProblemText } from './use-problem-text.tsx'
 
-/** Hardly anything that is asked for cannot be done. */
-const ProblemWords = lazy(() => import('./problem-words.tsx').then((module) => ({ default: module.ProblemWords })))
 /** Hardly any request goes without an answer. */
-const ResolveButton = lazy(() => import('./resolve-button.tsx').then((module) => ({ default: module.ResolveButton })))
+const ResolveButton = onDemand(() => import('./resolve-button.tsx').then((module) => module.ResolveButton))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
   const t = useTranslations('generation')
+  const problemText = useProblemText()
   const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
   const { status } = generation
   // Its dialog stays while it is read, whatever comes meanwhile.
@@ -71,9 +72,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
-          <Suspense>
-            <ProblemWords problem={problem} />
-          </Suspense>
+          {problemText(problem)}
         </p>
       )}
     </>

@@ -1,13 +1,14 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/picture-size'
 import type { GenerationView } from '#lib/domain/generation'
 import { ClipPlayer } from './clip-player.tsx'
 import { WaitingWords } from './waiting-words.tsx'
 
 /** Few clips come to nothing: a page of those that did not need not wait for these words. */
-const SettledWords = lazy(() => import('./settled-words.tsx').then((module) => ({ default: module.SettledWords })))
+const SettledWords = onDemand(() => import('./settled-words.tsx').then((module) => module.SettledWords))
 
 /** The picture of a generation in its final ratio: poster and player once ready, until then words about its state
  * over the image that it starts from. */

@@ -1,7 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import { useFeedState } from '#lib/client/use-change-feed'
 import { useNow } from '#lib/client/use-now'
 import type { GenerationView } from '#lib/domain/generation'
@@ -9,11 +10,9 @@ import { Elapsed } from './elapsed.tsx'
 import { ProgressLine } from './progress-line.tsx'
 
 /** Hardly any request goes without an answer. */
-const UnconfirmedWords = lazy(() =>
-  import('./unconfirmed-words.tsx').then((module) => ({ default: module.UnconfirmedWords })),
-)
+const UnconfirmedWords = onDemand(() => import('./unconfirmed-words.tsx').then((module) => module.UnconfirmedWords))
 /** Most are sent within seconds, and saved within seconds. */
-const SavingWords = lazy(() => import('./saving-words.tsx').then((module) => ({ default: module.SavingWords })))
+const SavingWords = onDemand(() => import('./saving-words.tsx').then((module) => module.SavingWords))
 
 /** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
 export function WaitingWords({ generation }: { generation: GenerationView }) {

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
 import { isLoop } from '#lib/client/loop'
 import { useCommands } from '#lib/client/use-commands'
 import type { Board } from './use-board.ts'
@@ -25,14 +25,7 @@ export function BoardTools({ board }: { board: Board }) {
     const { boardCommands } = await import('./board-commands.ts')
     return boardCommands(board, { tray: () => setTray((now) => !now), compare, comparable }, t)
   })
-  const failed = (tryAgain: () => void) => (
-    <Notice tone="danger">
-      <span>{t('notLoaded')}</span>
-      <Button tone="link" size="bare" onClick={tryAgain}>
-        {t('retry')}
-      </Button>
-    </Notice>
-  )
+  const failed = (tryAgain: () => void) => <MendNotice words={t('notLoaded')} mend={t('retry')} onMend={tryAgain} />
   const tool = 'gap-1.5 px-2 aria-expanded:text-ink aria-pressed:bg-well aria-pressed:text-ink disabled:text-control'
   return (
     <>

@@ -2,12 +2,10 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { cn } from '#components/ui/cn'
+import { mayCarryRecipe } from '#lib/client/may-carry-recipe'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import { ROLES, type Role } from '#lib/domain/recipe'
 import type { Board } from './use-board.ts'
-
-/** What a recipe may come in: that is left to the page, which takes it wherever it is dropped. */
-const RECIPE_TYPES = new Set(['video/mp4', 'video/quicktime', 'application/json'])
 
 /** Three large places over the whole studio while files are in the air. For the pointer alone: keys choose or paste files at the slots. */
 export function DropZones({ board, onDrop }: { board: Board; onDrop: () => void }) {
@@ -41,7 +39,8 @@ export function DropZones({ board, onDrop }: { board: Board; onDrop: () => void 
             onDrop={(event) => {
               onDrop()
               const files = [...event.dataTransfer.files]
-              if (files.some((file) => RECIPE_TYPES.has(file.type))) return
+              // The page takes those wherever they are dropped.
+              if (files.some(mayCarryRecipe)) return
               event.preventDefault()
               board.add(files, role)
             }}

@@ -32,7 +32,7 @@ export function ExampleCard({
   }
   return (
     <article aria-labelledby={id} className="flex flex-col overflow-hidden rounded-lg border border-line bg-surface">
-      <div className="flex aspect-[16/9] gap-px bg-well">
+      <div className="flex aspect-video gap-px overflow-hidden bg-well">
         {example.stills.map((still) => (
           <img
             key={still.file}
@@ -40,7 +40,7 @@ export function ExampleCard({
             width={still.width}
             height={still.height}
             alt={role(still.role)}
-            className="min-w-0 flex-1 object-cover"
+            className="h-full min-w-0 flex-1 object-cover"
           />
         ))}
       </div>

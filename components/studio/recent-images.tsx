@@ -3,8 +3,8 @@ import ArrowUpToLine from 'lucide-react/icons/arrow-up-to-line'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '#components/ui/button'
+import { MendNotice } from '#components/ui/mend-notice'
 import { Menu } from '#components/ui/menu'
-import { Notice } from '#components/ui/notice'
 import { recentImagesQuery } from '#lib/client/recent-images'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { LibraryImage } from '#lib/domain/generation'
@@ -34,12 +34,7 @@ export function RecentImages({ board }: { board: Board }) {
         )}
       </ul>
       {isError && (
-        <Notice tone="danger">
-          <span>{t('recentFailed')}</span>
-          <Button tone="link" size="bare" onClick={() => (data ? fetchNextPage() : refetch())}>
-            {t('retry')}
-          </Button>
-        </Notice>
+        <MendNotice words={t('recentFailed')} mend={t('retry')} onMend={() => (data ? fetchNextPage() : refetch())} />
       )}
     </section>
   )

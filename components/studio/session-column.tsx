@@ -2,11 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, lazy, Suspense } from 'react'
+import { type CSSProperties, Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
-import { Button } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
+import { onDemand } from '#components/ui/on-demand'
 import type { FilledExample } from '#lib/client/examples'
 import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
@@ -17,7 +17,7 @@ import { DraggableCard } from './draggable-card.tsx'
 import { SESSION_ID } from './session-id.ts'
 
 /** Only for who has made no clip yet. */
-const FirstRun = lazy(() => import('./first-run.tsx').then((module) => ({ default: module.FirstRun })))
+const FirstRun = onDemand(() => import('./first-run.tsx').then((module) => module.FirstRun))
 
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
@@ -73,14 +73,7 @@ export function SessionColumn({
           <ArrowRight aria-hidden="true" className="size-4" />
         </Link>
       </div>
-      {isError && (
-        <Notice tone="danger">
-          <span>{t('failed')}</span>
-          <Button tone="link" size="bare" onClick={() => refetch()}>
-            {t('reload')}
-          </Button>
-        </Notice>
-      )}
+      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
         {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Activity, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { FilledExample } from '#lib/client/examples'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
@@ -36,7 +37,7 @@ export function Studio({
   const { wake } = useChangeFeed()
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   const composer = useRef<HTMLDivElement>(null)
-  const [example, setExample] = useState<(FilledExample & { run: boolean }) | null>(null)
+  const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
     put: (view) => putGeneration(client, view),
     remove: (id) => removeGeneration(client, id),
@@ -51,12 +52,14 @@ export function Studio({
     window.history.replaceState(null, '', window.location.pathname)
     form.setFocus('prompt')
   }, [source, form])
-  // The composer's own effects come first: by now it holds the example.
-  useEffect(() => {
-    if (!example) return
-    if (example.run) composer.current?.querySelector('form')?.requestSubmit()
+  function fill(filled: FilledExample, run: boolean) {
+    // Paid for by the press itself and by no effect, which could run again; so the composer has to hold the example first.
+    flushSync(() => setExample({ filled, after: source }))
+    if (run) composer.current?.querySelector('form')?.requestSubmit()
     else form.setFocus('prompt')
-  }, [example, form])
+  }
+  // What was asked for last: a generation that is to be edited takes the place of an example.
+  const wanted = example?.after === source ? example.filled : source
   return (
     <main
       id="content"
@@ -68,7 +71,7 @@ export function Studio({
         className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
         <RecipeIntake form={form} findImages={actions.findImages} />
-        <Composer form={form} actions={actions} cards={cards} source={example ?? source} />
+        <Composer form={form} actions={actions} cards={cards} source={wanted} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*
@@ -81,7 +84,7 @@ export function Studio({
             actions={actions}
             sandbox={sandbox}
             uploadImage={actions.uploadImage}
-            onFill={(filled, run) => setExample({ ...filled, run })}
+            onFill={fill}
           />
         </Activity>
       </div>

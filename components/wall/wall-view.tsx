@@ -2,8 +2,9 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
+import { onDemand } from '#components/ui/on-demand'
 import { generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { holdBack } from '#lib/client/hold-back'
 import { cardsOf } from '#lib/client/page-list'
@@ -18,8 +19,8 @@ import { useAtTop } from './use-at-top.ts'
 import { WallList } from './wall-list.tsx'
 
 /** A wall with clips need not wait for the words of one without. */
-const EmptyWall = lazy(() => import('./empty-wall.tsx').then((module) => ({ default: module.EmptyWall })))
-const NothingAtRisk = lazy(() => import('./nothing-at-risk.tsx').then((module) => ({ default: module.NothingAtRisk })))
+const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
+const NothingAtRisk = onDemand(() => import('./nothing-at-risk.tsx').then((module) => module.NothingAtRisk))
 
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
 const HEARTBEAT_MS = 60_000

@@ -1,7 +1,7 @@
 import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-
 import type { Role } from '#lib/domain/recipe'
 import type { BoardSource } from './landing.ts'
+import { mayCarryRecipe } from './may-carry-recipe.ts'
 import { watchPaste, watchUndo } from './watch-board-keys.ts'
 
 /** Our own drags carry their source under this; anything else on the page is none of the board's business. */
@@ -53,10 +53,9 @@ export function takeStills(element: HTMLElement, handlers: LandingHandlers): () 
 }
 
 /** A recipe is taken by the page, not by the board: the browser tells the types of what is in the air, but not all browsers do. */
-const RECIPE_TYPES = new Set(['video/mp4', 'video/quicktime', 'application/json'])
 const carriesRecipeAlone = (event: DragEvent) => {
   const items = [...(event.dataTransfer?.items ?? [])]
-  return items.length > 0 && items.every((item) => RECIPE_TYPES.has(item.type))
+  return items.length > 0 && items.every(mayCarryRecipe)
 }
 /** One object, so that being told of it again changes nothing. */
 const FILES: BoardSource = { kind: 'files' }

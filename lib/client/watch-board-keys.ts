@@ -1,8 +1,6 @@
 import { ROLES, type Role } from '#lib/domain/recipe'
+import { mayCarryRecipe } from './may-carry-recipe.ts'
 import { takesText } from './takes-text.ts'
-
-/** What a recipe may come in; see watch-recipes.ts, which takes it. */
-const RECIPE_TYPES = new Set(['video/mp4', 'video/quicktime', 'application/json'])
 
 /** The place of the board that the focus is in, else the one under the pointer. */
 function meantPlace(): Role | undefined {
@@ -20,7 +18,7 @@ export function watchPaste(onFiles: (files: File[], role: Role | undefined) => v
   const watch = new AbortController()
   const onPaste = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])]
-    if (event.defaultPrevented || files.length === 0 || files.some((file) => RECIPE_TYPES.has(file.type))) return
+    if (event.defaultPrevented || files.length === 0 || files.some(mayCarryRecipe)) return
     if (document.querySelector('dialog[open]')) return
     if (takesText(event.target) && event.clipboardData?.types.includes('text/plain')) return
     event.preventDefault()

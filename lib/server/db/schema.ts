@@ -4,7 +4,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -23,12 +22,7 @@ import type { PauseReason } from '#lib/domain/problems'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { Rectangle } from '#lib/domain/rectangle'
 import type { State } from '#lib/domain/states'
-
-/** A moment at the precision of a JavaScript Date, so that what was read can be written back or compared without loss. */
-const moment = customType<{ data: Date; driverData: Date | string }>({
-  dataType: () => 'timestamptz(3)',
-  fromDriver: (value) => new Date(value),
-})
+import { moment } from './moment.ts'
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
 export const images = pgTable(
@@ -285,33 +279,6 @@ export const accountBalance = pgTable(
   },
   () => [check('one_balance', sql`id = 1`)],
 )
-
-/** What the last look through the media store found: files that no row names, and rows whose file is gone. */
-export const mediaFindings = pgTable('media_findings', {
-  name: text().primaryKey(),
-  kind: text().$type<'orphan' | 'missing'>().notNull(),
-  bytes: bigint({ mode: 'number' }),
-  foundAt: moment().notNull().default(sql`now()`),
-  seenAt: moment().notNull().default(sql`now()`),
-  /** How often mending it was tried. */
-  tries: smallint().notNull().default(0),
-})
-
-/** Work that one worker does for all now and then, with the time when it is next due. */
-export const chores = pgTable('chores', {
-  name: text().primaryKey(),
-  dueAt: moment().notNull().default(sql`now()`),
-  /** When it was last begun, and when it was last done to its end. */
-  beganAt: moment(),
-  endedAt: moment(),
-})
-
-/** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */
-export const processMetrics = pgTable('process_metrics', {
-  process: text().primaryKey(),
-  at: moment().notNull().default(sql`now()`),
-  metrics: jsonb().notNull(),
-})
 
 /** Recipes or parts of recipes that somebody gave a name, for everybody. The id is minted in the browser. */
 export const presets = pgTable('presets', {
