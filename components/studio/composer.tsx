@@ -13,6 +13,7 @@ import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
+import { DraftsBar } from './drafts-bar.tsx'
 import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { ImagesProblem } from './images-problem.tsx'
@@ -46,7 +47,7 @@ export function Composer({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode'],
   })
-  const drafts = useDraft(form, source)
+  const drafts = useDraft(form, source, stills.forget)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -69,6 +70,7 @@ export function Composer({
         onKeyDown={submitByKey}
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
+        <DraftsBar drafts={drafts} unsaved={stills.stills.some((still) => still.state !== 'ready')} />
         <EarlierDraft drafts={drafts} />
         <Board stills={stills} duration={duration} cropping={cropping} />
         <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
@@ -84,6 +86,7 @@ export function Composer({
         <Settings
           form={form}
           withImages={stills.stills.length > 0}
+          onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
             <RatioNote
               stills={stills.stills}

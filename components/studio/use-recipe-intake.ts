@@ -1,25 +1,56 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { boardMail } from '#lib/client/board-mail'
 import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
-import { watchRecipes } from '#lib/client/watch-recipes'
+import { type FoundRecipe, watchRecipes } from '#lib/client/watch-recipes'
 import type { StudioActions } from '#lib/domain/actions'
 import type { RecipeFileImage, RecipeFileProblem } from '#lib/domain/recipe-file'
 
+/** What became of copying or pasting by a command. */
+export type ClipboardOutcome =
+  | { kind: 'copied' }
+  | { kind: 'problem'; problem: 'nothing_copied' | 'no_copy' | 'no_paste' }
+
 export type RecipeOutcome =
+  | ClipboardOutcome
   | { kind: 'restored'; missing: RecipeFileImage[]; before: RecipeForm }
   | { kind: 'problem'; problem: RecipeFileProblem | 'uploading' | 'no_answer' }
 
 /** Fills the form with a recipe that is dropped or pasted anywhere on the page; what was in it can be brought back. */
 export function useRecipeIntake(form: RecipeFormApi, findImages: StudioActions['findImages']) {
   const [outcome, setOutcome] = useState<RecipeOutcome | null>(null)
-  const take = useEffectEvent(async (found: File | string) => {
+  const [others, setOthers] = useState<readonly File[]>([])
+  const take = useEffectEvent(async ({ found, others: came }: FoundRecipe) => {
     setOutcome(await restore(form, found, findImages).catch(() => ({ kind: 'problem', problem: 'no_answer' }) as const))
+    setOthers(came)
   })
   useEffect(() => watchRecipes(take), [])
   return {
     outcome,
+    say(became: ClipboardOutcome) {
+      setOutcome(became)
+      setOthers([])
+    },
+    /** Reads a text that a command brought from the clipboard. */
+    async take(text: string) {
+      const became = await restore(form, text, findImages).catch(
+        () => ({ kind: 'problem', problem: 'no_answer' }) as const,
+      )
+      const nothing = became.kind === 'problem' && became.problem === 'no_recipe'
+      setOutcome(nothing ? { kind: 'problem', problem: 'nothing_copied' } : became)
+      setOthers([])
+    },
+    /** Files that came with the recipe and are not on the board: that has the images of the recipe, or none on purpose. */
+    others,
+    /** Puts the pictures among them on the board after all. */
+    addPictures() {
+      const [file, ...more] = others.filter(({ type }) => type.startsWith('image/'))
+      if (file) boardMail.send({ file, more })
+      setOthers([])
+    },
     undo() {
       if (outcome?.kind === 'restored') fillForm(form, outcome.before)
       setOutcome(null)
+      setOthers([])
     },
   }
 }

@@ -56,6 +56,7 @@ export const generate = async () => user.click(await settled())
 beforeEach(() => {
   uploads = 0
   localStorage.clear()
+  sessionStorage.clear()
   vi.stubGlobal('createImageBitmap', async () => ({ width: 800, height: 600, close() {} }))
   uploadImage.mockReset().mockImplementation(async () => {
     const sha256 = String(++uploads).padStart(64, '0')
