@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef } from 'react'
-import { useWatch } from 'react-hook-form'
+import { type KeyboardEvent, Suspense, useRef } from 'react'
+import { useFormState, useWatch } from 'react-hook-form'
+import { onDemand } from '#components/ui/on-demand'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
@@ -14,15 +15,17 @@ import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
 import { DraftsBar } from './drafts-bar.tsx'
-import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
-import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { PromptHelp } from './prompt-help.tsx'
-import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
 import { useCropping } from './use-cropping.ts'
+
+/** Only for frames whose shape may differ from what was chosen, after a generation took the place of a draft, and for images that were refused. */
+const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
+const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
+const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -48,6 +51,7 @@ export function Composer({
     name: ['duration', 'audio', 'aspectRatio', 'mode'],
   })
   const drafts = useDraft(form, source, stills.forget)
+  const { errors } = useFormState({ control: form.control, name: 'images' })
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -71,9 +75,17 @@ export function Composer({
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
         <DraftsBar drafts={drafts} unsaved={stills.stills.some((still) => still.state !== 'ready')} />
-        <EarlierDraft drafts={drafts} />
+        {drafts.earlier !== null && (
+          <Suspense>
+            <EarlierDraft drafts={drafts} />
+          </Suspense>
+        )}
         <Board stills={stills} duration={duration} cropping={cropping} />
-        <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+        {errors.images && (
+          <Suspense>
+            <ImagesProblem problem={errors.images.message} stills={stills} findImages={actions.findImages} />
+          </Suspense>
+        )}
         <PromptField
           form={form}
           name="prompt"
@@ -88,12 +100,16 @@ export function Composer({
           withImages={stills.stills.length > 0}
           onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
-            <RatioNote
-              stills={stills.stills}
-              ratio={ratio}
-              onRatio={(value) => form.setValue('aspectRatio', value)}
-              cropping={cropping}
-            />
+            stills.stills.some((still) => still.role === 'first_frame' && still.state === 'ready') && (
+              <Suspense>
+                <RatioNote
+                  stills={stills.stills}
+                  ratio={ratio}
+                  onRatio={(value) => form.setValue('aspectRatio', value)}
+                  cropping={cropping}
+                />
+              </Suspense>
+            )
           }
         />
         <div className="grow" />

@@ -4,24 +4,28 @@ import type { Command } from '#lib/client/command-registry'
 import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe-form'
 import { saveAs } from '#lib/client/save-as'
 import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file'
-import type { ClipboardOutcome } from './use-recipe-intake.ts'
+import type { IntakeWish } from './use-recipe-intake.ts'
 
 /**
  * Taking the composer's recipe along and bringing another in, for the palette.
- * @param take reads a pasted text as a recipe @param say tells what became of it @param t the words of `recipeFile`
+ * @param onWish hands over what is to be read or said @param t the words of `recipeFile`
  */
 export function recipeCommands(
   form: RecipeFormApi,
-  { take, say }: { take: (text: string) => void; say: (outcome: ClipboardOutcome) => void },
+  onWish: (wish: IntakeWish) => void,
   t: ReturnType<typeof useTranslations>,
 ): Command[] {
   const json = () => `${JSON.stringify(formFile(form.getValues()), null, 2)}\n`
   const copy = () =>
     navigator.clipboard.writeText(json()).then(
-      () => say({ kind: 'copied' }),
-      () => say({ kind: 'problem', problem: 'no_copy' }),
+      () => onWish({ kind: 'copied' }),
+      () => onWish({ kind: 'problem', problem: 'no_copy' }),
     )
-  const paste = () => navigator.clipboard.readText().then(take, () => say({ kind: 'problem', problem: 'no_paste' }))
+  const paste = () =>
+    navigator.clipboard.readText().then(
+      (found) => onWish({ found, others: [] }),
+      () => onWish({ kind: 'problem', problem: 'no_paste' }),
+    )
   const download = () =>
     saveAs(json(), clipFileName(form.getValues('prompt'), crypto.randomUUID()).replace(/\.mp4$/, '.json'))
   return [

@@ -2,20 +2,23 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
-import { useCommands } from '#lib/client/use-commands'
 import type { StudioActions } from '#lib/domain/actions'
-import { useRecipeIntake } from './use-recipe-intake.ts'
+import { type IntakeWish, useRecipeIntake } from './use-recipe-intake.ts'
 
-/** Takes recipes in from clips and JSON, dropped or pasted, and says what became of them above the form. */
-export function RecipeIntake({ form, findImages }: { form: RecipeFormApi; findImages: StudioActions['findImages'] }) {
+/** Takes a recipe in from a clip or JSON, dropped or pasted, and says what became of it above the form. */
+export function RecipeIntake({
+  form,
+  findImages,
+  wish,
+}: {
+  form: RecipeFormApi
+  findImages: StudioActions['findImages']
+  wish: IntakeWish
+}) {
   const t = useTranslations('recipeFile')
   const role = useTranslations('detail.role')
   const format = useFormatter()
-  const { outcome, others, addPictures, undo, take, say } = useRecipeIntake(form, findImages)
-  useCommands(async () => {
-    const { recipeCommands } = await import('./recipe-commands.ts')
-    return recipeCommands(form, { take, say }, t)
-  })
+  const { outcome, others, addPictures, undo } = useRecipeIntake(form, findImages, wish)
   const missing = outcome?.kind === 'restored' ? outcome.missing : []
   const images = missing.map((image) =>
     image.width === undefined || image.height === undefined
