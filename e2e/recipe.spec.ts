@@ -136,6 +136,7 @@ test('a recipe is copied and pasted by keyboard alone', async ({ browser }) => {
 
   const command = async (name: string) => {
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search for a command' })).toBeFocused()
     await page.keyboard.type(name)
     await page.keyboard.press('Enter')
   }
