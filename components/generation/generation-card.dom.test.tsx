@@ -161,9 +161,18 @@ describe('while it runs', () => {
     [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
     [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
     [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
+    [{ named: 'tsk_vid_1' }, 'The provider is asked whether it is task tsk_vid_1, which somebody named.'],
   ])('tells what is done about a missing answer (%o)', async (part, words) => {
     vi.useFakeTimers({ now: 300_000 })
-    const unconfirmed = { attempt: 1, sentAt: 120_000, lookups: 0, nextLookupAt: null, canLookUp: true, ...part }
+    const unconfirmed = {
+      attempt: 1,
+      sentAt: 120_000,
+      lookups: 0,
+      nextLookupAt: null,
+      canLookUp: true,
+      named: null,
+      ...part,
+    }
     await show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
     const { textContent } = screen.getByRole('article')
     expect(textContent).toContain('No answer came to the paid request, sent 3 minutes ago.')

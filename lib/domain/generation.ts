@@ -36,6 +36,8 @@ const unconfirmedSchema = z.object({
   nextLookupAt: z.nullable(z.number()),
   /** Whether the request named an id of ours to ask by; otherwise only a webhook or a person can tell what became of it. */
   canLookUp: z.boolean(),
+  /** The task that a person named for it, while the provider has yet to say whose it is. */
+  named: z.nullable(z.string()),
 })
 export type Unconfirmed = z.infer<typeof unconfirmedSchema>
 

@@ -38,7 +38,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
     unconfirmed:
       status.state === 'unconfirmed'
-        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true }
+        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     ...status,

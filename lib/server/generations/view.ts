@@ -35,13 +35,17 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, attempt: Open
   }
 }
 
-function toUnconfirmed({ dueAt }: GenerationRow, { number, sentAt, lookups, idSent }: OpenAttempt): Unconfirmed {
+function toUnconfirmed(
+  { dueAt, providerTaskId }: GenerationRow,
+  { number, sentAt, lookups, idSent }: OpenAttempt,
+): Unconfirmed {
   return {
     attempt: number,
     sentAt: sentAt?.getTime() ?? null,
     lookups,
     nextLookupAt: idSent ? (dueAt?.getTime() ?? null) : null,
     canLookUp: idSent,
+    named: providerTaskId,
   }
 }
 
