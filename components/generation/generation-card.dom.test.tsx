@@ -72,6 +72,18 @@ afterEach(() => {
 })
 
 describe.each(LANGUAGES)('in %s', (locale, messages) => {
+  it('says that the file of a clip is gone, and offers nothing that would need it', async () => {
+    const clip = { ...MADE_UP_CLIP, missing: true }
+    await show(madeUpGeneration('a', { state: 'ready', clip }), {}, locale)
+    const card = within(screen.getByRole('article'))
+    expect(card.getByText(messages.generation.missing.title)).toBeTruthy()
+    expect(card.getByRole('link', { name: messages.generation.missing.more }).getAttribute('href')).toBe(
+      '/settings#media',
+    )
+    for (const name of [messages.generation.play, messages.generation.download])
+      expect(card.queryByRole('button', { name })).toBeNull()
+  })
+
   it.each(STATES)('says %s in words, under the name of its prompt', async (state) => {
     await show(madeUpGeneration('a', { state }), {}, locale)
     const card = screen.getByRole('article', { name: 'Prompt of a' })

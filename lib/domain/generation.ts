@@ -15,6 +15,8 @@ const clipViewSchema = z.object({
   durationMs: z.number(),
   hasAudio: z.boolean(),
   bytes: z.number(),
+  /** Whether the last look through the media store did not find the file, or not whole. */
+  missing: z.boolean(),
 })
 export type ClipView = z.infer<typeof clipViewSchema>
 

@@ -9,6 +9,7 @@ export const MADE_UP_CLIP: ClipView = {
   durationMs: 5000,
   hasAudio: false,
   bytes: 2_400_000,
+  missing: false,
 }
 
 /** A generation for tests, queued unless told otherwise; a ready one has a clip, a failed one a failure. */
