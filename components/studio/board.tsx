@@ -7,11 +7,12 @@ import { BoardTools } from './board-tools.tsx'
 import { FrameSlot } from './frame-slot.tsx'
 import { References } from './references.tsx'
 import { useBoard } from './use-board.ts'
+import type { Cropping } from './use-cropping.ts'
 
 /** The slots as one board: from the first frame an arrow of the clip's length to the last, and the references below. */
-export function Board({ stills, duration }: { stills: Stills; duration: number }) {
+export function Board({ stills, duration, cropping }: { stills: Stills; duration: number; cropping: Cropping }) {
   const t = useTranslations('studio.board')
-  const board = useBoard(stills)
+  const board = useBoard(stills, cropping)
   const hasFrames = board.stills.some((still) => still.role !== 'reference')
   return (
     <div className="flex flex-col gap-5">

@@ -11,6 +11,7 @@ import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
@@ -25,7 +26,7 @@ export function Studio({
   sandbox,
   source = null,
 }: {
-  actions: StudioActions & GenerationActions & PresetActions
+  actions: StudioActions & CropActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
   /** A generation whose recipe is to be edited. */

@@ -7,9 +7,13 @@ import { firstFree } from '#lib/client/spread'
 import type { Newcomer, Stills } from '#lib/client/use-stills'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Role } from '#lib/domain/recipe'
+import type { Cropping } from './use-cropping.ts'
 
 /** The board as its places see it: the stills, what is in the air, and changes that are said aloud with the focus kept. */
 export type Board = Omit<Stills, 'add'> & {
+  /** Opens the crop dialog for a still that the library has. */
+  crop(key: string): void
+  takeOriginal: Cropping['takeOriginal']
   /** What is being dragged over the page; null while nothing is. */
   inAir: BoardSource | null
   /** The last change in words, for the live region; `n` tells the same words said again apart. */
@@ -29,7 +33,7 @@ export type Board = Omit<Stills, 'add'> & {
 }
 
 /** Joins the stills with what happens over the board. */
-export function useBoard(stills: Stills): Board {
+export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'takeOriginal'>): Board {
   const t = useTranslations('studio.board')
   const [inAir, setInAir] = useState<BoardSource | null>(null)
   const [said, setSaid] = useState({ words: '', n: 0 })
@@ -73,6 +77,8 @@ export function useBoard(stills: Stills): Board {
   useEffect(() => boardMail.receive((letter) => onMail(letter)), [])
   return {
     ...stills,
+    crop: cropping.open,
+    takeOriginal: cropping.takeOriginal,
     add,
     receive,
     undo,

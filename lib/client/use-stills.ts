@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { StudioActions } from '#lib/domain/actions'
 import type { LibraryImage } from '#lib/domain/generation'
+import { ROLE_LIMITS } from '#lib/domain/limits'
 import type { Role } from '#lib/domain/recipe'
 import {
   type Arrival,
@@ -22,11 +23,11 @@ import { spread } from './spread.ts'
 import type { Still } from './still.ts'
 import { type UploadEvents, useUploads } from './use-uploads.ts'
 
+/** A file that cannot be used as it is; it stays at hand, to be cropped or made smaller. */
+export type ImageNotice = ImageRefusal & { name: string; file: File }
+
 /** Why something that was dropped, pasted or picked is not on the board; the picture that was there stays. */
-export type IntakeNotice =
-  | (ImageRefusal & { name: string })
-  | { problem: 'no_room'; names: readonly string[] }
-  | { problem: 'no_frame' }
+export type IntakeNotice = ImageNotice | { problem: 'no_room'; left: readonly Newcomer[] } | { problem: 'no_frame' }
 
 /** A picture that comes to the board: a file, or an image that the library has already. */
 export type Newcomer = File | { name: string; image: LibraryImage }
@@ -41,6 +42,10 @@ export type Stills = {
    */
   add(incoming: readonly Newcomer[], role: Role, afresh?: boolean): Promise<Role[]>
   notice(role: Role, notice: IntakeNotice): void
+  /** Takes in after all what was refused for having too many pixels, made smaller. */
+  shrink(role: Role, file: File): void
+  /** Lets pictures that found no room take the place of the last stills of a role. */
+  replaceLast(role: Role, left: readonly Newcomer[]): void
   retry(key: string): void
   remove(key: string): void
   move(key: string, target: BoardTarget): void
@@ -96,25 +101,31 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   /** @param displaced what made way for the file, and comes back where its place is free again */
   const eventsOf = (still: Still, displaced?: Still): UploadEvents => ({
     onArrival: arrive,
-    onRefusal(url, refusal) {
+    onRefusal(url, refusal, file) {
       const without = (board: Still[]) => {
         const rest = board.filter((other) => other.previewUrl !== url)
         const back = displaced && rest.length < board.length && !rest.some(({ role }) => role === displaced.role)
         return back ? placed(rest, displaced) : rest
       }
-      note(standing().find((other) => other.previewUrl === url)?.role ?? still.role, { ...refusal, name: still.name })
+      note(standing().find((other) => other.previewUrl === url)?.role ?? still.role, {
+        ...refusal,
+        name: still.name,
+        file,
+      })
       put(without(standing()))
       setHistory((now) => mapHistory(now, without))
     },
   })
 
-  async function add(incoming: readonly Newcomer[], meant: Role, afresh = false): Promise<Role[]> {
+  /** @param cleared what of the board stays, to make room */
+  async function take(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
     const before = standing()
+    const room = cleared ?? ((board: Still[]) => board)
     const judged = await Promise.all(
       incoming.map(async (one) => ({ one, refusal: one instanceof File ? await refused(one) : null })),
     )
     const good = judged.flatMap(({ one, refusal }) => (refusal ? [] : [one]))
-    const board = afresh ? [] : standing()
+    const board = room(standing())
     const roles = spread(board, good.length, meant)
     const arriving = roles.flatMap((role, index): Still[] => {
       const one = good[index]
@@ -125,12 +136,13 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
       const displaced = role === 'reference' ? undefined : board.find((other) => other.role === role)
       return [{ ...still, previewUrl: uploads.begin(one, eventsOf(still, displaced)) }]
     })
-    if (arriving.length > 0 || afresh)
-      rearrange((now) => arriving.reduce(placed, afresh ? [] : now), afresh ? before : standing())
+    if (arriving.length > 0 || cleared)
+      rearrange((now) => arriving.reduce(placed, room(now)), cleared ? before : standing())
     else setNotices({})
-    for (const { one, refusal } of judged) if (refusal) note(meant, { ...refusal, name: one.name })
-    const names = good.slice(roles.length).map((one) => one.name)
-    if (names.length > 0) note(meant, { problem: 'no_room', names })
+    for (const { one, refusal } of judged)
+      if (refusal && one instanceof File) note(meant, { ...refusal, name: one.name, file: one })
+    const left = good.slice(roles.length)
+    if (left.length > 0) note(meant, { problem: 'no_room', left })
     return roles
   }
 
@@ -144,7 +156,18 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   return {
     stills,
     notices,
-    add,
+    add: (incoming, meant, afresh = false) => take(incoming, meant, afresh ? () => [] : undefined),
+    shrink(role, file) {
+      uploads.shrink(file)
+      take([file], role)
+    },
+    replaceLast(role, left) {
+      const coming = left.slice(0, ROLE_LIMITS[role])
+      take(coming, role, (board) => {
+        const last = board.filter((still) => still.role === role).slice(-coming.length)
+        return board.filter((still) => !last.includes(still))
+      })
+    },
     notice: note,
     retry(key) {
       const still = standing().find((other) => other.key === key)

@@ -7,7 +7,7 @@ import type { ImageRefusal } from './prepare-image.ts'
 export type UploadEvents = {
   onArrival(url: string, arrival: Arrival): void
   /** The file turned out to be none that can be used. */
-  onRefusal(url: string, refusal: ImageRefusal): void
+  onRefusal(url: string, refusal: ImageRefusal, file: File): void
 }
 
 /**
@@ -18,6 +18,7 @@ export function useUploads(uploadImage: StudioActions['uploadImage']) {
   const files = useRef(new Map<string, File>())
   /** How every file stands that this page was given. */
   const arrivals = useRef(new Map<string, Arrival>())
+  const shrinking = useRef(new WeakSet<File>())
   const queue = useRef(Promise.resolve())
 
   const tell = (url: string, arrival: Arrival, { onArrival }: UploadEvents) => {
@@ -31,10 +32,14 @@ export function useUploads(uploadImage: StudioActions['uploadImage']) {
     const tools = await Promise.all([import('./prepare-image.ts'), import('./decode-picture.ts')]).catch(() => null)
     if (!tools) return tell(url, { state: 'failed', problem: 'no_answer' }, events)
     const [{ prepareImage }, { decodePicture }] = tools
-    const prepared = await prepareImage(file, decodePicture)
+    const prepared = await prepareImage(
+      file,
+      decodePicture,
+      shrinking.current.has(file) ? 'too_many_pixels' : undefined,
+    )
     if (!prepared.ok) {
       files.current.delete(url)
-      return events.onRefusal(url, prepared.refusal)
+      return events.onRefusal(url, prepared.refusal, file)
     }
     const body = new FormData()
     body.set('file', prepared.file, file.name)
@@ -57,6 +62,8 @@ export function useUploads(uploadImage: StudioActions['uploadImage']) {
       enqueue(url, events)
       return url
     },
+    /** Lets a file of too many pixels be made smaller, as a person asked for, when it is sent. */
+    shrink: (file: File) => void shrinking.current.add(file),
     again(url: string, events: UploadEvents): void {
       tell(url, { state: 'uploading' }, events)
       enqueue(url, events)

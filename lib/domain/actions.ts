@@ -46,7 +46,7 @@ export const nameTaskInputSchema = z.object({
 })
 export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
 
-/** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`. */
+/** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`, and what for under `purpose`. */
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>

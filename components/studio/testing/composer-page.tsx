@@ -8,6 +8,7 @@ import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
 import type { GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
@@ -20,6 +21,8 @@ export const png = (name: string) => new File([PNG], name, { type: 'image/png' }
 let uploads: number
 export const uploadImage = vi.fn<StudioActions['uploadImage']>()
 export const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+const findImages = vi.fn<StudioActions['findImages']>()
+const crops = { cropSource: vi.fn(), cropImage: vi.fn() } satisfies CropActions
 const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
 export const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
 
@@ -27,7 +30,12 @@ export function Page({ source = null }: { source?: GenerationView | null }) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} source={source} />
+      <Composer
+        form={form}
+        actions={{ uploadImage, submitGeneration, findImages, ...crops, ...presets }}
+        cards={cards}
+        source={source}
+      />
     </NextIntlClientProvider>
   )
 }

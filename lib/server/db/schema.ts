@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -19,6 +20,7 @@ import {
 import type { Failure } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
+import type { Rectangle } from '#lib/domain/rectangle'
 import type { State } from '#lib/domain/states'
 import { moment } from './moment.ts'
 
@@ -34,8 +36,16 @@ export const images = pgTable(
     createdAt: moment().notNull().default(sql`now()`),
     /** When it last came in or was submitted with a recipe: the order of the tray of recent images. */
     lastUsedAt: moment().notNull().default(sql`now()`),
+    /** The image that this one was cut out of, never itself a crop. As long as a crop names it, it cannot be deleted. */
+    cropOf: text().references((): AnyPgColumn => images.sha256),
+    /** Which part of it, in its pixels; there with `crop_of` and only then. */
+    crop: jsonb().$type<Rectangle>(),
   },
-  (t) => [index('images_recent').on(t.lastUsedAt.desc().nullsFirst(), t.sha256.desc().nullsFirst())],
+  (t) => [
+    index('images_recent').on(t.lastUsedAt.desc().nullsFirst(), t.sha256.desc().nullsFirst()),
+    index('images_crop_of').on(t.cropOf).where(sql`crop_of is not null`),
+    check('images_crop_whole', sql`(crop_of is null) = (crop is null) and crop_of is distinct from sha256`),
+  ],
 )
 
 /** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */

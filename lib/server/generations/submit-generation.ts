@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { ActionResult, SubmitInput } from '#lib/domain/actions'
+import type { ActionProblem, ActionResult, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { SECOND_THOUGHTS_MS } from '#lib/domain/pace'
+import { pixelProblem } from '#lib/domain/pixel-problem'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, generationImages, generations, images } from '#lib/server/db/schema'
@@ -19,7 +20,7 @@ export type SubmitDeps = {
 /**
  * Takes a recipe on: the generation, its images, its first attempt and the nudge are written in one transaction, so there
  * is either all of it or nothing. The same click key again answers with the generation that the first call made.
- * @returns `image_unknown` when the recipe names an image that is not in the library, `not_found` when there is no such generation to
+ * @returns `image_unknown` when the recipe names an image that is not in the library, an ImageProblem when one cannot be sent as it is, `not_found` when there is no such generation to
  *   make another take of
  */
 export async function submitGeneration(
@@ -28,7 +29,8 @@ export async function submitGeneration(
 ): Promise<ActionResult<GenerationView>> {
   return db.transaction(async (tx) => {
     const { recipe } = input
-    if (!(await allInLibrary(tx, recipe))) return { ok: false, problem: 'image_unknown', field: 'images' }
+    const problem = await imageProblem(tx, recipe)
+    if (problem) return { ok: false, problem, field: 'images' }
     if (input.takeOf !== undefined && !(await getGeneration(tx, input.takeOf)))
       return { ok: false, problem: 'not_found' }
     const { images: roleImages, ...settings } = recipe
@@ -54,11 +56,16 @@ export async function submitGeneration(
   })
 }
 
-async function allInLibrary(tx: Transaction, recipe: Recipe): Promise<boolean> {
+/** Why the library's images cannot be sent. An original that waits to be cropped may be too long and thin; all others were checked before. */
+async function imageProblem(tx: Transaction, recipe: Recipe): Promise<ActionProblem | null> {
   const wanted = [...new Set(recipe.images.map((image) => image.sha256))]
-  if (wanted.length === 0) return true
-  const found = await tx.select({ sha256: images.sha256 }).from(images).where(inArray(images.sha256, wanted))
-  return found.length === wanted.length
+  if (wanted.length === 0) return null
+  const found = await tx
+    .select({ width: images.width, height: images.height })
+    .from(images)
+    .where(inArray(images.sha256, wanted))
+  if (found.length < wanted.length) return 'image_unknown'
+  return found.map(pixelProblem).find((problem) => problem !== null) ?? null
 }
 
 /** Locks in the order of hashes, so that two submits with the same images never wait for each other. */

@@ -1,10 +1,11 @@
-import { desc, sql } from 'drizzle-orm'
+import { and, desc, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { IMAGE_LIMITS } from '#lib/domain/limits'
 import type { RecentImages } from '#lib/domain/recent-images'
 import { sha256Schema } from '#lib/domain/recipe-schema'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
-import { mediaUrl } from '#lib/server/storage/media-name'
+import { libraryImage } from './library-image.ts'
 
 /** Unix ms of the last year that a time of four digits can name; no row is younger. */
 const LAST_MOMENT = 253_402_300_799_999
@@ -28,22 +29,20 @@ export async function recentImages(
     .select()
     .from(images)
     .where(
-      after.success
-        ? sql`(${images.lastUsedAt}, ${images.sha256}) < (${new Date(after.data[0]).toISOString()}::timestamptz, ${after.data[1]})`
-        : undefined,
+      and(
+        after.success
+          ? sql`(${images.lastUsedAt}, ${images.sha256}) < (${new Date(after.data[0]).toISOString()}::timestamptz, ${after.data[1]})`
+          : undefined,
+        // An original that came in only to be cropped could not be sent from the board.
+        sql`greatest(${images.width}, ${images.height}) <= ${IMAGE_LIMITS.maxRatio}::float8 * least(${images.width}, ${images.height})`,
+      ),
     )
     .orderBy(desc(images.lastUsedAt), desc(images.sha256))
     .limit(limit + 1)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    images: page.map((row) => ({
-      sha256: row.sha256,
-      url: mediaUrl(row.sha256, row.ext),
-      width: row.width,
-      height: row.height,
-      bytes: row.bytes,
-    })),
+    images: page.map(libraryImage),
     nextCursor: rows.length > limit && last ? `${last.lastUsedAt.getTime()}_${last.sha256}` : null,
   }
 }
