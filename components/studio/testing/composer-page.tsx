@@ -53,7 +53,9 @@ export const settled = () => screen.findByRole('button', { name: 'Generate' })
 export const write = (text: string) => user.type(screen.getByRole('textbox', { name: 'Prompt' }), text)
 export const generate = async () => user.click(await settled())
 
-beforeAll(() => import('#components/studio/ratio-words'))
+beforeAll(() =>
+  Promise.all([import('#components/studio/ratio-words'), import('#components/studio/images-problem-words')]),
+)
 beforeEach(() => {
   uploads = 0
   localStorage.clear()
