@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, Suspense, useRef } from 'react'
-import { useFormState, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { onDemand } from '#components/ui/on-demand'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
@@ -16,16 +16,16 @@ import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
 import { DraftsBar } from './drafts-bar.tsx'
 import { GenerateBar } from './generate-bar.tsx'
+import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { PromptHelp } from './prompt-help.tsx'
+import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
 import { useCropping } from './use-cropping.ts'
 
-/** Only for frames whose shape may differ from what was chosen, after a generation took the place of a draft, and for images that were refused. */
-const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
+/** Only after a generation took the place of a draft. */
 const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
-const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -51,7 +51,6 @@ export function Composer({
     name: ['duration', 'audio', 'aspectRatio', 'mode'],
   })
   const drafts = useDraft(form, source, stills.forget)
-  const { errors } = useFormState({ control: form.control, name: 'images' })
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -81,11 +80,7 @@ export function Composer({
           </Suspense>
         )}
         <Board stills={stills} duration={duration} cropping={cropping} />
-        {errors.images && (
-          <Suspense>
-            <ImagesProblem problem={errors.images.message} stills={stills} findImages={actions.findImages} />
-          </Suspense>
-        )}
+        <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
         <PromptField
           form={form}
           name="prompt"
@@ -100,16 +95,12 @@ export function Composer({
           withImages={stills.stills.length > 0}
           onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
-            stills.stills.some((still) => still.role === 'first_frame' && still.state === 'ready') && (
-              <Suspense>
-                <RatioNote
-                  stills={stills.stills}
-                  ratio={ratio}
-                  onRatio={(value) => form.setValue('aspectRatio', value)}
-                  cropping={cropping}
-                />
-              </Suspense>
-            )
+            <RatioNote
+              stills={stills.stills}
+              ratio={ratio}
+              onRatio={(value) => form.setValue('aspectRatio', value)}
+              cropping={cropping}
+            />
           }
         />
         <div className="grow" />

@@ -49,7 +49,7 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
           {outcome && words(outcome)}
         </span>
       </div>
-      {generation.status.clip && (
+      {generation.status.clip?.missing === false && (
         <div>
           <Switch label={t('inDownloads')} checked={carries} onChange={recipeInDownloads.choose} />
           <p className="text-xs text-muted">{t(carries ? 'carried' : 'leftOut')}</p>
