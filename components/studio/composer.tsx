@@ -50,7 +50,7 @@ export function Composer({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode'],
   })
-  const drafts = useDraft(form, source, stills.forget)
+  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')

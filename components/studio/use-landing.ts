@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type DragEvent, startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { BoardSource, BoardTarget } from '#lib/client/landing'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
@@ -37,7 +37,7 @@ export function useLanding(
     return withBoardDrag((drag) =>
       drag.takeStills(element, {
         mayLand: (source) => mayLand(source),
-        onOver: setOver,
+        onOver: (now) => startTransition(() => setOver(now)),
         onLand: (source) => landed(source),
       }),
     )

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
+import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
@@ -29,6 +30,11 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
   const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
+
+  useAnotherDraft(() => {
+    setProblem(null)
+    setLatest(null)
+  })
 
   // Brought with the first touch of a control, so that the first press finds it there; if that fails, the press tries again and says so.
   useEffect(() => {
