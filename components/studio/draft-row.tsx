@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
+import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { LocalTime } from '#components/ui/local-time'
 import type { ListedDraft } from '#lib/client/draft-list'
@@ -59,11 +60,11 @@ export function DraftRow({
   const [first] = images
   return (
     <li className="flex flex-wrap items-center gap-1 py-2.5" aria-current={draft.open === 'here' ? 'true' : undefined}>
-      <span className="mr-2 h-10 w-14 shrink-0 overflow-hidden rounded-sm bg-well">
+      <span className={cn('mr-2 h-10 w-14 shrink-0 overflow-hidden rounded-sm bg-well', !first && 'max-sm:hidden')}>
         {first && <img src={first.previewUrl} alt="" loading="lazy" className="size-full object-cover" />}
       </span>
       <div className="min-w-0 grow basis-44">
-        <p className="truncate font-medium text-sm">{title}</p>
+        <p className="line-clamp-2 font-medium text-sm sm:line-clamp-1">{title}</p>
         {draft.name !== null && prompt.trim() !== '' && <p className="truncate text-muted text-xs">{prompt}</p>}
         <p className="truncate text-muted text-xs">
           <LocalTime at={draft.changed} />

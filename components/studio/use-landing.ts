@@ -38,7 +38,8 @@ export function useLanding(
       drag.takeStills(element, {
         mayLand: (source) => mayLand(source),
         onOver: (now) => startTransition(() => setOver(now)),
-        onLand: (source) => landed(source),
+        // The browser paints the end of the drag first.
+        onLand: (source) => startTransition(() => landed(source)),
       }),
     )
   }, [element])
