@@ -126,7 +126,7 @@ test('several files are let go over a large zone, spread over the board, and wha
 test('an image of the library is put on the board from the tray, by keys and by dragging', async ({ page }) => {
   await open(page)
   await put(page, 'First frame', 'dawn.png', 77)
-  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await page.keyboard.press('i')
   const tray = region(page, 'Recent images')
   const newest = tray.getByRole('listitem').first()
