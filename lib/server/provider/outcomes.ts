@@ -56,7 +56,7 @@ export type SubmitOutcome =
   /** A task may exist and be paid for: look it up by `client_business_id`, never send again unasked. */
   | {
       kind: 'unknown'
-      reason: Silence | Unreadable | 'no_id' | 'foreign_client_business_id' | `http_${number}`
+      reason: Silence | Unreadable | 'no_id' | 'foreign_client_business_id' | 'sent_again' | `http_${number}`
       httpStatus: number | null
     }
 

@@ -199,6 +199,35 @@ describe('a worker that lost its row while it waited for the answer', () => {
     expect(await bench.run('submit', id)).toBe('running')
   })
 
+  it('does not say of a later sending what was answered to its own', async () => {
+    const id = await bench.submit()
+    let answered = false
+    const provider: StepBench['deps']['provider'] = {
+      ...bench.deps.provider,
+      submit: async () => {
+        answered = true
+        return { kind: 'refused', refusal: { class: 'rate_limited', httpStatus: 429, code: null, message: null } }
+      },
+    }
+    /** Commits, and breaks before that is known; until it is there again another worker sends once more, and hears nothing. */
+    const breakOnce = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+      const done = await bench.db.transaction(work)
+      if (!answered) return done
+      answered = false
+      await bench.expireLease(id)
+      await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+      expect(await bench.run('submit', id)).toBe('unconfirmed')
+      throw new Error('the connection broke')
+    }
+    const db = new Proxy(bench.db, {
+      get: (target, name, self) => (name === 'transaction' ? breakOnce : Reflect.get(target, name, self)),
+    })
+    await submitStep({ ...bench.deps, db, provider, recordPauses: [1, 1] }, id)
+    expect(await bench.attempt(id)).toMatchObject({ phase: 'unknown' })
+    expect(await bench.run('lookup', id)).toBe('running')
+    expect(await bench.accepted(id)).toHaveLength(1)
+  })
+
   it('sends nothing when the row was lost before', async () => {
     const id = await bench.submit()
     const provider: StepBench['deps']['provider'] = {
