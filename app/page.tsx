@@ -2,12 +2,12 @@ import { Studio } from '#components/studio/studio'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
+import { anotherTake } from './actions/another-take.ts'
 import { cancelGeneration } from './actions/cancel-generation.ts'
 import { deletePreset } from './actions/delete-preset.ts'
 import { findImages } from './actions/find-images.ts'
 import { nameTask } from './actions/name-task.ts'
 import { renamePreset } from './actions/rename-preset.ts'
-import { retryGeneration } from './actions/retry-generation.ts'
 import { savePreset } from './actions/save-preset.ts'
 import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
@@ -40,7 +40,7 @@ export default async function StudioPage({ searchParams }: Props) {
           uploadImage,
           submitGeneration,
           cancelGeneration,
-          retryGeneration,
+          anotherTake,
           sendAgain,
           nameTask,
           savePreset,

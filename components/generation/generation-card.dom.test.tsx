@@ -27,7 +27,7 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
   client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
-    retryGeneration: vi.fn(answers.retryGeneration),
+    anotherTake: vi.fn(answers.anotherTake),
     sendAgain: vi.fn(answers.sendAgain),
     nameTask: vi.fn(answers.nameTask),
   }
@@ -180,11 +180,11 @@ describe('actions', () => {
   })
 
   it('puts the retry on the wall, and asks under the same key until it was answered', async () => {
-    const retryGeneration = vi
-      .fn<GenerationActions['retryGeneration']>()
+    const anotherTake = vi
+      .fn<GenerationActions['anotherTake']>()
       .mockRejectedValueOnce(new TypeError('network'))
       .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
-    const { cached } = show(madeUpGeneration('a', { state: 'failed' }), { retryGeneration })
+    const { cached } = show(madeUpGeneration('a', { state: 'failed' }), { anotherTake })
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
       'The server cannot do this now. Nothing is lost: try again in a moment.',
@@ -192,7 +192,7 @@ describe('actions', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
     expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
-    const keys = retryGeneration.mock.calls.map(([input]) => input.clickKey)
+    const keys = anotherTake.mock.calls.map(([input]) => input.clickKey)
     expect(keys).toEqual([keys[0], keys[0]])
   })
 })

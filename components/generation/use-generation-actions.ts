@@ -38,7 +38,7 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     async retry(): Promise<void> {
       clickKey.current ??= crypto.randomUUID()
       const key = clickKey.current
-      const made = await attempt(() => actions.retryGeneration({ id: generation.id, clickKey: key }))
+      const made = await attempt(() => actions.anotherTake({ id: generation.id, clickKey: key }))
       if (!made) return
       clickKey.current = null
       setSuccessor(made)

@@ -2,11 +2,13 @@ import * as z from 'zod/mini'
 import type { GenerationStatus, GenerationView, LibraryImage } from './generation.ts'
 import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from './problems.ts'
 import { recipeSchema } from './recipe-schema.ts'
+import { LIMIT_PROBLEMS } from './spending-limits.ts'
 
 /** What a server action answers: a value, or a code from a closed list and never an error's own words. */
 export const ACTION_PROBLEMS = [
   ...RECIPE_PROBLEMS,
   ...IMAGE_PROBLEMS,
+  ...LIMIT_PROBLEMS,
   'invalid',
   'image_unknown',
   'not_found',
@@ -27,9 +29,18 @@ export const submitInputSchema = z.object({
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>
 
-/** Submits the recipe of a settled generation once more, as a new generation. */
-export const retryInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
-export type RetryInput = z.infer<typeof retryInputSchema>
+/** The most variations of one press. */
+export const VARIATIONS_MAX = 4
+
+/** What Generate sends for several at once: one key for the whole press, which finds all that it made. */
+export const variationsInputSchema = z.extend(submitInputSchema, {
+  count: z.int().check(z.gte(2), z.lte(VARIATIONS_MAX)),
+})
+export type VariationsInput = z.infer<typeof variationsInputSchema>
+
+/** Submits the recipe of a generation once more, as another take of its shot. */
+export const anotherTakeInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
+export type AnotherTakeInput = z.infer<typeof anotherTakeInputSchema>
 
 /**
  * Sends an unconfirmed generation once more, as a new attempt, though it may be charged twice.
@@ -50,6 +61,8 @@ export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
+  /** All or none, in the order of their takes. */
+  submitVariations(input: VariationsInput): Promise<ActionResult<GenerationView[]>>
   /** Which of these images, by SHA-256, the library has, in no order. */
   findImages(sha256s: string[]): Promise<ActionResult<LibraryImage[]>>
 }
@@ -63,7 +76,7 @@ export type ShellActions = {
 /** Server actions that every card is handed. */
 export type GenerationActions = {
   cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>
-  retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>>
+  anotherTake(input: AnotherTakeInput): Promise<ActionResult<GenerationView>>
   sendAgain(input: SendAgainInput): Promise<ActionResult<GenerationStatus>>
   nameTask(input: NameTaskInput): Promise<ActionResult<GenerationStatus>>
 }

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
+import { placesInShots } from './places-in-shots.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
@@ -92,12 +93,14 @@ export async function toViews(
     own.map((row) => row.id),
   )
   const open = await openAttempts(db, own)
+  const places = await placesInShots(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
     const images = pictures.get(row.id) ?? []
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
       takeOf: row.takeOf,
+      shot: places.get(row.id) ?? { id: row.shotId, take: 1, takes: 1 },
       recipe: toRecipe(row, images),
       images,
       status: toStatus(row, clip, open.get(row.id)),

@@ -5,8 +5,8 @@ import { requestBody } from '#lib/domain/request-body'
 import { type Step, stepFor } from '#lib/domain/steps'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
+import { anotherTake } from '#lib/server/generations/another-take'
 import { cancelGeneration } from '#lib/server/generations/cancel-generation'
-import { retryGeneration } from '#lib/server/generations/retry-generation'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { submitStep } from './submit-step.ts'
 import { sweep } from './sweep.ts'
@@ -276,11 +276,11 @@ describe('a person', () => {
   it('has another take made of a failed one, and of none that is under way', async () => {
     const failed = await bench.submitAndRun(['submit', 'poll'], { prompt: 'a #fail' })
     const clickKey = crypto.randomUUID()
-    const again = await retryGeneration(bench.deps, { id: failed, clickKey })
+    const again = await anotherTake(bench.deps, { id: failed, clickKey })
     expect(again).toMatchObject({ ok: true, value: { takeOf: failed, status: { state: 'queued' } } })
-    expect(await retryGeneration(bench.deps, { id: failed, clickKey })).toEqual(again)
+    expect(await anotherTake(bench.deps, { id: failed, clickKey })).toEqual(again)
     const running = await bench.submitAndRun(['submit'])
-    expect(await retryGeneration(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
+    expect(await anotherTake(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
       problem: 'too_late',
     })
   })
