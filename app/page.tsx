@@ -11,6 +11,7 @@ import { renamePreset } from './actions/rename-preset.ts'
 import { savePreset } from './actions/save-preset.ts'
 import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
+import { submitVariations } from './actions/submit-variations.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
 /** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
@@ -39,6 +40,7 @@ export default async function StudioPage({ searchParams }: Props) {
           findImages,
           uploadImage,
           submitGeneration,
+          submitVariations,
           cancelGeneration,
           anotherTake,
           sendAgain,

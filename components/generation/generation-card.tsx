@@ -7,6 +7,7 @@ import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { CardActions } from './card-actions.tsx'
 import { GenerationPicture } from './generation-picture.tsx'
+import { TakeSign } from './take-sign.tsx'
 
 /**
  * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
@@ -41,8 +42,9 @@ export function GenerationCard({
       >
         {recipe.prompt}
       </Link>
-      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
+      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-1 pointer-coarse:min-h-11">
         <p className="min-w-0 flex-1 text-xs text-muted">
+          <TakeSign generation={generation} />
           {status.failure
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}

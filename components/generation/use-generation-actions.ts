@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { createClickKeys } from '#lib/client/click-keys'
 import { putGeneration } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 
+const TAKE = 'take'
+
 /**
- * Cancel and retry of one generation, with what became of them.
- * A retry that was not answered keeps its click key: pressing again finds what the first press may have made.
+ * Cancel and another take of one generation, with what became of them.
+ * A press that was not answered keeps its click key: pressing again finds what the first press may have made. Two presses in a moment are one.
  */
 export function useGenerationActions(generation: GenerationView, actions: GenerationActions) {
   const client = useQueryClient()
-  const clickKey = useRef<string | null>(null)
+  const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [successor, setSuccessor] = useState<GenerationView | null>(null)
@@ -23,26 +26,26 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     setBusy(false)
     if (!result.ok) setProblem(result.problem)
     wakeChangeFeed(client)
-    return result.ok ? result.value : null
+    return result
   }
 
   return {
     busy,
     problem,
-    /** The generation that a retry made. */
+    /** The newest take that was made from here. */
     successor,
     async cancel(): Promise<void> {
-      const status = await attempt(() => actions.cancelGeneration(generation.id))
-      if (status) putGeneration(client, { ...generation, status })
+      const answer = await attempt(() => actions.cancelGeneration(generation.id))
+      if (answer.ok) putGeneration(client, { ...generation, status: answer.value })
     },
-    async retry(): Promise<void> {
-      clickKey.current ??= crypto.randomUUID()
-      const key = clickKey.current
-      const made = await attempt(() => actions.anotherTake({ id: generation.id, clickKey: key }))
-      if (!made) return
-      clickKey.current = null
-      setSuccessor(made)
-      putGeneration(client, made)
+    async takeAgain(): Promise<void> {
+      const clickKey = clickKeys.press(TAKE, Date.now())
+      if (clickKey === null) return
+      const answer = await attempt(() => actions.anotherTake({ id: generation.id, clickKey }))
+      clickKeys.settle(TAKE, answer.ok || answer.problem !== 'unavailable' ? 'answered' : 'unanswered')
+      if (!answer.ok) return
+      setSuccessor(answer.value)
+      putGeneration(client, answer.value)
     },
   }
 }

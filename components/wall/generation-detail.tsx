@@ -20,6 +20,8 @@ import { RecipeFacts } from './recipe-facts.tsx'
 const RecipeExport = lazy(() => import('./recipe-export.tsx').then((module) => ({ default: module.RecipeExport })))
 const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
 
+const Takes = lazy(() => import('./takes.tsx').then((module) => ({ default: module.Takes })))
+
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
   const t = useTranslations('detail')
@@ -61,9 +63,14 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
               <p role="status" className="mr-auto text-sm font-medium">
                 {state(now)}
               </p>
-              <CardActions generation={generation} actions={actions} />
+              <CardActions generation={generation} actions={actions} commands />
             </div>
           </div>
+          {generation.shot.takes > 1 && (
+            <Suspense>
+              <Takes generation={generation} />
+            </Suspense>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <RecipeFacts generation={generation} />

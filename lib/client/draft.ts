@@ -80,7 +80,7 @@ function read(storage: Storage, key: string): RecipeForm | null {
   }
   if (!isDraft(stored)) return null
   const { version: _, images, ...rest } = stored
-  return { ...rest, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
+  return { ...rest, takeOf: rest.takeOf, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
 }
 
 /** By hand rather than by a schema: it runs before the first paint, and zod would have to be loaded for it. */
@@ -95,12 +95,17 @@ function isDraft(value: unknown): value is Draft {
     Object.keys(ASPECT_RATIOS).includes(String(value.aspectRatio)) &&
     DURATIONS.some((row) => row.seconds === value.duration) &&
     (value.parts === undefined || isParts(value.parts)) &&
+    (value.takeOf === undefined || isTakeSource(value.takeOf)) &&
     value.images.every(isKeptStill)
   )
 }
 
 function isParts(value: unknown): value is PromptParts {
   return isRecord(value) && PART_NAMES.every((name) => typeof value[name] === 'string')
+}
+
+function isTakeSource(value: unknown): boolean {
+  return isRecord(value) && typeof value.id === 'string' && typeof value.prompt === 'string'
 }
 
 function isKeptStill(value: unknown): value is KeptStill {
