@@ -4,6 +4,8 @@ import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
 import { anotherTake } from './actions/another-take.ts'
 import { cancelGeneration } from './actions/cancel-generation.ts'
+import { cropImage } from './actions/crop-image.ts'
+import { cropSource } from './actions/crop-source.ts'
 import { deletePreset } from './actions/delete-preset.ts'
 import { findImages } from './actions/find-images.ts'
 import { nameTask } from './actions/name-task.ts'
@@ -39,6 +41,8 @@ export default async function StudioPage({ searchParams }: Props) {
         actions={{
           findImages,
           uploadImage,
+          cropSource,
+          cropImage,
           submitGeneration,
           submitVariations,
           cancelGeneration,

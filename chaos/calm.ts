@@ -65,8 +65,11 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Pauses grow to a quarter of an hour by design; a webhook or a person's *Check again* ends them, and so does this. */
-async function hurry({ db }: Bench): Promise<number> {
+/**
+ * Pauses grow to a quarter of an hour by design; a webhook or a person's *Check again* ends them, and so does this.
+ * @returns how many rows would have waited for more than ten seconds
+ */
+export async function hurry({ db }: Bench): Promise<number> {
   await db.update(submitGate).set({ checkAt: sql`now()` }).where(sql`pause is not null`)
   const rows = await db
     .update(generations)

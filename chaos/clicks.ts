@@ -10,7 +10,7 @@ import type { Bench } from './bench.ts'
 import type { Random } from './random.ts'
 
 /** Generations under way at most: a storm is to meet work at every stage, not a queue of thousands. */
-const UNDER_WAY_MAX = 160
+const UNDER_WAY_MAX = 60
 const PEOPLE = 6
 const STILLS = 60
 /** How many clicks are double, and how many have a picture, of each hundred. */

@@ -34,7 +34,7 @@ const PHASES: Record<string, { title: string; run(): Promise<Outcome> }> = {
       const weights = { worker: 70, web: 15, postgres: 15 }
       const target = clicks ?? 2000
       const pauseMs = (random: { between(from: number, to: number): number }) => random.between(200, 2000)
-      const result = await storm({ seed, clicks: target, withinMs: 12 * MINUTE, pauseMs, weights, faults: true, say })
+      const result = await storm({ seed, clicks: target, withinMs: 45 * MINUTE, pauseMs, weights, faults: true, say })
       const about = `kill -9 of a worker, the web process or PostgreSQL every 0.2 to 2 s, each started again after 0.25 s, with faults on submit, status, file, upload and balance; then calm.`
       return judged(result, target, about)
     },
@@ -47,7 +47,7 @@ const PHASES: Record<string, { title: string; run(): Promise<Outcome> }> = {
       const result = await storm({
         seed,
         clicks: target,
-        withinMs: 5 * MINUTE,
+        withinMs: 15 * MINUTE,
         pauseMs: () => 5000,
         weights,
         faults: false,

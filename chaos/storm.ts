@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { migrate } from '#lib/server/db/migrate'
 import { type Bench, openBench } from './bench.ts'
-import { type Calm, seeCalm } from './calm.ts'
+import { type Calm, hurry, seeCalm } from './calm.ts'
 import { type Clicked, click, makeStills } from './clicks.ts'
 import { rain } from './fault-rain.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -17,6 +17,7 @@ const CLIP_KINDS = 100
 const WORKERS = 3
 const TELL_EVERY_MS = 10_000
 const READ_EVERY_MS = 250
+const HURRY_EVERY_MS = 15_000
 
 export type StormOptions = {
   seed: number
@@ -72,6 +73,7 @@ async function rage(bench: Bench, victims: Victim[], options: StormOptions): Pro
   const others = [
     killAtRandom(victims, weights, pauseMs, randomFrom(seed + 2), stop.signal),
     readPages(url, stop.signal),
+    cutPausesShort(bench, stop.signal),
     tell(bench, victims, say, stop.signal),
   ]
   const raining = options.faults ? rain(bench, randomFrom(seed + 1), stop.signal) : new Map<string, number>()
@@ -94,6 +96,14 @@ async function readPages(url: string, stop: AbortSignal): Promise<void> {
     const answer = await fetch(`${url}${page}`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
     await answer?.body?.cancel().catch(() => undefined)
     await pause(READ_EVERY_MS)
+  }
+}
+
+/** A quarter of an hour between two look-ups is most of a storm: somebody presses Check again, and webhooks arrive. */
+async function cutPausesShort(bench: Bench, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await pause(HURRY_EVERY_MS, undefined, { signal: stop }).catch(() => undefined)
+    await hurry(bench).catch(() => undefined)
   }
 }
 

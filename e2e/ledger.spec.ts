@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 
@@ -32,11 +32,6 @@ async function submit(page: Page, prompt: string, state: string): Promise<void> 
   await page.getByRole('button', { name: 'Generate' }).click()
   const card = page.getByRole('article', { name: prompt, exact: true })
   await expect(card).toHaveAttribute('data-status', state, { timeout: 40_000 })
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
 }
 
 test('an empty ledger leads to the studio', async ({ browser }) => {

@@ -65,6 +65,8 @@ for (const locale of ['en', 'zh-CN'] as const) {
       await expect(cardOf(page, 'Left as it is')).toBeVisible()
       await expectNoViolations(page)
       await page.getByRole('link', { name: 'Left as it is' }).click()
+      // The card that is about to go has the same button.
+      await expect(page).toHaveURL(/\/wall\/[0-9a-f-]{36}$/)
       await page.getByRole('button', { name: NAMES[locale].resolve }).click()
       await page.getByRole('button', { name: NAMES[locale].again }).click()
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()

@@ -1,23 +1,25 @@
 'use client'
 
-import CopyPlus from 'lucide-react/icons/copy-plus'
 import Pencil from 'lucide-react/icons/pencil'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { Suspense, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
-import { IconButton } from '#components/ui/icon-button'
-import { useCommands } from '#lib/client/use-commands'
+import { onDemand } from '#components/ui/on-demand'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
-import { ResolveButton } from './resolve-button.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
+
+const CardMenu = onDemand(() => import('./card-menu.tsx').then((module) => module.CardMenu))
+/** Hardly any request goes without an answer. */
+const ResolveButton = onDemand(() => import('./resolve-button.tsx').then((module) => module.ResolveButton))
+const UnclearTake = onDemand(() => import('./unclear-take.tsx').then((module) => module.UnclearTake))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({
@@ -32,18 +34,12 @@ export function CardActions({
 }) {
   const t = useTranslations('generation')
   const problemText = useProblemText()
-  const router = useRouter()
-  const { busy, problem, successor, cancel, takeAgain } = useGenerationActions(generation, actions)
+  const { busy, problem, successor, cancel, takeAgain, letBe } = useGenerationActions(generation, actions)
   const { status } = generation
+  // Its dialog stays while it is read, whatever comes meanwhile.
+  const [unclear, setUnclear] = useState(false)
+  if (status.state === 'unconfirmed' && !unclear) setUnclear(true)
   const retryable = status.state === 'failed' || status.state === 'cancelled'
-  useCommands(() =>
-    commands
-      ? [
-          { id: 'another-take', group: 'clips', label: t('anotherTake'), run: takeAgain },
-          { id: 'remix', group: 'clips', label: t('remix'), run: () => router.push(`/?from=${generation.id}`) },
-        ]
-      : [],
-  )
   return (
     <>
       {status.state === 'queued' && (
@@ -52,7 +48,11 @@ export function CardActions({
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
       )}
-      <ResolveButton generation={generation} actions={actions} />
+      {unclear && (
+        <Suspense>
+          <ResolveButton generation={generation} actions={actions} />
+        </Suspense>
+      )}
       {retryable && (
         <Link
           href={`/?from=${generation.id}`}
@@ -64,7 +64,7 @@ export function CardActions({
         </Link>
       )}
       {retryable && !successor && (
-        <Button size="sm" onClick={takeAgain} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button size="sm" onClick={() => takeAgain()} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <RotateCcw aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('retry')}</span>
         </Button>
@@ -78,27 +78,18 @@ export function CardActions({
           {t('retried')}
         </Link>
       )}
-      {!retryable && (
-        <>
-          <IconButton label={t('anotherTake')} onClick={takeAgain} disabled={busy}>
-            <CopyPlus aria-hidden />
-          </IconButton>
-          <Link
-            href={`/?from=${generation.id}`}
-            prefetch={false}
-            aria-label={t('remix')}
-            title={t('remix')}
-            className="inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
-          >
-            <Pencil aria-hidden className="size-4" />
-          </Link>
-          <span role="status" className="sr-only">
-            {successor && t('takeMade', { take: successor.shot.take })}
-          </span>
-        </>
+      {(!retryable || status.clip || commands) && (
+        <Suspense fallback={<span className="size-10 pointer-coarse:size-11" />}>
+          <CardMenu generation={generation} made={successor} commands={commands} onTake={() => takeAgain()} />
+        </Suspense>
       )}
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
-      {problem && (
+      {problem === 'first_unclear' && (
+        <Suspense>
+          <UnclearTake busy={busy} onGo={() => takeAgain(true)} onClose={letBe} />
+        </Suspense>
+      )}
+      {problem && problem !== 'first_unclear' && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}
         </p>

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, renderHook, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { generationKeys, startWith } from '#lib/client/generation-pages'
 import { nowPlaying } from '#lib/client/now-playing'
 import { cardsOf, type PageList } from '#lib/client/page-list'
@@ -16,12 +16,18 @@ import en from '#messages/en'
 import zh from '#messages/zh-CN'
 import { GenerationCard } from './generation-card.tsx'
 
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
+
 const LANGUAGES = [
   ['en', en],
   ['zh-CN', zh],
 ] as const
 
-function show(generation: GenerationView | GenerationView[], answers: Partial<GenerationActions> = {}, locale = 'en') {
+async function show(
+  generation: GenerationView | GenerationView[],
+  answers: Partial<GenerationActions> = {},
+  locale = 'en',
+) {
   const generations = [generation].flat()
   const client = new QueryClient()
   client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
@@ -35,19 +41,30 @@ function show(generation: GenerationView | GenerationView[], answers: Partial<Ge
   const onError = (error: Error) => {
     throw error
   }
-  render(
-    <QueryClientProvider client={client}>
-      <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
-        {generations.map((one) => (
-          <GenerationCard key={one.id} generation={one} actions={actions} />
-        ))}
-      </NextIntlClientProvider>
-    </QueryClientProvider>,
-  )
+  // What is brought when it is needed has come by the end of this.
+  await act(async () => {
+    render(
+      <QueryClientProvider client={client}>
+        <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
+          {generations.map((one) => (
+            <GenerationCard key={one.id} generation={one} actions={actions} />
+          ))}
+        </NextIntlClientProvider>
+      </QueryClientProvider>,
+    )
+  })
   const cached = () => cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] })
   return { actions, cached, client }
 }
 
+beforeAll(() =>
+  Promise.all([
+    import('./settled-words.tsx'),
+    import('./saving-words.tsx'),
+    import('./unconfirmed-words.tsx'),
+    import('./resolve-button.tsx'),
+  ]),
+)
 afterEach(() => {
   vi.useRealTimers()
   cleanup()
@@ -55,17 +72,17 @@ afterEach(() => {
 })
 
 describe.each(LANGUAGES)('in %s', (locale, messages) => {
-  it.each(STATES)('says %s in words, under the name of its prompt', (state) => {
-    show(madeUpGeneration('a', { state }), {}, locale)
+  it.each(STATES)('says %s in words, under the name of its prompt', async (state) => {
+    await show(madeUpGeneration('a', { state }), {}, locale)
     const card = screen.getByRole('article', { name: 'Prompt of a' })
     expect(card.dataset.status).toBe(state)
     expect(card.dataset.generationId).toBe('a')
     expect(card.textContent).toContain(messages.state[state])
   })
 
-  it.each(FAILURE_CODES)('says why it failed with %s, what the provider said, and what it cost', (code) => {
+  it.each(FAILURE_CODES)('says why it failed with %s, what the provider said, and what it cost', async (code) => {
     const failure = { code, providerCode: 'x1', providerMessage: 'Their own sentence.' }
-    show(madeUpGeneration('a', { state: 'failed', acceptedAt: 1_000, failure }), {}, locale)
+    await show(madeUpGeneration('a', { state: 'failed', acceptedAt: 1_000, failure }), {}, locale)
     const { textContent } = screen.getByRole('article')
     expect(textContent).toContain(messages.failure[code])
     expect(textContent).toContain('Their own sentence.')
@@ -79,23 +96,23 @@ describe('a failure by the content rules', () => {
     [null, 'content_policy_violation', 'It was refused before it began.', 'Not charged'],
     [1_000, 'content_policy_violation', 'It was refused while it was being made.', 'Should be refunded'],
     [1_000, 'generation_failed', 'That is how we read the provider’s words', 'Should be refunded'],
-  ])('accepted at %s with the code %s says which it was', (acceptedAt, providerCode, words, charge) => {
+  ])('accepted at %s with the code %s says which it was', async (acceptedAt, providerCode, words, charge) => {
     const failure = { code: 'content_policy', providerCode, providerMessage: theirs } as const
-    show(madeUpGeneration('a', { state: 'failed', acceptedAt, failure }))
+    await show(madeUpGeneration('a', { state: 'failed', acceptedAt, failure }))
     const { textContent } = screen.getByRole('article')
     for (const part of [words, charge, theirs]) expect(textContent).toContain(part)
   })
 })
 
-it('offers to edit what failed or was cancelled, and nothing else', () => {
-  show(STATES.map((state) => madeUpGeneration(state, { state })))
+it('offers to edit what failed or was cancelled, and nothing else', async () => {
+  await show(STATES.map((state) => madeUpGeneration(state, { state })))
   const links = screen.getAllByRole('link', { name: 'Edit' })
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['/?from=failed', '/?from=cancelled'])
 })
 
 describe('while it runs', () => {
-  it('shows how far it is, and only that something is done while the provider has not said', () => {
-    show([
+  it('shows how far it is, and only that something is done while the provider has not said', async () => {
+    await show([
       madeUpGeneration('a', { state: 'running', progress: 40 }),
       madeUpGeneration('b', { state: 'running', progress: null }),
     ])
@@ -104,24 +121,24 @@ describe('while it runs', () => {
     expect(unknown?.hasAttribute('aria-valuenow')).toBe(false)
   })
 
-  it('counts the time from submitting on, and says what is usual for its kind', () => {
+  it('counts the time from submitting on, and says what is usual for its kind', async () => {
     vi.useFakeTimers({ now: 66_000 })
-    show(madeUpGeneration('a', { state: 'running' }, { images: [{ role: 'reference', sha256: 'f'.repeat(64) }] }))
+    await show(madeUpGeneration('a', { state: 'running' }, { images: [{ role: 'reference', sha256: 'f'.repeat(64) }] }))
     expect(screen.getByRole('article').textContent).toContain('1:05 · usually about 3 min')
   })
 
-  it('says until when the provider keeps a clip that is being fetched', () => {
+  it('says until when the provider keeps a clip that is being fetched', async () => {
     vi.useFakeTimers({ now: 0 })
-    show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))
+    await show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))
     expect(screen.getByRole('article').textContent).toContain('The provider’s link ends in 5 hours.')
   })
 
   it.each([
     [1.5 * 3600_000, 'The provider’s link ends in 2 hours, and the clip is not saved yet.'],
     [-3600_000, 'The provider’s link ended 1 hour ago.'],
-  ])('is urgent when little is left of that (%i ms)', (left, words) => {
+  ])('is urgent when little is left of that (%i ms)', async (left, words) => {
     vi.useFakeTimers({ now: 0 })
-    show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: left }))
+    await show(madeUpGeneration('a', { state: 'saving', resultExpiresAt: left }))
     expect(screen.getByText(words, { exact: false }).className).toContain('text-danger')
   })
 
@@ -130,7 +147,7 @@ describe('while it runs', () => {
     const quiet = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, balance: null, now: 0 }
     const answer: Changes = { ...quiet, heldUntil: 40_000 }
     vi.stubGlobal('fetch', async () => Response.json(answer))
-    const { client } = show(madeUpGeneration('a'))
+    const { client } = await show(madeUpGeneration('a'))
     const { unmount } = renderHook(() => useChangeFeed(), {
       wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
     })
@@ -144,18 +161,18 @@ describe('while it runs', () => {
     [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
     [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
     [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
-  ])('tells what is done about a missing answer (%o)', (part, words) => {
+  ])('tells what is done about a missing answer (%o)', async (part, words) => {
     vi.useFakeTimers({ now: 300_000 })
     const unconfirmed = { attempt: 1, sentAt: 120_000, lookups: 0, nextLookupAt: null, canLookUp: true, ...part }
-    show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
+    await show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
     const { textContent } = screen.getByRole('article')
     expect(textContent).toContain('No answer came to the paid request, sent 3 minutes ago.')
     expect(textContent).toContain(words)
     expect(textContent).toContain('It is never sent again by itself.')
   })
 
-  it('offers to cancel only while it is queued', () => {
-    show(STATES.map((state) => madeUpGeneration(state, { state })))
+  it('offers to cancel only while it is queued', async () => {
+    await show(STATES.map((state) => madeUpGeneration(state, { state })))
     expect(screen.getAllByRole('button', { name: 'Cancel' })).toHaveLength(1)
     const queued = screen.getByRole('article', { name: 'Prompt of queued' })
     expect(within(queued).getByRole('button', { name: 'Cancel' })).toBeTruthy()
@@ -165,7 +182,7 @@ describe('while it runs', () => {
 describe('actions', () => {
   it('shows a cancelled card as soon as the server says so', async () => {
     const { status } = madeUpGeneration('a', { state: 'cancelled' })
-    const { actions, cached } = show(madeUpGeneration('a'), {
+    const { actions, cached } = await show(madeUpGeneration('a'), {
       cancelGeneration: async () => ({ ok: true, value: status }),
     })
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
@@ -174,7 +191,7 @@ describe('actions', () => {
   })
 
   it('says that it is too late to cancel', async () => {
-    show(madeUpGeneration('a'), { cancelGeneration: async () => ({ ok: false, problem: 'too_late' }) })
+    await show(madeUpGeneration('a'), { cancelGeneration: async () => ({ ok: false, problem: 'too_late' }) })
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect((await screen.findByRole('alert')).textContent).toBe('Too late: it has moved on meanwhile.')
   })
@@ -184,7 +201,7 @@ describe('actions', () => {
       .fn<GenerationActions['anotherTake']>()
       .mockRejectedValueOnce(new TypeError('network'))
       .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
-    const { cached } = show(madeUpGeneration('a', { state: 'failed' }), { anotherTake })
+    const { cached } = await show(madeUpGeneration('a', { state: 'failed' }), { anotherTake })
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
       'The server cannot do this now. Nothing is lost: try again in a moment.',
@@ -199,7 +216,7 @@ describe('actions', () => {
 
 describe('a ready clip', () => {
   it('loads no video before Play, and has one player on the page at most', async () => {
-    show([madeUpGeneration('a', { state: 'ready' }), madeUpGeneration('b', { state: 'ready' })])
+    await show([madeUpGeneration('a', { state: 'ready' }), madeUpGeneration('b', { state: 'ready' })])
     expect(document.querySelector('video, link[as=video]')).toBeNull()
     const [first, second] = screen.getAllByRole('article')
     await userEvent.click(within(first ?? document.body).getByRole('button', { name: 'Play' }))
@@ -211,16 +228,16 @@ describe('a ready clip', () => {
   })
 
   it('plays without a poster too', async () => {
-    show(madeUpGeneration('a', { state: 'ready', clip: { ...MADE_UP_CLIP, posterUrl: null } }))
+    await show(madeUpGeneration('a', { state: 'ready', clip: { ...MADE_UP_CLIP, posterUrl: null } }))
     expect(document.querySelector('img')).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: 'Play' }))
     expect(document.querySelector('video')).toBeTruthy()
   })
 
-  it('is downloaded under the name of its prompt, with its recipe unless that is left out', () => {
+  it('is downloaded under the name of its prompt, with its recipe unless that is left out', async () => {
     const name = '雪地里的狐狸-0d3f7c2a.mp4'
     const bare = `/media/aa.mp4?download=${encodeURIComponent(name)}`
-    show(madeUpGeneration('0d3f7c2a-91b4', { state: 'ready' }, { prompt: '雪地里的狐狸' }))
+    await show(madeUpGeneration('0d3f7c2a-91b4', { state: 'ready' }, { prompt: '雪地里的狐狸' }))
     const link = screen.getByRole('link', { name: 'Download' })
     expect(link.getAttribute('download')).toBe(name)
     expect(link.getAttribute('href')).toBe(`${bare}&recipe=0d3f7c2a-91b4`)

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { cn } from '#components/ui/cn'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
@@ -34,7 +35,10 @@ export function GenerationCard({
       data-status={status.state}
       className="@container flex min-w-0 flex-col"
     >
-      <GenerationPicture generation={generation} eager={eager} />
+      <div className="relative">
+        <GenerationPicture generation={generation} eager={eager} />
+        <TakeSign generation={generation} />
+      </div>
       <Link
         href={`/wall/${id}`}
         prefetch={false}
@@ -42,9 +46,8 @@ export function GenerationCard({
       >
         {recipe.prompt}
       </Link>
-      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-1 pointer-coarse:min-h-11">
-        <p className="min-w-0 flex-1 text-xs text-muted">
-          <TakeSign generation={generation} />
+      <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
+        <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
           {status.failure
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}

@@ -1,10 +1,14 @@
 'use client'
 
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/picture-size'
 import type { GenerationView } from '#lib/domain/generation'
 import { ClipPlayer } from './clip-player.tsx'
-import { SettledWords } from './settled-words.tsx'
 import { WaitingWords } from './waiting-words.tsx'
+
+/** Few clips come to nothing: a page of those that did not need not wait for these words. */
+const SettledWords = onDemand(() => import('./settled-words.tsx').then((module) => module.SettledWords))
 
 /** The picture of a generation in its final ratio: poster and player once ready, until then words about its state
  * over the image that it starts from. */
@@ -20,7 +24,9 @@ export function GenerationPicture({ generation, eager = false }: { generation: G
       {status.clip && status.state === 'ready' ? (
         <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} eager={eager} />
       ) : status.state === 'failed' || status.state === 'cancelled' || status.state === 'ready' ? (
-        <SettledWords status={status} />
+        <Suspense>
+          <SettledWords status={status} />
+        </Suspense>
       ) : (
         <>
           {beginning && (

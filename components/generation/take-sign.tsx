@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { GenerationView } from '#lib/domain/generation'
 
-/** Which take of its shot a card is, where there are several; leads to all of them. */
+/** Which take of its shot a card is, where there are several, in a corner of its picture; leads to all of them. */
 export function TakeSign({ generation: { id, shot } }: { generation: GenerationView }) {
   const t = useTranslations('takes')
   if (shot.takes < 2) return null
@@ -10,9 +10,11 @@ export function TakeSign({ generation: { id, shot } }: { generation: GenerationV
     <Link
       href={`/wall/${id}#takes`}
       prefetch={false}
-      className="mr-2 inline-flex min-h-6 items-center text-accent-text underline decoration-1 underline-offset-4 hover:decoration-2"
+      aria-label={t('sign', shot)}
+      title={t('sign', shot)}
+      className="absolute top-0 right-0 flex justify-end p-1.5 text-on-scrim text-xs tabular-nums pointer-coarse:size-11"
     >
-      {t('sign', shot)}
+      <span className="h-fit rounded-sm bg-scrim px-1.5 py-0.5">{t('place', shot)}</span>
     </Link>
   )
 }

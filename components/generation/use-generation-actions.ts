@@ -6,8 +6,6 @@ import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 
-const TAKE = 'take'
-
 /**
  * Cancel and another take of one generation, with what became of them.
  * A press that was not answered keeps its click key: pressing again finds what the first press may have made. Two presses in a moment are one.
@@ -19,12 +17,12 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [successor, setSuccessor] = useState<GenerationView | null>(null)
 
-  async function attempt<T>(act: () => Promise<ActionResult<T>>) {
+  async function attempt<T>(act: () => Promise<ActionResult<T>>, stays = false) {
     setBusy(true)
-    setProblem(null)
+    if (!stays) setProblem(null)
     const result = await act().catch(() => ({ ok: false, problem: 'unavailable' }) as const)
     setBusy(false)
-    if (!result.ok) setProblem(result.problem)
+    setProblem(result.ok ? null : result.problem)
     wakeChangeFeed(client)
     return result
   }
@@ -34,15 +32,20 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     problem,
     /** The newest take that was made from here. */
     successor,
+    /** Forgets the problem. */
+    letBe: () => setProblem(null),
     async cancel(): Promise<void> {
       const answer = await attempt(() => actions.cancelGeneration(generation.id))
       if (answer.ok) putGeneration(client, { ...generation, status: answer.value })
     },
-    async takeAgain(): Promise<void> {
-      const clickKey = clickKeys.press(TAKE, Date.now())
+    /** @param knowing the person was told that the first may have been taken on as well, and be charged */
+    async takeAgain(knowing = false): Promise<void> {
+      const wish = `take ${knowing}`
+      const clickKey = clickKeys.press(wish, Date.now())
       if (clickKey === null) return
-      const answer = await attempt(() => actions.anotherTake({ id: generation.id, clickKey }))
-      clickKeys.settle(TAKE, answer.ok || answer.problem !== 'unavailable' ? 'answered' : 'unanswered')
+      // Until it is answered the question stands.
+      const answer = await attempt(() => actions.anotherTake({ id: generation.id, clickKey, knowing }), knowing)
+      clickKeys.settle(wish, answer.ok || answer.problem !== 'unavailable' ? 'answered' : 'unanswered')
       if (!answer.ok) return
       setSuccessor(answer.value)
       putGeneration(client, answer.value)

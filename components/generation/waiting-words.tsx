@@ -1,12 +1,18 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import { useFeedState } from '#lib/client/use-change-feed'
 import { useNow } from '#lib/client/use-now'
 import type { GenerationView } from '#lib/domain/generation'
 import { Elapsed } from './elapsed.tsx'
 import { ProgressLine } from './progress-line.tsx'
-import { UnconfirmedWords } from './unconfirmed-words.tsx'
+
+/** Hardly any request goes without an answer. */
+const UnconfirmedWords = onDemand(() => import('./unconfirmed-words.tsx').then((module) => module.UnconfirmedWords))
+/** Most are sent within seconds, and saved within seconds. */
+const SavingWords = onDemand(() => import('./saving-words.tsx').then((module) => module.SavingWords))
 
 /** What stands in the place of the picture while a generation is under way: where it is, how far, and what is being done about it. */
 export function WaitingWords({ generation }: { generation: GenerationView }) {
@@ -22,7 +28,9 @@ export function WaitingWords({ generation }: { generation: GenerationView }) {
       </p>
       {status.state !== 'queued' && <ProgressLine percent={percent} />}
       <p className="text-xs text-muted [@container(max-height:120px)]:line-clamp-2">
-        <Explanation generation={generation} />
+        <Suspense>
+          <Explanation generation={generation} />
+        </Suspense>
       </p>
     </div>
   )
@@ -32,7 +40,7 @@ function Explanation({ generation }: { generation: GenerationView }) {
   const { status } = generation
   if (status.state === 'unconfirmed') return <UnconfirmedWords unconfirmed={status.unconfirmed} />
   if (status.state === 'queued') return <Queued generation={generation} />
-  if (status.state === 'saving') return <Saving expiresAt={status.resultExpiresAt} />
+  if (status.state === 'saving') return <SavingWords expiresAt={status.resultExpiresAt} />
   return <Elapsed generation={generation} />
 }
 
@@ -46,23 +54,4 @@ function Queued({ generation }: { generation: GenerationView }) {
   if (heldUntil !== null && now !== null && heldUntil > now)
     return t('queuedBehindHold', { left: format.relativeTime(heldUntil, now) })
   return <Elapsed generation={generation} />
-}
-
-/** A link that ends sooner than this, in ms, is a matter for a person: something has kept the clip from being saved for most of a day. */
-const URGENT_MS = 2 * 3600_000
-
-function Saving({ expiresAt }: { expiresAt: number | null }) {
-  const t = useTranslations('generation')
-  const format = useFormatter()
-  const now = useNow()
-  if (expiresAt === null || now === null) return t('saving')
-  const left = format.relativeTime(expiresAt, now)
-  if (expiresAt - now > URGENT_MS)
-    return (
-      <>
-        <span className="[@container(max-height:120px)]:hidden">{t('saving')} </span>
-        {t('savingUntil', { left })}
-      </>
-    )
-  return <span className="font-medium text-danger">{t(expiresAt > now ? 'savingUrgent' : 'savingLate', { left })}</span>
 }

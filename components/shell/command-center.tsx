@@ -6,16 +6,20 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
-import { Notice } from '#components/ui/notice'
 import { allCommands } from '#lib/client/command-registry'
 import { takesText } from '#lib/client/takes-text'
 import { useCommands } from '#lib/client/use-commands'
 import { hasCommandKey } from './has-command-key.ts'
 
+const DIALOGS = {
+  palette: async () => (await import('./command-palette.tsx')).CommandPalette,
+  sheet: async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+}
+
 /** The palette over every action (Ctrl or Command with K), the sheet of shortcuts (?), and the single keys of whatever is on the page. */
 export function CommandCenter() {
   const t = useTranslations('commands')
-  const [open, setOpen] = useState<'palette' | 'sheet' | null>(null)
+  const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null)
   useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -37,30 +41,30 @@ export function CommandCenter() {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 
-  const close = () => setOpen(null)
   const failed = (tryAgain: () => void) => (
-    <div className="fixed inset-x-4 top-16 z-50 mx-auto max-w-md rounded-md bg-raised p-3 shadow-raised">
-      <Notice tone="danger">
-        <span>{t('notLoaded')}</span>
-        <Button tone="link" size="bare" onClick={tryAgain}>
-          {t('tryAgain')}
-        </Button>
-      </Notice>
+    <div
+      role="alert"
+      className="fixed inset-x-4 top-16 z-50 mx-auto max-w-md rounded-md bg-raised p-3 text-sm shadow-raised"
+    >
+      <span className="mr-3 text-danger">{t('notLoaded')}</span>
+      <Button tone="link" size="bare" onClick={tryAgain}>
+        {t('tryAgain')}
+      </Button>
     </div>
   )
   return (
     <>
-      <IconButton label={t('open')} aria-haspopup="dialog" onClick={() => setOpen('palette')}>
+      <IconButton
+        label={t('open')}
+        className="max-[23.5rem]:hidden"
+        aria-haspopup="dialog"
+        onClick={() => setOpen('palette')}
+      >
         <Command aria-hidden="true" />
       </IconButton>
-      {open === 'palette' && (
-        <Lazily load={() => Promise.all([import('./command-palette.tsx'), allCommands()])} failed={failed}>
-          {([{ CommandPalette }, commands]) => <CommandPalette commands={commands} onClose={close} />}
-        </Lazily>
-      )}
-      {open === 'sheet' && (
-        <Lazily load={() => Promise.all([import('./shortcut-sheet.tsx'), allCommands()])} failed={failed}>
-          {([{ ShortcutSheet }, commands]) => <ShortcutSheet commands={commands} onClose={close} />}
+      {open && (
+        <Lazily key={open} load={() => Promise.all([DIALOGS[open](), allCommands()])} failed={failed}>
+          {([Dialog, commands]) => <Dialog commands={commands} onClose={() => setOpen(null)} />}
         </Lazily>
       )}
     </>

@@ -30,7 +30,7 @@ export function Header({
   return (
     <header className="sticky top-0 z-40 bg-canvas">
       <div className="h-14 border-line border-b">
-        <div className="mx-auto flex h-full max-w-[120rem] items-center gap-1 px-4 sm:gap-3 sm:px-5">
+        <div className="mx-auto flex h-full max-w-[120rem] items-center gap-1 px-3 sm:gap-3 sm:px-5">
           <Link
             href="/"
             prefetch={false}

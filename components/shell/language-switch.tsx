@@ -19,8 +19,17 @@ export function LanguageSwitch() {
   }
   useCommands(() => [{ id: 'language', group: 'look', label: t('language'), words: t('languageWords'), run: change }])
   return (
-    <Button tone="ghost" size="sm" lang={other} className="max-sm:px-2" onClick={change}>
-      {t('language')}
+    <Button
+      tone="ghost"
+      size="sm"
+      lang={other}
+      className="max-sm:min-w-10 max-sm:px-1 pointer-coarse:max-sm:min-w-11"
+      onClick={change}
+    >
+      <span className="max-sm:sr-only">{t('language')}</span>
+      <span aria-hidden="true" className="sm:hidden">
+        {t('languageShort')}
+      </span>
     </Button>
   )
 }

@@ -34,7 +34,7 @@ export function MainNav() {
           // Both pages are drawn per request: fetched ahead comes only the layout, which is here already.
           prefetch={false}
           aria-current={isHere(href) ? 'page' : undefined}
-          className="relative inline-flex h-[3.4375rem] items-center px-2 text-muted text-sm transition-colors after:absolute after:inset-x-2 sm:px-3 sm:after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full after:bg-transparent hover:text-ink focus-visible:outline-offset-[-4px] aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent"
+          className="relative inline-flex h-[3.4375rem] items-center whitespace-nowrap px-1.5 text-muted text-sm transition-colors after:absolute after:inset-x-1.5 sm:px-3 sm:after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full after:bg-transparent hover:text-ink focus-visible:outline-offset-[-4px] aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent"
         >
           {t(name)}
         </Link>

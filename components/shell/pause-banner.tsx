@@ -1,11 +1,12 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { ShellActions } from '#lib/domain/actions'
 
 /** Brought when there is something to say: submitting hardly ever rests. */
-const PauseNotice = lazy(() => import('./pause-notice.tsx').then((module) => ({ default: module.PauseNotice })))
+const PauseNotice = onDemand(() => import('./pause-notice.tsx').then((module) => module.PauseNotice))
 
 /** Says to everybody why submitting is at rest and what ends it, and that it goes on once it does. Nothing before it ever rested. */
 export function PauseBanner({ actions }: { actions: ShellActions }) {

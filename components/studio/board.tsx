@@ -1,15 +1,18 @@
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '#components/ui/icon-button'
+import { Lazily } from '#components/ui/lazily'
 import type { Stills } from '#lib/client/use-stills'
+import { BoardTools } from './board-tools.tsx'
 import { FrameSlot } from './frame-slot.tsx'
 import { References } from './references.tsx'
 import { useBoard } from './use-board.ts'
+import type { Cropping } from './use-cropping.ts'
 
 /** The slots as one board: from the first frame an arrow of the clip's length to the last, and the references below. */
-export function Board({ stills, duration }: { stills: Stills; duration: number }) {
+export function Board({ stills, duration, cropping }: { stills: Stills; duration: number; cropping: Cropping }) {
   const t = useTranslations('studio.board')
-  const board = useBoard(stills)
+  const board = useBoard(stills, cropping)
   const hasFrames = board.stills.some((still) => still.role !== 'reference')
   return (
     <div className="flex flex-col gap-5">
@@ -36,10 +39,17 @@ export function Board({ stills, duration }: { stills: Stills; duration: number }
         </div>
         <FrameSlot board={board} of="last_frame" />
       </div>
+      <BoardTools board={board} />
       <References board={board} />
       <p role="status" aria-live="polite" className="sr-only">
-        {board.said}
+        <span key={board.said.n}>{board.said.words}</span>
       </p>
+      {board.inAir?.kind === 'files' && (
+        // Where it cannot be loaded the slots themselves still take what is dropped.
+        <Lazily load={() => import('./drop-zones.tsx')} failed={() => null}>
+          {({ DropZones }) => <DropZones board={board} onDrop={board.landed} />}
+        </Lazily>
+      )}
     </div>
   )
 }

@@ -8,13 +8,13 @@ type Words = ReturnType<typeof useTranslations>
 
 /**
  * Everything that the composer's controls do, for the palette; the frames also by number keys.
- * @param element the composer's form; @param swap lets first and last frame change places
+ * @param element the composer's form; @param swap lets first and last frame change places; @param crop opens the dialog for a still
  * @param t the words of `studio`; @param c those of `composerCommands`
  */
 export function composerCommands(
   form: RecipeFormApi,
   element: HTMLFormElement | null,
-  swap: () => void,
+  { swap, crop }: { swap: () => void; crop: (key: string) => void },
   t: Words,
   c: Words,
 ): Command[] {
@@ -62,6 +62,17 @@ export function composerCommands(
       disabled: !images.some((still) => still.role !== 'reference'),
       run: swap,
     },
+    ...images
+      .filter((still) => still.state === 'ready')
+      .map((still): Command => {
+        const place = t(`board.${still.role}`)
+        return {
+          id: `crop-${still.key}`,
+          group: 'frames',
+          label: c('crop', { place, name: still.name }),
+          run: () => crop(still.key),
+        }
+      }),
     ...(Object.keys(MODES) as Mode[]).map((value) =>
       choice(value, c('quality', { value: t(`settings.${value}`) }), value === mode, () =>
         form.setValue('mode', value),

@@ -1,64 +1,20 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { NextIntlClientProvider } from 'next-intl'
-import { useForm } from 'react-hook-form'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { render, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
-import type { Cards } from '#lib/client/use-submit'
-import type { StudioActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
-import type { PresetActions } from '#lib/domain/preset'
-import type { Recipe, Role } from '#lib/domain/recipe'
-import messages from '#messages/en'
-import { Composer } from './composer.tsx'
-
-const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)
-const png = (name: string) => new File([PNG], name, { type: 'image/png' })
-
-let uploads: number
-const uploadImage = vi.fn<StudioActions['uploadImage']>()
-const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
-const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
-const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
-
-function Page({ source = null }: { source?: GenerationView | null }) {
-  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
-  return (
-    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer form={form} actions={{ uploadImage, submitGeneration, ...presets }} cards={cards} source={source} />
-    </NextIntlClientProvider>
-  )
-}
-
-const user = userEvent.setup()
-const region = (name: string) => within(screen.getByRole('region', { name }))
-const pick = (slot: string, ...files: File[]) => user.upload(region(slot).getByLabelText(slot), files)
-/** Picks files that the board takes, and waits until the library has them. */
-const add = async (slot: string, ...files: File[]) => {
-  await pick(slot, ...files)
-  for (const file of files) await region(slot).findByAltText(`${slot}: ${file.name}`)
-  await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
-}
-const settled = () => screen.findByRole('button', { name: 'Generate' })
-const write = (text: string) => user.type(screen.getByRole('textbox', { name: 'Prompt' }), text)
-const generate = async () => user.click(await settled())
-
-beforeEach(() => {
-  uploads = 0
-  localStorage.clear()
-  vi.stubGlobal('createImageBitmap', async () => ({ width: 800, height: 600, close() {} }))
-  uploadImage.mockReset().mockImplementation(async () => {
-    const sha256 = String(++uploads).padStart(64, '0')
-    return { ok: true, value: { sha256, url: `/media/${sha256}.png`, width: 800, height: 600, bytes: 9 } }
-  })
-  submitGeneration.mockReset().mockResolvedValue({ ok: true, value: madeUpGeneration('real') })
-  for (const spy of Object.values(cards)) spy.mockReset()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+import type { Role } from '#lib/domain/recipe'
+import {
+  add,
+  cards,
+  generate,
+  Page,
+  pick,
+  png,
+  region,
+  settled,
+  submitGeneration,
+  user,
+  write,
+} from './testing/composer-page.tsx'
 
 describe('generate', () => {
   it('shows the card at once, lets the real one take its place and leaves the form as it was', async () => {
@@ -109,112 +65,6 @@ describe('generate', () => {
     await generate()
     expect(await screen.findByText(/The prompt is too long/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: 'Prompt' }).getAttribute('aria-invalid')).toBe('true')
-  })
-})
-
-describe('the board', () => {
-  it('names the shape that follows from the slots', async () => {
-    render(<Page />)
-    expect(screen.getByText('Text to video')).toBeTruthy()
-    await add('References', png('cat.png'))
-    expect(screen.getByText('References', { selector: 'output' })).toBeTruthy()
-    await pick('First frame', png('dawn.png'))
-    expect(await screen.findByText('References with frames')).toBeTruthy()
-  })
-
-  it('sends images with their roles in order, after swap', async () => {
-    render(<Page />)
-    await add('First frame', png('dawn.png'))
-    await add('Last frame', png('night.png'))
-    await add('References', png('cat.png'), png('hat.png'))
-    await user.click(screen.getByRole('button', { name: 'Swap frames' }))
-    await write('x')
-    await generate()
-    const sent = submitGeneration.mock.calls[0]?.[0].recipe.images.map(({ role, sha256 }) => [role, Number(sha256)])
-    expect(sent).toEqual([
-      ['first_frame', 2],
-      ['last_frame', 1],
-      ['reference', 3],
-      ['reference', 4],
-    ])
-  })
-
-  it('makes Generate wait for an upload', async () => {
-    const answer = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
-    uploadImage.mockReturnValueOnce(answer.promise)
-    render(<Page />)
-    await write('x')
-    await pick('First frame', png('dawn.png'))
-    await user.click(await screen.findByRole('button', { name: 'Uploading…' }))
-    expect(submitGeneration).not.toHaveBeenCalled()
-    answer.resolve({ ok: true, value: { sha256: 'a'.repeat(64), url: '/m', width: 1, height: 1, bytes: 1 } })
-    expect(await settled()).toBeTruthy()
-  })
-
-  it('keeps the file of an upload that failed, and sends it again on request', async () => {
-    uploadImage.mockRejectedValueOnce(new TypeError('Failed to fetch'))
-    render(<Page />)
-    await write('x')
-    await pick('First frame', png('dawn.png'))
-    await user.click(await region('First frame').findByRole('button', { name: 'Try again' }))
-    await waitFor(() => expect(region('First frame').queryByRole('button', { name: 'Try again' })).toBeNull())
-    const [first, second] = uploadImage.mock.calls.map(([form]) => form.get('file'))
-    expect(second).toStrictEqual(first)
-  })
-
-  it('does not generate with an image that did not arrive, and says so', async () => {
-    uploadImage.mockResolvedValueOnce({ ok: false, problem: 'no_space' })
-    render(<Page />)
-    await write('x')
-    await pick('First frame', png('dawn.png'))
-    await region('First frame').findByText(/disk is full/)
-    await generate()
-    expect(await screen.findByText(/An image did not reach the server/)).toBeTruthy()
-    expect(submitGeneration).not.toHaveBeenCalled()
-  })
-
-  it('refuses a file by name and keeps the picture that was there', async () => {
-    render(<Page />)
-    await add('First frame', png('dawn.png'))
-    await user.upload(
-      region('First frame').getByLabelText('First frame'),
-      new File(['%PDF-1.7'], 'script.png', { type: 'image/png' }),
-    )
-    expect(await screen.findByText(/script.png: PDF files cannot be used/)).toBeTruthy()
-    expect(region('First frame').getByAltText('First frame: dawn.png')).toBeTruthy()
-  })
-
-  it('puts the old picture back when the new one turns out too small', async () => {
-    render(<Page />)
-    await add('First frame', png('dawn.png'))
-    vi.stubGlobal('createImageBitmap', async () => ({ width: 200, height: 200, close() {} }))
-    await pick('First frame', png('stamp.png'))
-    expect(await screen.findByText(/stamp.png: The picture is too small/)).toBeTruthy()
-    expect(region('First frame').getByAltText('First frame: dawn.png')).toBeTruthy()
-  })
-
-  it('leaves out what does not fit, and says how many', async () => {
-    render(<Page />)
-    await pick('References', ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => png(`${name}.png`)))
-    expect(await screen.findByText('2 files did not fit and were left out.')).toBeTruthy()
-    await region('References').findByAltText('References: d.png')
-    expect(region('References').getAllByRole('img')).toHaveLength(4)
-  })
-
-  it('asks for a first frame when there is only a last one, and mends it', async () => {
-    render(<Page />)
-    await pick('Last frame', png('night.png'))
-    await user.click(await screen.findByRole('button', { name: 'Make it the first frame' }))
-    expect(region('First frame').getByAltText('First frame: night.png')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Make it the first frame' })).toBeNull()
-  })
-
-  it('keeps the focus near and says so when an image is removed', async () => {
-    render(<Page />)
-    await add('First frame', png('dawn.png'))
-    await user.click(region('First frame').getByRole('button', { name: 'Remove' }))
-    expect(screen.getByText('dawn.png removed.')).toBeTruthy()
-    expect(document.activeElement).toBe(region('First frame').getByLabelText('First frame'))
   })
 })
 

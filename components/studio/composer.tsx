@@ -1,23 +1,30 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { decodePicture } from '#lib/client/decode-picture'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { onDemand } from '#components/ui/on-demand'
+import type { RecipeFormApi, RecipeSource } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { CropActions } from '#lib/domain/crop-schema'
 import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
+import { CropPlace } from './crop-place.tsx'
 import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
+import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { PromptHelp } from './prompt-help.tsx'
+import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
+import { useCropping } from './use-cropping.ts'
+
+/** Only after Edit or Remix. */
+const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -27,22 +34,27 @@ export function Composer({
   source = null,
 }: {
   form: RecipeFormApi
-  actions: Pick<StudioActions, 'uploadImage' | 'submitGeneration'> & PresetActions
+  actions: StudioActions & CropActions & PresetActions
   cards: Cards
-  /** A generation whose recipe is to be edited. */
-  source?: GenerationView | null
+  /** A generation, or an example, whose recipe is to be edited. */
+  source?: RecipeSource | null
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
-  const stills = useStills(form, actions.uploadImage, decodePicture)
-  const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
-  const [duration, audio] = useWatch({ control: form.control, name: ['duration', 'audio'] })
+  const stills = useStills(form, actions.uploadImage)
+  const [count, setCount] = useState(1)
+  const { problem, latest, submit } = useSubmit(form, actions, cards, count)
+  const cropping = useCropping(stills, actions)
+  const [duration, audio, ratio, mode, takeOf] = useWatch({
+    control: form.control,
+    name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
+  })
   const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
-    return composerCommands(form, element.current, stills.swap, t, commandWords)
+    return composerCommands(form, element.current, { swap: stills.swap, crop: cropping.open }, t, commandWords)
   })
   // A dialog that was opened from here stands elsewhere on the page, yet its keys come by.
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -52,39 +64,58 @@ export function Composer({
     event.currentTarget.requestSubmit()
   }
   return (
-    <form
-      ref={element}
-      aria-label={t('composer')}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={submitByKey}
-      className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
-    >
-      <EarlierDraft drafts={drafts} />
-      <Board stills={stills} duration={duration} />
-      <PromptField
-        form={form}
-        name="prompt"
-        label={t('prompt.label')}
-        help={audio ? `${t(`prompt.help.${kind}`)} ${t('prompt.help.sound')}` : t(`prompt.help.${kind}`)}
-        placeholder={t(`prompt.placeholder.${kind === 'text' ? 'text' : 'image'}`)}
-      />
-      <PromptHelp form={form} kind={kind} actions={actions} />
-      <NegativePrompt form={form} />
-      <Settings
-        form={form}
-        withImages={stills.stills.length > 0}
-        withFirstFrame={stills.stills.some((still) => still.role === 'first_frame')}
-      />
-      <div className="grow" />
-      <GenerateBar
-        form={form}
-        kind={kind}
-        uploading={stills.stills.some((still) => still.state === 'uploading')}
-        problem={problem}
-        latest={latest}
-        alive={drafts.alive}
-      />
-    </form>
+    <>
+      <form
+        ref={element}
+        aria-label={t('composer')}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={submitByKey}
+        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
+      >
+        <EarlierDraft drafts={drafts} />
+        {takeOf && (
+          <Suspense>
+            <TakeOf source={takeOf} onUnlink={() => form.setValue('takeOf', undefined)} />
+          </Suspense>
+        )}
+        <Board stills={stills} duration={duration} cropping={cropping} />
+        <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+        <PromptField
+          form={form}
+          name="prompt"
+          label={t('prompt.label')}
+          help={audio ? `${t(`prompt.help.${kind}`)} ${t('prompt.help.sound')}` : t(`prompt.help.${kind}`)}
+          placeholder={t(`prompt.placeholder.${kind === 'text' ? 'text' : 'image'}`)}
+        />
+        <PromptHelp form={form} kind={kind} actions={actions} />
+        <NegativePrompt form={form} />
+        <Settings
+          form={form}
+          withImages={stills.stills.length > 0}
+          ratioNote={
+            <RatioNote
+              stills={stills.stills}
+              ratio={ratio}
+              onRatio={(value) => form.setValue('aspectRatio', value)}
+              cropping={cropping}
+            />
+          }
+        />
+        <div className="grow" />
+        <GenerateBar
+          form={form}
+          kind={kind}
+          count={count}
+          onCount={setCount}
+          uploading={stills.stills.some((still) => still.state === 'uploading')}
+          problem={problem}
+          latest={latest}
+          alive={drafts.alive}
+        />
+      </form>
+      {/* Beside the form: Enter in one of its fields must not generate. */}
+      <CropPlace cropping={cropping} stills={stills.stills} ratio={ratio} mode={mode} />
+    </>
   )
 }

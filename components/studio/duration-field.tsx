@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useController } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
-import { Button } from '#components/ui/button'
+import { MendNotice } from '#components/ui/mend-notice'
 import { Notice } from '#components/ui/notice'
 import { Segmented } from '#components/ui/segmented'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
@@ -41,12 +41,11 @@ export function DurationField({ form, withImages }: { form: RecipeFormApi; withI
       />
       <div id={noteId} className="empty:hidden">
         {!fits && (
-          <Notice tone="danger">
-            <span>{problemText('duration_needs_text_only')}</span>
-            <Button tone="link" size="bare" onClick={() => form.setValue('duration', longest)}>
-              {t('use', { seconds: longest })}
-            </Button>
-          </Notice>
+          <MendNotice
+            words={problemText('duration_needs_text_only')}
+            mend={t('use', { seconds: longest })}
+            onMend={() => form.setValue('duration', longest)}
+          />
         )}
         {barred.map((row) => (
           <Notice key={row.seconds}>

@@ -26,7 +26,13 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
   const lacksFirst =
     role === 'last_frame' && still !== undefined && !board.stills.some((other) => other.role === 'first_frame')
   return (
-    <section ref={place.ref} {...place.fileProps} aria-label={t(role)} className="flex min-w-0 flex-col gap-2">
+    <section
+      ref={place.ref}
+      {...place.fileProps}
+      data-place={role}
+      aria-label={t(role)}
+      className="flex min-w-0 flex-col gap-2"
+    >
       <p aria-hidden="true" className="text-muted text-sm">
         {t(role)}
       </p>

@@ -2,6 +2,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import type { PresetView } from '#lib/domain/preset'
@@ -30,8 +31,8 @@ export function PresetRow({
   const pencil = useRef<HTMLButtonElement>(null)
   const missing = preset.images.filter(({ image }) => image === null).length
   const settle = () => {
-    setName(null)
-    requestAnimationFrame(() => pencil.current?.focus())
+    flushSync(() => setName(null))
+    pencil.current?.focus()
   }
   const rename = async () => {
     if (name === null || name.trim() === '') return

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
+import { MendNotice } from '#components/ui/mend-notice'
 import { Modal } from '#components/ui/modal'
 import { ModalHeading } from '#components/ui/modal-heading'
 import { Notice } from '#components/ui/notice'
@@ -75,14 +76,7 @@ export function PresetsDialog({
               </Notice>
             )}
           </div>
-          {isError && (
-            <Notice tone="danger">
-              <span>{t('failed')}</span>
-              <Button tone="link" size="bare" onClick={() => refetch()}>
-                {t('tryAgain')}
-              </Button>
-            </Notice>
-          )}
+          {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
           {!presets && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
           {presets?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
           <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useFormState, useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { Notice } from '#components/ui/notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
@@ -44,7 +45,8 @@ export function PromptField({
   const { max, tooLong, rows } = TEXTS[name]
   const count = codePoints(text.trim())
   const reported = errors[name]?.message as RecipeProblem | undefined
-  const problem = count > max ? tooLong : reported
+  const sendable = text.isWellFormed() && !text.includes('\0')
+  const problem = count > max ? tooLong : sendable ? reported : 'text_not_unicode'
   const { ref, ...field } = form.register(name)
   // What was typed before the page came alive: registering would overwrite it with the form's own value.
   const [attach] = useState(() => (element: HTMLTextAreaElement | null) => {
@@ -52,6 +54,13 @@ export function PromptField({
     ref(element)
     if (typed) form.setValue(name, typed)
   })
+  const mend = async (tooMuch: boolean) => {
+    const field = document.getElementById(id)
+    const { cutText, cleanText } = await import('#lib/client/mend-text')
+    if (!(field instanceof HTMLTextAreaElement)) return
+    if (tooMuch) cutText(field, max)
+    else cleanText(field)
+  }
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-baseline justify-between gap-3 empty:hidden">
@@ -81,7 +90,16 @@ export function PromptField({
         )}
       />
       <div id={`${id}-help`} className="flex flex-col gap-2">
-        {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
+        {problem && (
+          <Notice tone="danger">
+            <span>{problemText(problem)}</span>
+            {(count > max || !sendable) && (
+              <Button tone="link" size="bare" onClick={() => mend(count > max)}>
+                {count > max ? t('cut', { max }) : t('clean')}
+              </Button>
+            )}
+          </Notice>
+        )}
         <p className="text-muted text-xs">{help}</p>
       </div>
     </div>

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import { Lazily } from '#components/ui/lazily'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import type { PresetActions } from '#lib/domain/preset'
@@ -55,14 +55,7 @@ export function PromptHelp({ form, kind, actions }: { form: RecipeFormApi; kind:
         <Lazily
           load={() => import('./prompt-panels.tsx')}
           waiting={<p className="px-3 py-2 text-muted text-sm">{t('loading')}</p>}
-          failed={(tryAgain) => (
-            <Notice tone="danger">
-              <span>{t('notLoaded')}</span>
-              <Button tone="link" size="bare" onClick={tryAgain}>
-                {t('tryAgain')}
-              </Button>
-            </Notice>
-          )}
+          failed={(tryAgain) => <MendNotice words={t('notLoaded')} mend={t('tryAgain')} onMend={tryAgain} />}
         >
           {({ PromptPanels }) => <PromptPanels open={open} onClose={close} form={form} kind={kind} actions={actions} />}
         </Lazily>

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
+import { MendNotice } from '#components/ui/mend-notice'
 import { Modal } from '#components/ui/modal'
 import { ModalHeading } from '#components/ui/modal-heading'
-import { Notice } from '#components/ui/notice'
 import { promptHistoryQuery } from '#lib/client/prompt-history'
 import { serverClock } from '#lib/client/server-clock'
 import { useDebounced } from '#lib/client/use-debounced'
@@ -55,14 +54,7 @@ export function PromptHistoryDialog({ onPick, onClose }: { onPick: (prompt: stri
             />
           </div>
           <div className="min-h-0 grow overflow-y-auto p-2" aria-busy={isFetching}>
-            {isError && (
-              <Notice tone="danger">
-                <span>{t('failed')}</span>
-                <Button tone="link" size="bare" onClick={() => refetch()}>
-                  {t('tryAgain')}
-                </Button>
-              </Notice>
-            )}
+            {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
             <ul aria-label={t('title')} className={cn('flex flex-col', search.trim() !== wanted && 'opacity-60')}>
               {prompts.map(({ prompt, usedAt, uses }) => (
                 <li key={prompt}>

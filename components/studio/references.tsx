@@ -46,7 +46,13 @@ export function References({ board }: { board: Board }) {
     (files) => board.add(files, 'reference'),
   )
   return (
-    <section ref={place.ref} {...place.fileProps} aria-label={t('reference')} className="flex flex-col gap-2">
+    <section
+      ref={place.ref}
+      {...place.fileProps}
+      data-place="reference"
+      aria-label={t('reference')}
+      className="flex flex-col gap-2"
+    >
       <p aria-hidden="true" className="flex justify-between text-muted text-sm">
         {t('reference')}
         <span className="text-xs">{t('upTo', { count: ROLE_LIMITS.reference })}</span>

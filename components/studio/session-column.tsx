@@ -2,18 +2,22 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
-import { Button } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
+import { onDemand } from '#components/ui/on-demand'
+import type { FilledExample } from '#lib/client/examples'
 import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
-import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
-import { FirstRun } from './first-run.tsx'
+import { DraggableCard } from './draggable-card.tsx'
 import { SESSION_ID } from './session-id.ts'
+
+/** Only for who has made no clip yet. */
+const FirstRun = onDemand(() => import('./first-run.tsx').then((module) => module.FirstRun))
 
 /** How many clips stand beside the composer; the rest hangs on the wall. */
 const SHOWN = 24
@@ -33,18 +37,26 @@ export function SessionColumn({
   firstPage,
   actions,
   sandbox,
-  onUsePrompt,
+  uploadImage,
+  onFill,
 }: {
   firstPage: GenerationPage
   actions: GenerationActions
   sandbox: boolean
-  onUsePrompt: (prompt: string) => void
+  uploadImage: StudioActions['uploadImage']
+  /** An example was chosen. @param run it is to be submitted at once */
+  onFill: (filled: FilledExample, run: boolean) => void
 }) {
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
   const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
-  if (generations.length === 0) return <FirstRun sandbox={sandbox} onUse={onUsePrompt} />
+  if (generations.length === 0)
+    return (
+      <Suspense>
+        <FirstRun sandbox={sandbox} uploadImage={uploadImage} onFill={onFill} />
+      </Suspense>
+    )
   return (
     <>
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
@@ -61,18 +73,13 @@ export function SessionColumn({
           <ArrowRight aria-hidden="true" className="size-4" />
         </Link>
       </div>
-      {isError && (
-        <Notice tone="danger">
-          <span>{t('failed')}</span>
-          <Button tone="link" size="bare" onClick={() => refetch()}>
-            {t('reload')}
-          </Button>
-        </Notice>
-      )}
+      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
         {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
-            <GenerationCard generation={generation} actions={actions} />
+            <DraggableCard generation={generation}>
+              <GenerationCard generation={generation} actions={actions} />
+            </DraggableCard>
           </li>
         ))}
       </ul>

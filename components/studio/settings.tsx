@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useController } from 'react-hook-form'
-import { Notice } from '#components/ui/notice'
 import { Segmented } from '#components/ui/segmented'
 import { Switch } from '#components/ui/switch'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
@@ -16,14 +15,15 @@ const ratios = Object.keys(ASPECT_RATIOS) as AspectRatio[]
 export function Settings({
   form,
   withImages,
-  withFirstFrame,
+  ratioNote,
 }: {
   form: RecipeFormApi
   withImages: boolean
-  withFirstFrame: boolean
+  /** What is to be said about the ratio beside it; nothing while all is well. */
+  ratioNote: ReactNode
 }) {
   const t = useTranslations('studio.settings')
-  const ratioNote = useId()
+  const noteId = useId()
   const mode = useController({ control: form.control, name: 'mode' }).field
   const ratio = useController({ control: form.control, name: 'aspectRatio' }).field
   const audio = useController({ control: form.control, name: 'audio' }).field
@@ -43,13 +43,11 @@ export function Settings({
           segments={ratios.map((value) => ({ value, label: value }))}
           value={ratio.value}
           onChange={ratio.onChange}
-          describedBy={withFirstFrame ? ratioNote : undefined}
+          describedBy={noteId}
         />
-        {withFirstFrame && (
-          <Notice id={ratioNote}>
-            <span className="text-xs">{t('ratioMayYield')}</span>
-          </Notice>
-        )}
+        <div id={noteId} className="empty:hidden">
+          {ratioNote}
+        </div>
       </div>
       <div className="flex flex-wrap gap-x-8">
         <Switch label={t('audio')} checked={audio.value} onChange={audio.onChange} />

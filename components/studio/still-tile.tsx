@@ -1,3 +1,4 @@
+import Crop from 'lucide-react/icons/crop'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import Move from 'lucide-react/icons/move'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
@@ -21,7 +22,7 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
 
   useEffect(() => {
     const element = tile.current
-    if (element) return withBoardDrag((drag) => drag.makeStillDraggable(element, still.key))
+    if (element) return withBoardDrag((drag) => drag.makeDraggable(element, () => ({ kind: 'still', key: still.key })))
   }, [still.key])
   useEffect(() => {
     if (board.claimFocus(still.key)) moveButton.current?.focus()
@@ -60,6 +61,12 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
         <Menu label={t('moveTo')} items={moves} buttonRef={moveButton} tone="scrim">
           <Move aria-hidden="true" />
         </Menu>
+        {/* A reference's tile has no room for a third button: there it is in the menu. */}
+        {still.state === 'ready' && still.role !== 'reference' && (
+          <IconButton label={t('crop')} tone="scrim" onClick={() => board.crop(still.key)}>
+            <Crop aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton
           label={t('remove')}
           tone="scrim"

@@ -2,13 +2,16 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Activity, useEffect } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
+import type { FilledExample } from '#lib/client/examples'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
-import { EMPTY_FORM, fillForm, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
@@ -23,7 +26,7 @@ export function Studio({
   sandbox,
   source = null,
 }: {
-  actions: StudioActions & GenerationActions & PresetActions
+  actions: StudioActions & CropActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
   /** A generation whose recipe is to be edited. */
@@ -33,6 +36,8 @@ export function Studio({
   const client = useQueryClient()
   const { wake } = useChangeFeed()
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  const composer = useRef<HTMLDivElement>(null)
+  const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
     put: (view) => putGeneration(client, view),
     remove: (id) => removeGeneration(client, id),
@@ -47,15 +52,26 @@ export function Studio({
     window.history.replaceState(null, '', window.location.pathname)
     form.setFocus('prompt')
   }, [source, form])
+  function fill(filled: FilledExample, run: boolean) {
+    // Paid for by the press itself and by no effect, which could run again; so the composer has to hold the example first.
+    flushSync(() => setExample({ filled, after: source }))
+    if (run) composer.current?.querySelector('form')?.requestSubmit()
+    else form.setFocus('prompt')
+  }
+  // What was asked for last: a generation that is to be edited takes the place of an example.
+  const wanted = example?.after === source ? example.filled : source
   return (
     <main
       id="content"
       className="mx-auto max-w-[120rem] lg:grid lg:grid-cols-[25rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]"
     >
       <h1 className="sr-only">{t('title')}</h1>
-      <div className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l">
+      <div
+        ref={composer}
+        className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
+      >
         <RecipeIntake form={form} findImages={actions.findImages} />
-        <Composer form={form} actions={actions} cards={cards} source={source} />
+        <Composer form={form} actions={actions} cards={cards} source={wanted} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*
@@ -67,10 +83,8 @@ export function Studio({
             firstPage={firstPage}
             actions={actions}
             sandbox={sandbox}
-            onUsePrompt={(prompt) => {
-              fillForm(form, { prompt })
-              form.setFocus('prompt')
-            }}
+            uploadImage={actions.uploadImage}
+            onFill={fill}
           />
         </Activity>
       </div>

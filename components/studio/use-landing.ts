@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
-import type { BoardTarget } from '#lib/client/landing'
+import type { BoardSource, BoardTarget } from '#lib/client/landing'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
 
@@ -28,14 +28,17 @@ export function useLanding(
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [over, setOver] = useState(false)
   const mayLand = useEffectEvent((source: Parameters<Board['mayLand']>[0]) => board.mayLand(source, target))
-  const landed = useEffectEvent(onStill)
+  const landed = useEffectEvent((source: BoardSource) => {
+    if (source.kind === 'still') onStill(source.key)
+    else board.receive(source, target.kind === 'role' ? target.role : 'reference')
+  })
   useEffect(() => {
     if (!element) return
     return withBoardDrag((drag) =>
       drag.takeStills(element, {
         mayLand: (source) => mayLand(source),
         onOver: setOver,
-        onLand: (source) => source.kind === 'still' && landed(source.key),
+        onLand: (source) => landed(source),
       }),
     )
   }, [element])

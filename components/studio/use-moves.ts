@@ -4,7 +4,7 @@ import type { Still } from '#lib/client/still'
 import { ROLES } from '#lib/domain/recipe'
 import type { Board } from './use-board.ts'
 
-/** Everywhere a still may go from where it is, as menu items: the same table that decides about drops. */
+/** Everywhere a still may go from where it is, as menu items: the same table that decides about drops. Last, cropping it. */
 export function useMoves(still: Still, board: Board): MenuItem[] {
   const t = useTranslations('studio.board')
   const source = { kind: 'still', key: still.key } as const
@@ -31,5 +31,6 @@ export function useMoves(still: Still, board: Board): MenuItem[] {
       onSelect: () => board.carry(still.key, { kind: 'reference', key: other.key }, words),
     }
   })
-  return [...toRoles, ...neighbours]
+  const crop = { key: 'crop', label: t('crop'), onSelect: () => board.crop(still.key) }
+  return [...toRoles, ...neighbours, ...(still.state === 'ready' ? [crop] : [])]
 }

@@ -5,22 +5,22 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { CardActions } from '#components/generation/card-actions'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationPicture } from '#components/generation/generation-picture'
+import { onDemand } from '#components/ui/on-demand'
 import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
-import { ClipFacts } from './clip-facts.tsx'
 import { RecipeFacts } from './recipe-facts.tsx'
 
 /** Below the fold, so the page need not wait for their code. */
-const RecipeExport = lazy(() => import('./recipe-export.tsx').then((module) => ({ default: module.RecipeExport })))
-const Story = lazy(() => import('./story.tsx').then((module) => ({ default: module.Story })))
-
-const Takes = lazy(() => import('./takes.tsx').then((module) => ({ default: module.Takes })))
+const ClipFacts = onDemand(() => import('./clip-facts.tsx').then((module) => module.ClipFacts))
+const RecipeExport = onDemand(() => import('./recipe-export.tsx').then((module) => module.RecipeExport))
+const Story = onDemand(() => import('./story.tsx').then((module) => module.Story))
+const Takes = onDemand(() => import('./takes.tsx').then((module) => module.Takes))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
@@ -77,7 +77,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
           <Suspense>
             <RecipeExport generation={generation} />
           </Suspense>
-          <ClipFacts generation={generation} />
+          <Suspense>
+            <ClipFacts generation={generation} />
+          </Suspense>
           <Suspense>
             <Story status={generation.status} />
           </Suspense>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
 import { storyQuery } from '#lib/client/story-query'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { AttemptFacts } from './attempt-facts.tsx'
@@ -17,14 +16,7 @@ export function Story({ status }: { status: GenerationStatus }) {
       <h2 id="story" className="text-sm font-medium text-muted">
         {t('title')}
       </h2>
-      {isError && (
-        <Notice tone="danger">
-          <span>{t('failed')}</span>
-          <Button tone="link" size="bare" onClick={() => refetch()}>
-            {t('reload')}
-          </Button>
-        </Notice>
-      )}
+      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
       {data && (
         <>
           <ol aria-label={t('states')} className="flex flex-col border-line border-l">

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { diffWords } from '#lib/domain/diff-words'
+import { diffWords, type Piece } from '#lib/domain/diff-words'
 import type { GenerationView, ImageView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 
@@ -60,13 +60,11 @@ function WordChanges({ before, after }: { before: string; after: string }) {
   const t = useTranslations('takes')
   return (
     <p lang="" className="max-h-72 overflow-y-auto whitespace-pre-wrap break-words text-sm">
-      {diffWords(before, after).map(({ kind, text }, i) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name, and are all drawn anew.
-        if (kind === 'same') return <span key={i}>{text}</span>
+      {placed(diffWords(before, after)).map(({ kind, text, at }) => {
+        if (kind === 'same') return <span key={at}>{text}</span>
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          <Mark key={i} className={kind === 'added' ? 'bg-well text-good underline' : 'bg-danger-well text-danger line-through'}>
+          <Mark key={at} className={kind === 'added' ? 'bg-well text-good underline' : 'bg-danger-well text-danger line-through'}>
             <span className="sr-only"> {t(kind === 'added' ? 'wordsAdded' : 'wordsRemoved')} </span>
             {text}
             <span className="sr-only"> {t('wordsEnd')} </span>
@@ -75,6 +73,16 @@ function WordChanges({ before, after }: { before: string; after: string }) {
       })}
     </p>
   )
+}
+
+/** The pieces of a text with where each begins in it, which is a name for it. */
+function placed(pieces: readonly Piece[]): (Piece & { at: number })[] {
+  let at = 0
+  return pieces.map((piece) => {
+    const begins = at
+    at += piece.text.length
+    return { ...piece, at: begins }
+  })
 }
 
 function Images({ label, images }: { label: string; images: readonly ImageView[] }) {

@@ -2,8 +2,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { Button } from '#components/ui/button'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
 import { generationQuery, learnGeneration } from '#lib/client/generation-pages'
 import { takesQuery } from '#lib/client/takes-query'
 import type { GenerationView } from '#lib/domain/generation'
@@ -29,14 +28,7 @@ export function Takes({ generation }: { generation: GenerationView }) {
       <h2 id="takes-title" className="font-medium text-muted text-sm">
         {t('title')}
       </h2>
-      {isError && (
-        <Notice tone="danger">
-          <span>{t('failed')}</span>
-          <Button tone="link" size="bare" onClick={() => refetch()}>
-            {t('reload')}
-          </Button>
-        </Notice>
-      )}
+      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
       {/* A scroll container has a focus of its own in some browsers; its links are reached by Tab in all. */}
       <ol aria-label={t('list')} className="flex min-h-28 gap-3 overflow-x-auto p-1">
         {takes.map((take, i) => (

@@ -2,8 +2,9 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
+import { onDemand } from '#components/ui/on-demand'
 import { generationPagesQuery, startWith } from '#lib/client/generation-pages'
 import { holdBack } from '#lib/client/hold-back'
 import { cardsOf } from '#lib/client/page-list'
@@ -11,13 +12,15 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
-import { EmptyWall } from './empty-wall.tsx'
 import { MoreCards } from './more-cards.tsx'
 import { NewPill } from './new-pill.tsx'
-import { NothingAtRisk } from './nothing-at-risk.tsx'
 import { ShowFilter } from './show-filter.tsx'
 import { useAtTop } from './use-at-top.ts'
 import { WallList } from './wall-list.tsx'
+
+/** A wall with clips need not wait for the words of one without. */
+const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
+const NothingAtRisk = onDemand(() => import('./nothing-at-risk.tsx').then((module) => module.NothingAtRisk))
 
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
 const HEARTBEAT_MS = 60_000
@@ -61,10 +64,8 @@ export function WallView({
       <NewPill count={waiting} onShow={showNew} />
       {cards.length > 0 ? (
         <WallList cards={shown} actions={actions} list={list} />
-      ) : show === 'all' ? (
-        <EmptyWall />
       ) : (
-        <NothingAtRisk />
+        <Suspense>{show === 'all' ? <EmptyWall /> : <NothingAtRisk />}</Suspense>
       )}
       {query.hasNextPage && (
         <MoreCards

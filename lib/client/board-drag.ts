@@ -1,19 +1,29 @@
 import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import type { Role } from '#lib/domain/recipe'
 import type { BoardSource } from './landing.ts'
+import { mayCarryRecipe } from './may-carry-recipe.ts'
+import { watchPaste, watchUndo } from './watch-board-keys.ts'
 
 /** Our own drags carry their source under this; anything else on the page is none of the board's business. */
 const SOURCE = Symbol('board source')
 
 function sourceOf(data: Record<string | symbol, unknown>): BoardSource | null {
   const source = data[SOURCE]
-  // Only makeStillDraggable below writes under the symbol.
+  // Only what makes things draggable below writes under the symbol.
   return source ? (source as BoardSource) : null
 }
 
-/** Lets a still be picked up. Returns what undoes it. */
-export function makeStillDraggable(element: HTMLElement, key: string): () => void {
-  const source: BoardSource = { kind: 'still', key }
-  return draggable({ element, getInitialData: () => ({ [SOURCE]: source }) })
+/**
+ * Lets something be picked up. Returns what undoes it.
+ * @param pick tells what it is at the moment in which it is picked up
+ * @param mayDrag keeps the drag from starting where the pointer has other business, such as a player's controls
+ */
+export function makeDraggable(
+  element: HTMLElement,
+  pick: () => BoardSource,
+  mayDrag: (pointer: { clientX: number; clientY: number }) => boolean = () => true,
+): () => void {
+  return draggable({ element, canDrag: ({ input }) => mayDrag(input), getInitialData: () => ({ [SOURCE]: pick() }) })
 }
 
 /** What a place on the board is told while a drag goes on. */
@@ -42,6 +52,14 @@ export function takeStills(element: HTMLElement, handlers: LandingHandlers): () 
   })
 }
 
+/** A recipe is taken by the page, not by the board: the browser tells the types of what is in the air, but not all browsers do. */
+const carriesRecipeAlone = (event: DragEvent) => {
+  const items = [...(event.dataTransfer?.items ?? [])]
+  return items.length > 0 && items.every(mayCarryRecipe)
+}
+/** One object, so that being told of it again changes nothing. */
+const FILES: BoardSource = { kind: 'files' }
+
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
 
 /**
@@ -49,11 +67,11 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
  * Files let go beside every place are ignored: by itself the browser would leave the page and show them.
  * Returns what undoes it.
  */
-export function watchDrags(onChange: (source: BoardSource | null) => void): () => void {
+function watchDrags(onChange: (source: BoardSource | null) => void): () => void {
   const watch = new AbortController()
   const listen = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', on: (event: DragEvent) => void) =>
     window.addEventListener(type, on, { signal: watch.signal })
-  listen('dragenter', (event) => carriesFiles(event) && onChange({ kind: 'files' }))
+  listen('dragenter', (event) => carriesFiles(event) && !carriesRecipeAlone(event) && onChange(FILES))
   listen('dragover', (event) => {
     if (!carriesFiles(event) || event.defaultPrevented) return
     event.preventDefault()
@@ -71,5 +89,17 @@ export function watchDrags(onChange: (source: BoardSource | null) => void): () =
   return () => {
     watch.abort()
     unwatch()
+  }
+}
+
+/** What happens over the page that concerns the board: see `watchDrags`, `watchPaste` and `watchUndo`. Returns what undoes it. */
+export function watchBoard(on: {
+  inAir(source: BoardSource | null): void
+  paste(files: File[], role: Role | undefined): void
+  undo(back: boolean): void
+}): () => void {
+  const ends = [watchDrags(on.inAir), watchPaste(on.paste), watchUndo(on.undo)]
+  return () => {
+    for (const end of ends) end()
   }
 }

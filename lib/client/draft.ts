@@ -80,7 +80,11 @@ function read(storage: Storage, key: string): RecipeForm | null {
   }
   if (!isDraft(stored)) return null
   const { version: _, images, ...rest } = stored
-  return { ...rest, takeOf: rest.takeOf, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
+  return {
+    ...rest,
+    takeOf: rest.takeOf,
+    images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })),
+  }
 }
 
 /** By hand rather than by a schema: it runs before the first paint, and zod would have to be loaded for it. */

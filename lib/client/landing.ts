@@ -1,8 +1,16 @@
+import type { LibraryImage } from '#lib/domain/generation'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import { ROLES, type Role } from '#lib/domain/recipe'
 
-/** What can be picked up over the board. */
-export type BoardSource = { kind: 'still'; key: string } | { kind: 'files' }
+/**
+ * What can be picked up over the board: a still of it, files from outside, an image of the library, or the picture that a clip shows,
+ * which is taken as a file once somebody wants it.
+ */
+export type BoardSource =
+  | { kind: 'still'; key: string }
+  | { kind: 'files' }
+  | { kind: 'image'; name: string; image: LibraryImage }
+  | { kind: 'frame'; take(): Promise<File> }
 
 /** Where it can be let go: a role's own place, or the picture of one reference among several. */
 export type BoardTarget = { kind: 'role'; role: Role } | { kind: 'reference'; key: string }
@@ -13,13 +21,13 @@ export type Landing = 'place' | 'replace' | 'swap'
 type Placed = { key: string; role: Role }
 
 /**
- * What may land where. Columns: a still that is not there yet, a file from outside.
- * An occupied frame changes places with a still, so a move never loses a picture; a file takes its place.
+ * What may land where. Columns: a still that is not there yet, a picture from elsewhere.
+ * An occupied frame changes places with a still, so a move never loses a picture; what is new takes its place.
  */
-const LANDINGS: Record<'free' | 'occupied' | 'full', Record<BoardSource['kind'], Landing | null>> = {
-  free: { still: 'place', files: 'place' },
-  occupied: { still: 'swap', files: 'replace' },
-  full: { still: null, files: null },
+const LANDINGS: Record<'free' | 'occupied' | 'full', Record<'still' | 'new', Landing | null>> = {
+  free: { still: 'place', new: 'place' },
+  occupied: { still: 'swap', new: 'replace' },
+  full: { still: null, new: null },
 }
 
 function roomAt(stills: readonly Placed[], target: BoardTarget, source: BoardSource): keyof typeof LANDINGS {
@@ -38,7 +46,7 @@ export function landing(stills: readonly Placed[], source: BoardSource, target: 
     if (target.kind === 'role' && moved.role === target.role) return null
     if (target.kind === 'reference' && target.key === source.key) return null
   }
-  return LANDINGS[roomAt(stills, target, source)][source.kind]
+  return LANDINGS[roomAt(stills, target, source)][source.kind === 'still' ? 'still' : 'new']
 }
 
 /** In the order in which roles are sent; within a role as they stand. */

@@ -21,6 +21,12 @@ export type Prepared = { ok: true; file: Blob } | { ok: false; refusal: ImageRef
 /** Bytes that we are willing to read into a browser tab in order to shrink them; ours. */
 const MAX_SOURCE_BYTES = 100_000_000
 
+/** A size made to fit the longest side that is sent on. */
+function scaled({ width, height }: { width: number; height: number }, side: number) {
+  const scale = Math.min(1, side / Math.max(width, height))
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
 const refuse = (problem: ImageProblem, format?: string): Prepared => ({
   ok: false,
   refusal: format === undefined ? { problem } : { problem, format },
@@ -53,9 +59,7 @@ const ENCODINGS = [
 async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> {
   for (const { type, quality, side } of ENCODINGS) {
     if (type === 'image/png' && !keepsAlpha) continue
-    const scale = Math.min(1, side / Math.max(picture.width, picture.height))
-    const size = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
-    const file = await picture.draw(size, type, quality)
+    const file = await picture.draw(scaled(picture, side), type, quality)
     if (file.size <= IMAGE_LIMITS.maxBytes) return { ok: true, file }
   }
   return refuse('too_many_bytes')
@@ -65,9 +69,14 @@ async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> 
  * Makes a file fit to be sent: checked by content, size and pixels, and made smaller where it is too large, so that the
  * request stays within `IMAGE_LIMITS.maxBytes`. What already fits goes as it is; the server normalises it anyway.
  * Never rejects: what the browser cannot decode, or has no memory to draw, is unreadable.
+ * @param mending lets pass what a person chose to mend: `too_narrow` is going to be cropped, `too_many_pixels` is made smaller here
  * @param decode reads the picture; the browser's own in the page, a plain one in tests
  */
-export async function prepareImage(file: Blob, decode: Decode): Promise<Prepared> {
+export async function prepareImage(
+  file: Blob,
+  decode: Decode,
+  mending?: 'too_narrow' | 'too_many_pixels',
+): Promise<Prepared> {
   const refusal = await refusalOf(file)
   if (refusal) return { ok: false, refusal }
   let picture: Picture
@@ -77,8 +86,8 @@ export async function prepareImage(file: Blob, decode: Decode): Promise<Prepared
     return refuse('unreadable')
   }
   try {
-    const problem = pixelProblem(picture)
-    if (problem) return refuse(problem)
+    const problem = pixelProblem(mending === 'too_many_pixels' ? scaled(picture, IMAGE_LIMITS.maxSide) : picture)
+    if (problem && problem !== mending) return refuse(problem)
     const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
     return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')
   } catch {

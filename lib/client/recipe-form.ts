@@ -8,7 +8,14 @@ import type { Still } from './still.ts'
 export type TakeSource = { id: string; prompt: string }
 
 /** What the composer holds: a recipe whose images may still be on their way, and what its prompt was built of, if it was. */
-export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[]; parts?: PromptParts | undefined; takeOf?: TakeSource | undefined }
+export type RecipeForm = Omit<Recipe, 'images'> & {
+  images: Still[]
+  parts?: PromptParts | undefined
+  takeOf?: TakeSource | undefined
+}
+
+/** A generation whose recipe is to be edited, or an example, which has no id. */
+export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & { id?: string }
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
@@ -24,13 +31,13 @@ export function recipeOf({ images: stills, parts: _, takeOf: __, ...settings }: 
 }
 
 /** The form that would submit the recipe of a generation once more: the same images in the same roles and order. */
-export function formOf({ id, recipe, images }: Pick<GenerationView, 'id' | 'recipe' | 'images'>): RecipeForm {
+export function formOf({ id, recipe, images }: RecipeSource): RecipeForm {
   const stills = images.map(({ role, ...image }): Still => {
     // The library does not know what a file was called.
     const name = image.url.slice(image.url.lastIndexOf('/') + 1).replace(/^(.{8})[^.]*/, '$1')
     return { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }
   })
-  return { ...recipe, images: stills, takeOf: { id, prompt: recipe.prompt } }
+  return { ...recipe, images: stills, takeOf: id === undefined ? undefined : { id, prompt: recipe.prompt } }
 }
 
 /** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */

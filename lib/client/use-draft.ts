@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { GenerationView } from '#lib/domain/generation'
 import { forgetEarlierDraft, makeWay, noteCopied, readDraft, readEarlierDraft, wishOf, writeDraft } from './draft.ts'
-import { EMPTY_FORM, fillForm, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, fillForm, formOf, type RecipeForm, type RecipeFormApi, type RecipeSource } from './recipe-form.ts'
 
 export type Drafts = {
   /** Whether the form is alive; until then nothing can be submitted. */
@@ -16,9 +15,9 @@ export type Drafts = {
 /**
  * Brings back the form as it was left, and keeps it from then on. What was entered before the page came alive wins over the draft.
  * To be called after every hook of the component that watches the form: they listen from their own effects on.
- * @param source a generation to fill the form from, a new object each time that is asked for; what stood there is kept as the earlier draft
+ * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept as the earlier draft
  */
-export function useDraft(form: RecipeFormApi, source: GenerationView | null = null): Drafts {
+export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null): Drafts {
   const [alive, setAlive] = useState(false)
   const [earlier, setEarlier] = useState<RecipeForm | null>(null)
   useEffect(() => {

@@ -1,40 +1,70 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { StudioActions } from '#lib/domain/actions'
+import type { LibraryImage } from '#lib/domain/generation'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import type { Role } from '#lib/domain/recipe'
+import {
+  type Arrival,
+  type BoardHistory,
+  caughtUp,
+  mapHistory,
+  NO_HISTORY,
+  recorded,
+  sameBoard,
+  stepBack,
+  stepForward,
+} from './board-history.ts'
 import { type BoardTarget, land, placed, swapFrames } from './landing.ts'
-import { type Decode, type ImageRefusal, prepareImage, refusalOf } from './prepare-image.ts'
+import { loopToggled } from './loop.ts'
+import type { ImageRefusal } from './prepare-image.ts'
 import type { RecipeFormApi } from './recipe-form.ts'
+import { spread } from './spread.ts'
 import type { Still } from './still.ts'
+import { type UploadEvents, useUploads } from './use-uploads.ts'
 
-/** Why something that was dropped or picked is not on the board; the picture that was there stays. */
-export type IntakeNotice = (ImageRefusal & { name: string }) | { problem: 'no_room'; leftOut: number }
+/** A file that cannot be used as it is; it stays at hand, to be cropped or made smaller. */
+export type ImageNotice = ImageRefusal & { name: string; file: File }
+
+/** Why something that was dropped, pasted or picked is not on the board; the picture that was there stays. */
+export type IntakeNotice = ImageNotice | { problem: 'no_room'; left: readonly Newcomer[] } | { problem: 'no_frame' }
+
+/** A picture that comes to the board: a file, or an image that the library has already. */
+export type Newcomer = File | { name: string; image: LibraryImage }
 
 export type Stills = {
   stills: Still[]
-  notices: Partial<Record<Role, IntakeNotice>>
-  add(files: readonly File[], role: Role): void
+  notices: Partial<Record<Role, readonly IntakeNotice[]>>
+  /**
+   * Puts pictures on the board: the first where it is meant, the others where there is room after it. One step to undo.
+   * @param afresh clears the board for them
+   * @returns where they went, in their order; empty where none could be used
+   */
+  add(incoming: readonly Newcomer[], role: Role, afresh?: boolean): Promise<Role[]>
+  notice(role: Role, notice: IntakeNotice): void
+  /** Takes in after all what was refused for having too many pixels, made smaller. */
+  shrink(role: Role, file: File): void
+  /** Lets pictures that found no room take the place of the last stills of a role. */
+  replaceLast(role: Role, left: readonly Newcomer[]): void
   retry(key: string): void
   remove(key: string): void
   move(key: string, target: BoardTarget): void
   swap(): void
+  toggleLoop(): void
+  /** Any other change of the board, as one step that can be undone. */
+  rearrange(update: (stills: Still[]) => Still[]): void
+  undo(): void
+  redo(): void
+  canUndo: boolean
+  canRedo: boolean
 }
 
-/**
- * The images of the form: takes files in, sends them to the library one at a time, and moves them about.
- * A file stays at hand until the library has it, so trying again never asks for it anew.
- */
-export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploadImage'], decode: Decode): Stills {
+/** The images of the form: takes pictures in, moves them about, and undoes all of it while uploads go on. */
+export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploadImage']): Stills {
   const stills = useWatch({ control: form.control, name: 'images' })
   const [notices, setNotices] = useState<Stills['notices']>({})
-  const files = useRef(new Map<string, File>())
-  const queue = useRef(Promise.resolve())
-
-  useEffect(() => {
-    const held = files.current
-    return () => held.clear()
-  }, [])
+  const [history, setHistory] = useState(NO_HISTORY)
+  const uploads = useUploads(uploadImage)
 
   // A reload would lose a file that the library does not have yet: the browser asks first.
   const uploading = stills.some((still) => still.state === 'uploading')
@@ -45,91 +75,121 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     return () => window.removeEventListener('beforeunload', ask)
   }, [uploading])
 
-  const change = (update: (stills: Still[]) => Still[]) => {
-    form.setValue('images', update(form.getValues('images')), { shouldDirty: true })
+  const standing = () => form.getValues('images')
+  const put = (board: Still[]) => {
+    form.setValue('images', board, { shouldDirty: true })
     form.clearErrors(['images', 'duration'])
   }
   /** What a person does to the board; what was said about the last try is answered by it. */
-  const rearrange = (update: (stills: Still[]) => Still[]) => {
+  const rearrange = (update: (stills: Still[]) => Still[], before = standing()) => {
     setNotices({})
-    change(update)
+    const after = update(standing())
+    if (!sameBoard(before, after)) setHistory((now) => recorded(now, before))
+    put(after)
   }
-  const become = (key: string, state: Pick<Still, 'state'> & Partial<Still>) =>
-    // Spreading a union's member over another loses the pairing of state and payload, which every caller gives whole.
-    change((all) => all.map((still) => (still.key === key ? ({ ...still, ...state } as Still) : still)))
+  const note = (role: Role, notice: IntakeNotice) =>
+    setNotices((now) => ({ ...now, [role]: [...(now[role] ?? []), notice] }))
 
-  const refuse = (still: Still, displaced: Still | undefined, refusal: ImageRefusal) => {
-    const role = form.getValues('images').find((other) => other.key === still.key)?.role ?? still.role
-    change((all) => {
-      const rest = all.filter((other) => other.key !== still.key)
-      const free = displaced && !rest.some((other) => other.role === displaced.role)
-      return free ? placed(rest, displaced) : rest
+  /** Loop shows one file twice, so all stills of a file share what becomes of it. */
+  const arrive = (url: string, arrival: Arrival) =>
+    put(
+      standing().map(({ key, role, name, previewUrl, ...rest }) => ({
+        ...{ key, role, name, previewUrl },
+        ...(previewUrl === url ? arrival : rest),
+      })),
+    )
+  /** @param displaced what made way for the file, and comes back where its place is free again */
+  const eventsOf = (still: Still, displaced?: Still): UploadEvents => ({
+    onArrival: arrive,
+    onRefusal(url, refusal, file) {
+      const without = (board: Still[]) => {
+        const rest = board.filter((other) => other.previewUrl !== url)
+        const back = displaced && rest.length < board.length && !rest.some(({ role }) => role === displaced.role)
+        return back ? placed(rest, displaced) : rest
+      }
+      note(standing().find((other) => other.previewUrl === url)?.role ?? still.role, {
+        ...refusal,
+        name: still.name,
+        file,
+      })
+      put(without(standing()))
+      setHistory((now) => mapHistory(now, without))
+    },
+  })
+
+  /** @param cleared what of the board stays, to make room */
+  async function take(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
+    const before = standing()
+    const room = cleared ?? ((board: Still[]) => board)
+    const judged = await Promise.all(
+      incoming.map(async (one) => ({ one, refusal: one instanceof File ? await refused(one) : null })),
+    )
+    const good = judged.flatMap(({ one, refusal }) => (refusal ? [] : [one]))
+    const board = room(standing())
+    const roles = spread(board, good.length, meant)
+    const arriving = roles.flatMap((role, index): Still[] => {
+      const one = good[index]
+      if (!one) return []
+      const base = { key: crypto.randomUUID(), role, name: one.name }
+      if (!(one instanceof File)) return [{ ...base, previewUrl: one.image.url, state: 'ready', image: one.image }]
+      const still = { ...base, previewUrl: '', state: 'uploading' } as const
+      const displaced = role === 'reference' ? undefined : board.find((other) => other.role === role)
+      return [{ ...still, previewUrl: uploads.begin(one, eventsOf(still, displaced)) }]
     })
-    files.current.delete(still.key)
-    setNotices((now) => ({ ...now, [role]: { ...refusal, name: still.name } }))
+    if (arriving.length > 0 || cleared)
+      rearrange((now) => arriving.reduce(placed, room(now)), cleared ? before : standing())
+    else setNotices({})
+    for (const { one, refusal } of judged)
+      if (refusal && one instanceof File) note(meant, { ...refusal, name: one.name, file: one })
+    const left = good.slice(roles.length)
+    if (left.length > 0) note(meant, { problem: 'no_room', left })
+    return roles
   }
 
-  const send = async (still: Still, displaced?: Still) => {
-    const file = files.current.get(still.key)
-    if (!file) return
-    const prepared = await prepareImage(file, decode)
-    if (!prepared.ok) return refuse(still, displaced, prepared.refusal)
-    const body = new FormData()
-    body.set('file', prepared.file, still.name)
-    const answer = await uploadImage(body).catch(() => null)
-    if (!answer) return become(still.key, { state: 'failed', problem: 'no_answer' })
-    if (!answer.ok) return become(still.key, { state: 'failed', problem: answer.problem })
-    files.current.delete(still.key)
-    become(still.key, { state: 'ready', image: answer.value })
+  function travel(step: typeof stepBack): void {
+    const taken = step(history, standing())
+    if (!taken) return
+    setNotices({})
+    setHistory(taken.history)
+    put(caughtUp(taken.board, uploads.arrivals.current))
   }
-  const enqueue = (still: Still, displaced?: Still) => {
-    queue.current = queue.current.then(() => send(still, displaced))
-  }
-
-  const takeOne = async (file: File, role: Role) => {
-    const refusal = await refusalOf(file)
-    if (refusal) return setNotices((now) => ({ ...now, [role]: { ...refusal, name: file.name } }))
-    const before = form.getValues('images').filter((still) => still.role === role)
-    if (ROLE_LIMITS[role] > 1 && before.length >= ROLE_LIMITS[role]) {
-      return setNotices((now) => ({ ...now, [role]: { problem: 'no_room', leftOut: 1 } }))
-    }
-    const still: Still = {
-      key: crypto.randomUUID(),
-      role,
-      name: file.name,
-      previewUrl: URL.createObjectURL(file),
-      state: 'uploading',
-    }
-    files.current.set(still.key, file)
-    change((all) => placed(all, still))
-    enqueue(still, ROLE_LIMITS[role] === 1 ? before[0] : undefined)
-  }
-
   return {
     stills,
     notices,
-    add(incoming, role) {
-      const held = form.getValues('images').filter((still) => still.role === role).length
-      const room = ROLE_LIMITS[role] === 1 ? 1 : ROLE_LIMITS[role] - held
-      const leftOut = Math.max(0, incoming.length - room)
-      setNotices(({ [role]: _, ...rest }) =>
-        leftOut > 0 ? { ...rest, [role]: { problem: 'no_room', leftOut } } : rest,
-      )
-      for (const file of incoming.slice(0, room)) takeOne(file, role)
+    add: (incoming, meant, afresh = false) => take(incoming, meant, afresh ? () => [] : undefined),
+    shrink(role, file) {
+      uploads.shrink(file)
+      take([file], role)
     },
+    replaceLast(role, left) {
+      const coming = left.slice(0, ROLE_LIMITS[role])
+      take(coming, role, (board) => {
+        const last = board.filter((still) => still.role === role).slice(-coming.length)
+        return board.filter((still) => !last.includes(still))
+      })
+    },
+    notice: note,
     retry(key) {
-      const still = form.getValues('images').find((other) => other.key === key)
-      if (!still) return
-      become(key, { state: 'uploading' })
-      enqueue(still)
+      const still = standing().find((other) => other.key === key)
+      if (still) uploads.again(still.previewUrl, eventsOf(still))
     },
-    remove(key) {
-      const still = form.getValues('images').find((other) => other.key === key)
-      if (still) URL.revokeObjectURL(still.previewUrl)
-      files.current.delete(key)
-      rearrange((all) => all.filter((other) => other.key !== key))
-    },
+    remove: (key) => rearrange((all) => all.filter((other) => other.key !== key)),
     move: (key, target) => rearrange((all) => land(all, key, target)),
     swap: () => rearrange(swapFrames),
+    toggleLoop: () => rearrange((all) => loopToggled(all, crypto.randomUUID())),
+    rearrange: (update) => rearrange(update),
+    undo: () => travel(stepBack),
+    redo: () => travel(stepForward),
+    ...possible(history, stills),
   }
+}
+
+/** Whether a file cannot be used at all. Where what judges it cannot be loaded, sending it says so. */
+async function refused(file: File): Promise<ImageRefusal | null> {
+  const judge = await import('./prepare-image.ts').catch(() => null)
+  return judge ? judge.refusalOf(file) : null
+}
+
+function possible(history: BoardHistory, stills: Still[]) {
+  return { canUndo: stepBack(history, stills) !== null, canRedo: stepForward(history, stills) !== null }
 }

@@ -1,7 +1,5 @@
 import { RECIPE_FILE_FORMAT } from '#lib/domain/recipe-file'
-
-/** What a recipe may come in, by the type that the browser tells while a file is still in the air. */
-const TYPES = new Set(['video/mp4', 'video/quicktime', 'application/json'])
+import { mayCarryRecipe } from './may-carry-recipe.ts'
 
 /**
  * Calls back with a clip or JSON file that is dropped anywhere on the page or pasted, and with pasted text that names a recipe.
@@ -15,7 +13,7 @@ export function watchRecipes(onFound: (found: File | string) => void): () => voi
     'dragover',
     (event) => {
       const items = [...(event.dataTransfer?.items ?? [])]
-      if (event.defaultPrevented || !items.some((item) => item.kind === 'file' && TYPES.has(item.type))) return
+      if (event.defaultPrevented || !items.some((item) => item.kind === 'file' && mayCarryRecipe(item))) return
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
     },
@@ -46,7 +44,7 @@ export function watchRecipes(onFound: (found: File | string) => void): () => voi
 }
 
 function recipeFileIn(transfer: DataTransfer | null): File | undefined {
-  return [...(transfer?.files ?? [])].find((file) => TYPES.has(file.type))
+  return [...(transfer?.files ?? [])].find(mayCarryRecipe)
 }
 
 /** Enough to take it from the field that it was pasted into; whether it can be read is found out when what reads it is loaded. */

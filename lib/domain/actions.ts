@@ -3,15 +3,19 @@ import type { GenerationStatus, GenerationView, LibraryImage } from './generatio
 import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from './problems.ts'
 import { recipeSchema } from './recipe-schema.ts'
 import { LIMIT_PROBLEMS } from './spending-limits.ts'
+import { VARIATIONS_MAX } from './variations.ts'
 
 /** What a server action answers: a value, or a code from a closed list and never an error's own words. */
 export const ACTION_PROBLEMS = [
   ...RECIPE_PROBLEMS,
   ...IMAGE_PROBLEMS,
   ...LIMIT_PROBLEMS,
+  'amount_unclear',
+  'day_unclear',
   'invalid',
   'image_unknown',
   'not_found',
+  'first_unclear',
   'too_late',
   'forbidden',
   'unavailable',
@@ -29,9 +33,6 @@ export const submitInputSchema = z.object({
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>
 
-/** The most variations of one press. */
-export const VARIATIONS_MAX = 4
-
 /** What Generate sends for several at once: one key for the whole press, which finds all that it made. */
 export const variationsInputSchema = z.extend(submitInputSchema, {
   count: z.int().check(z.gte(2), z.lte(VARIATIONS_MAX)),
@@ -39,7 +40,12 @@ export const variationsInputSchema = z.extend(submitInputSchema, {
 export type VariationsInput = z.infer<typeof variationsInputSchema>
 
 /** Submits the recipe of a generation once more, as another take of its shot. */
-export const anotherTakeInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
+export const anotherTakeInputSchema = z.object({
+  id: z.uuid(),
+  clickKey: z.uuid(),
+  /** The person was told that an unconfirmed first one may be charged too. */
+  knowing: z.optional(z.boolean()),
+})
 export type AnotherTakeInput = z.infer<typeof anotherTakeInputSchema>
 
 /**
@@ -57,7 +63,7 @@ export const nameTaskInputSchema = z.object({
 })
 export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
 
-/** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`. */
+/** Server actions that the studio is handed. `uploadImage` takes one file under the name `file`, and what for under `purpose`. */
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>

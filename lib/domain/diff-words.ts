@@ -2,7 +2,8 @@
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string }
 
 /** Words of alphabetic scripts whole, Chinese and Japanese by character, everything else by itself. */
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu
 
 /** What changed from one text to another, word by word: `removed` before `added` where words were replaced. */
 export function diffWords(before: string, after: string): Piece[] {

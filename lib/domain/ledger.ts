@@ -11,7 +11,7 @@ export const ATTEMPT_OUTCOMES = [
   /** On its way: no answer so far. */
   'sending',
   'accepted',
-  /** No clear answer came, and asking for it by our own id found it. */
+  /** No clear answer came, and it was found afterwards: by our own id, a webhook, a person or the submit journal. */
   'found',
   'refused',
   'unclear',

@@ -53,7 +53,7 @@ export const spendingSchema = z.object({
     table: z.nullable(priceTableSchema),
   }),
   limits: spendingLimitsSchema,
-  /** Dollars of today; null where an amount is not known, or no limit asks for it. */
+  /** Dollars of today; null where an amount is not known. */
   today: z.nullable(z.string()),
   creditsPerUsd: z.string(),
   /** It is play money. */

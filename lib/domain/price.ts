@@ -34,7 +34,7 @@ export function priceFactsOf({
   duration,
   aspectRatio,
   images,
-}: Omit<Recipe, 'images'> & { images: readonly unknown[] }): PriceFacts {
+}: Omit<PriceFacts, 'withImages'> & { images: readonly unknown[] }): PriceFacts {
   return { mode, audio, duration, aspectRatio, withImages: images.length > 0 }
 }
 

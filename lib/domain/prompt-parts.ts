@@ -30,12 +30,9 @@ export function composePrompt(parts: PromptParts): { text: string; spans: Span[]
 export function takeApart(prompt: string, remembered: PromptParts | null): PromptParts {
   const { text, spans } = composePrompt(remembered ?? NO_PARTS)
   if (remembered && text === prompt) return remembered
-  return Object.fromEntries(
-    PART_NAMES.map((part) => {
-      const span = followEdit(text, prompt, spans).find((one) => one.part === part)
-      return [part, span ? prompt.slice(span.start, span.end) : '']
-    }),
-  ) as PromptParts // A record of exactly the names that it is made from.
+  const parts = { ...NO_PARTS }
+  for (const { part, start, end } of followEdit(text, prompt, spans)) parts[part] = prompt.slice(start, end)
+  return parts
 }
 
 /** Where the parts stand after `before` became `after`: each moves along with its words, and new words belong to the part they touch. */

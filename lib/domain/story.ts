@@ -2,7 +2,19 @@ import * as z from 'zod/mini'
 import { STATES } from './states.ts'
 
 /** How an attempt stands, in the words that the screen has for it (`story.outcome` in messages). */
-const ATTEMPT_OUTCOMES = ['prepared', 'sending', 'accepted', 'found', 'refused', 'unknown'] as const
+const ATTEMPT_OUTCOMES = [
+  'prepared',
+  /** Never sent, because an earlier attempt turned up. */
+  'not_needed',
+  'sending',
+  'accepted',
+  'found_by_lookup',
+  'found_by_webhook',
+  'found_by_person',
+  'found_in_journal',
+  'refused',
+  'unknown',
+] as const
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number]
 
 const attemptStorySchema = z.object({

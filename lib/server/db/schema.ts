@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
-  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -20,23 +20,33 @@ import {
 import type { Failure } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
+import type { Rectangle } from '#lib/domain/rectangle'
 import type { State } from '#lib/domain/states'
-
-/** A moment at the precision of a JavaScript Date, so that what was read can be written back or compared without loss. */
-const moment = customType<{ data: Date; driverData: Date | string }>({
-  dataType: () => 'timestamptz(3)',
-  fromDriver: (value) => new Date(value),
-})
+import { moment } from './moment.ts'
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
-export const images = pgTable('images', {
-  sha256: text().primaryKey(),
-  ext: text().$type<'jpg' | 'png'>().notNull(),
-  width: integer().notNull(),
-  height: integer().notNull(),
-  bytes: integer().notNull(),
-  createdAt: moment().notNull().default(sql`now()`),
-})
+export const images = pgTable(
+  'images',
+  {
+    sha256: text().primaryKey(),
+    ext: text().$type<'jpg' | 'png'>().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+    createdAt: moment().notNull().default(sql`now()`),
+    /** When it last came in or was submitted with a recipe: the order of the tray of recent images. */
+    lastUsedAt: moment().notNull().default(sql`now()`),
+    /** The image that this one was cut out of, never itself a crop. As long as a crop names it, it cannot be deleted. */
+    cropOf: text().references((): AnyPgColumn => images.sha256),
+    /** Which part of it, in its pixels; there with `crop_of` and only then. */
+    crop: jsonb().$type<Rectangle>(),
+  },
+  (t) => [
+    index('images_recent').on(t.lastUsedAt.desc().nullsFirst(), t.sha256.desc().nullsFirst()),
+    index('images_crop_of').on(t.cropOf).where(sql`crop_of is not null`),
+    check('images_crop_whole', sql`(crop_of is null) = (crop is null) and crop_of is distinct from sha256`),
+  ],
+)
 
 /** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
 export const providerUploads = pgTable(
@@ -274,47 +284,6 @@ export const accountBalance = pgTable(
   },
   () => [check('one_balance', sql`id = 1`)],
 )
-
-/** What the last look through the media store found: files that no row names, and rows whose file is gone. */
-export const mediaFindings = pgTable('media_findings', {
-  name: text().primaryKey(),
-  kind: text().$type<'orphan' | 'missing'>().notNull(),
-  bytes: bigint({ mode: 'number' }),
-  foundAt: moment().notNull().default(sql`now()`),
-  seenAt: moment().notNull().default(sql`now()`),
-  /** How often mending it was tried. */
-  tries: smallint().notNull().default(0),
-})
-
-/** What people set for everybody on the settings page, each a value with a schema of its own. */
-export const appSettings = pgTable('app_settings', {
-  name: text().primaryKey(),
-  value: jsonb().notNull(),
-  updatedAt: moment().notNull().default(sql`now()`),
-})
-
-/** What a provider last said of its prices, as `PriceRule[]` of lib/domain/price. */
-export const providerPrices = pgTable('provider_prices', {
-  baseUrl: text().primaryKey(),
-  rules: jsonb().notNull(),
-  knownAt: moment().notNull().default(sql`now()`),
-})
-
-/** Work that one worker does for all now and then, with the time when it is next due. */
-export const chores = pgTable('chores', {
-  name: text().primaryKey(),
-  dueAt: moment().notNull().default(sql`now()`),
-  /** When it was last begun, and when it was last done to its end. */
-  beganAt: moment(),
-  endedAt: moment(),
-})
-
-/** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */
-export const processMetrics = pgTable('process_metrics', {
-  process: text().primaryKey(),
-  at: moment().notNull().default(sql`now()`),
-  metrics: jsonb().notNull(),
-})
 
 /** Recipes or parts of recipes that somebody gave a name, for everybody. The id is minted in the browser. */
 export const presets = pgTable('presets', {

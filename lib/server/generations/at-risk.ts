@@ -2,7 +2,8 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { AT_RISK_STATES } from '#lib/domain/at-risk'
 import type { Database } from '#lib/server/db/database'
-import { generations, mediaFindings } from '#lib/server/db/schema'
+import { generations } from '#lib/server/db/schema'
+import { mediaFindings } from '#lib/server/db/schema-upkeep'
 
 /**
  * Ids of all generations that are paid and not safely kept: not saved yet, perhaps paid, or saved in a file that the last look through the

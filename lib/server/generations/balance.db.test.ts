@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accountBalance, chores, generations } from '#lib/server/db/schema'
+import { accountBalance, generations } from '#lib/server/db/schema'
+import { chores } from '#lib/server/db/schema-upkeep'
 import type { BalanceOutcome, Credits } from '#lib/server/provider/outcomes'
 import { readBalance, recordBalance, refreshBalance } from './balance.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { chores } from '#lib/server/db/schema'
+import { chores } from '#lib/server/db/schema-upkeep'
 import { endChore, hurryChore, readChore, takeChore } from './chores.ts'
 import { openPlainDatabase } from './testing/plain-rows.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '#lib/server/db/database'
-import { chores } from '#lib/server/db/schema'
+import { chores } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
 
 export type Chore = 'balance' | 'media' | 'prices'

@@ -52,7 +52,7 @@ describe('a generation that was sent without our id', () => {
     expect(await name(id, taskId)).toMatchObject({ ok: true, value: { state: 'unconfirmed' } })
     expect((await bench.nudges(id)).at(-1)).toBe('lookup')
     expect(await bench.run('lookup', id)).toBe('running')
-    expect(await bench.attempt(id)).toMatchObject({ providerTaskId: taskId, outcome: 'named by a person' })
+    expect(await bench.attempt(id)).toMatchObject({ providerTaskId: taskId, outcome: 'found by a person' })
     expect(await name(id, taskId)).toMatchObject({ ok: true, value: { state: 'running' } })
     expect(await bench.run('poll', id)).toBe('saving')
   })

@@ -2,7 +2,7 @@ import { and, desc, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Registry } from 'prom-client'
 import * as z from 'zod'
 import type { Database } from '#lib/server/db/database'
-import { processMetrics } from '#lib/server/db/schema'
+import { processMetrics } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
 
 /** How often a process writes down what it counts, in ms. */

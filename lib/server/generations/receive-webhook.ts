@@ -2,11 +2,12 @@ import type { Logger } from 'pino'
 import type { Database } from '#lib/server/db/database'
 import { webhookEvents } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
+import type { EngineMetrics } from '#lib/server/metrics/engine-metrics'
 import { readWebhook, type WebhookEvent } from '#lib/server/provider/read-webhook'
 import { verifyWebhook } from '#lib/server/provider/verify-webhook'
 import { matchEvent } from './steps/match-event.ts'
 
-type Deps = { db: Database; queue: JobQueue; log: Logger }
+type Deps = { db: Database; queue: JobQueue; log: Logger; metrics: Pick<EngineMetrics, 'webhookReceived'> }
 
 type Delivery = {
   /** None where webhooks are not set up. */
@@ -32,26 +33,28 @@ export async function receiveWebhook(deps: Deps, delivery: Delivery): Promise<Re
   const verdict = verifyWebhook(delivery)
   if (!verdict.ok) {
     deps.log.warn({ reason: verdict.reason }, 'a webhook was refused')
+    deps.metrics.webhookReceived('refused')
     return {
       status: 401,
       sentence: 'This webhook is not signed with the secret of this server, or its time is off.',
     }
   }
-  await take(deps, verdict.id, readWebhook(delivery.body))
+  deps.metrics.webhookReceived(await take(deps, verdict.id, readWebhook(delivery.body)))
   return { status: 204 }
 }
 
-async function take(deps: Deps, id: string, event: WebhookEvent): Promise<void> {
+async function take(deps: Deps, id: string, event: WebhookEvent): Promise<'stored' | 'repeated'> {
   const { type, taskId, clientBusinessId, submittedAtMs } = event
   const submittedAt = submittedAtMs === null ? null : new Date(submittedAtMs)
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     const stored = await tx
       .insert(webhookEvents)
       .values({ id, type, taskId, clientBusinessId, submittedAt })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id })
-    if (stored.length === 0) return
+    if (stored.length === 0) return 'repeated'
     const generation = await matchEvent(deps, tx, { id, taskId, clientBusinessId })
     if (generation === null) deps.log.info({ event: id, type, task: taskId }, 'a webhook that fits no attempt so far')
+    return 'stored'
   })
 }

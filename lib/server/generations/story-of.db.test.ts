@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { attempts } from '#lib/server/db/schema'
+import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import { storyOf } from './story-of.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
 
@@ -49,8 +49,20 @@ it('tells an answer that did not come, and the task that was found afterwards', 
   const id = await bench.submitAndRun(['submit'])
   expect((await storyOf(bench.db, id))?.attempts).toMatchObject([{ outcome: 'unknown', detail: 'reset', taskId: null }])
   await bench.run('lookup', id)
-  expect((await storyOf(bench.db, id))?.attempts).toMatchObject([{ outcome: 'found', detail: null }])
+  expect((await storyOf(bench.db, id))?.attempts).toMatchObject([{ outcome: 'found_by_lookup', detail: null }])
   expect(await statesOf(id)).toEqual(['queued', 'submitting', 'unconfirmed', 'running'])
+})
+
+it.each<[string, AttemptPhase, string]>([
+  ['found by a webhook', 'accepted', 'found_by_webhook'],
+  ['found by a person', 'accepted', 'found_by_person'],
+  ['found in the submit journal', 'accepted', 'found_in_journal'],
+  ['not sent: an earlier one was found', 'prepared', 'not_needed'],
+])('has words of its own for an attempt that was %s', async (outcome, phase, told) => {
+  const id = await bench.submit()
+  await bench.db.update(attempts).set({ outcome, phase }).where(eq(attempts.generationId, id))
+  expect((await storyOf(bench.db, id))?.attempts).toMatchObject([{ outcome: told, detail: null }])
+  await bench.db.delete(attempts).where(eq(attempts.generationId, id))
 })
 
 it('tells attempts in their order', async () => {

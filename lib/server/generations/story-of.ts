@@ -3,6 +3,14 @@ import * as z from 'zod/mini'
 import type { AttemptOutcome, AttemptStory, Story } from '#lib/domain/story'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generationHistory } from '#lib/server/db/schema'
+import { FOUND_BY, NOT_NEEDED } from './steps/found-by.ts'
+
+const FOUND: ReadonlyMap<string, AttemptOutcome> = new Map([
+  [FOUND_BY.lookup, 'found_by_lookup'],
+  [FOUND_BY.webhook, 'found_by_webhook'],
+  [FOUND_BY.person, 'found_by_person'],
+  [FOUND_BY.journal, 'found_in_journal'],
+])
 
 /** Every state that a generation entered and every attempt at it, oldest first; null when the id names none. Reads only. */
 export async function storyOf(db: Database, id: string): Promise<Story | null> {
@@ -37,8 +45,7 @@ function wordsOf({ phase, outcome }: Pick<typeof attempts.$inferSelect, 'phase' 
   outcome: AttemptOutcome
   detail: string | null
 } {
-  if (phase !== 'accepted') return { outcome: phase, detail: outcome?.replace(/^[a-z ]+: /, '') ?? null }
-  return outcome === null || outcome === 'accepted'
-    ? { outcome: 'accepted', detail: null }
-    : { outcome: 'found', detail: outcome === 'found by look-up' ? null : outcome }
+  if (phase === 'accepted') return { outcome: FOUND.get(outcome ?? '') ?? 'accepted', detail: null }
+  if (outcome === NOT_NEEDED) return { outcome: 'not_needed', detail: null }
+  return { outcome: phase, detail: outcome?.replace(/^[a-z ]+: /, '') ?? null }
 }

@@ -84,7 +84,7 @@ describe('a webhook', () => {
     }
     const id = await bench.submit()
     expect(await bench.run('submit', id, { provider })).toBe('running')
-    expect(await bench.attempt(id)).toMatchObject({ outcome: 'named by a webhook' })
+    expect(await bench.attempt(id)).toMatchObject({ outcome: 'found by a webhook' })
     expect(await bench.accepted(id)).toHaveLength(1)
   })
 

@@ -3,10 +3,10 @@ import type { ActionResult } from '#lib/domain/actions'
 import type { LibraryImage } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
-import type { NormaliseImage } from '#lib/server/media/normalise-image'
-import { mediaUrl } from '#lib/server/storage/media-name'
+import type { ImagePurpose, NormaliseImage } from '#lib/server/media/normalise-image'
 import type { MediaStore } from '#lib/server/storage/media-store'
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { libraryImage } from './library-image.ts'
 
 type Deps = { db: Database; media: MediaStore; normalise: NormaliseImage }
 
@@ -14,10 +14,15 @@ type Deps = { db: Database; media: MediaStore; normalise: NormaliseImage }
  * Takes a picture into the library: checked, normalised, stored, then entered in `images`; a row without its bytes cannot be.
  * The same picture twice is one image.
  * @param bytes the file as it came, of any type and size
+ * @param purpose what is taken in only to be cropped is refused as part of a recipe until it was
  * @returns the image, or an ImageProblem: `no_space` when the media folder is full or not writable
  */
-export async function acceptImage(deps: Deps, bytes: Uint8Array): Promise<ActionResult<LibraryImage>> {
-  const still = await deps.normalise(bytes)
+export async function acceptImage(
+  deps: Deps,
+  bytes: Uint8Array,
+  purpose: ImagePurpose = 'to_send',
+): Promise<ActionResult<LibraryImage>> {
+  const still = await deps.normalise(bytes, purpose)
   if (!still.ok) return { ok: false, problem: still.problem }
   const { ext, width, height } = still
 
@@ -27,9 +32,8 @@ export async function acceptImage(deps: Deps, bytes: Uint8Array): Promise<Action
       .insert(images)
       .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes })
       // A picture that comes again is in use again, whatever clears away old unused ones.
-      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()` } })
-    const url = mediaUrl(stored.sha256, ext)
-    return { ok: true, value: { sha256: stored.sha256, url, width, height, bytes: stored.bytes } }
+      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
+    return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
   } catch (error) {
     if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }
     throw error

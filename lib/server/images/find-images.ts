@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { LibraryImage } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
-import { mediaUrl } from '#lib/server/storage/media-name'
+import { libraryImage } from './library-image.ts'
 
 /** Which of these images the library has, each once and in no order. */
 export async function findImages(db: Database, sha256s: readonly string[]): Promise<LibraryImage[]> {
@@ -11,11 +11,5 @@ export async function findImages(db: Database, sha256s: readonly string[]): Prom
     .select()
     .from(images)
     .where(inArray(images.sha256, [...sha256s]))
-  return rows.map(({ sha256, ext, width, height, bytes }) => ({
-    sha256,
-    url: mediaUrl(sha256, ext),
-    width,
-    height,
-    bytes,
-  }))
+  return rows.map(libraryImage)
 }

@@ -4,30 +4,29 @@ import type { ImageProblem } from '#lib/domain/problems'
 import { sniffImage } from '#lib/domain/sniff-image'
 import { boundedSharp } from './bounded-sharp.ts'
 import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
+import { onePictureAtATime } from './one-picture-at-a-time.ts'
 
 export type NormalisedImage = ({ ok: true } & EncodedStill) | { ok: false; problem: ImageProblem }
-export type NormaliseImage = (bytes: Uint8Array) => Promise<NormalisedImage>
-
-let previous: Promise<unknown> = Promise.resolve()
+/** What a picture is taken in for: to be sent to the provider as it is, or to have a part of it cut out first. */
+export type ImagePurpose = 'to_send' | 'to_crop'
+export type NormaliseImage = (bytes: Uint8Array, purpose?: ImagePurpose) => Promise<NormalisedImage>
 
 /**
  * A file as it came from anybody, made into a still that the provider takes: JPEG or PNG, 8 bit sRGB, upright, without metadata,
  * at most IMAGE_LIMITS.maxSide pixels and maxBytes bytes. The same file always gives the same bytes. Files outside IMAGE_LIMITS are
  * refused with the first reason that applies; nothing in the file can make it throw.
- * One picture at a time in this process: the worst one allowed takes some 500 MB while it is decoded.
+ * One picture at a time in this process.
+ * @param purpose an original `to_crop` may be longer and thinner than the provider takes
  */
-export const normaliseImage: NormaliseImage = (bytes) => {
-  const result = previous.then(() => normalise(bytes))
-  previous = result.catch(() => undefined)
-  return result
-}
+export const normaliseImage: NormaliseImage = (bytes, purpose = 'to_send') =>
+  onePictureAtATime(() => normalise(bytes, purpose))
 
-async function normalise(bytes: Uint8Array): Promise<NormalisedImage> {
+async function normalise(bytes: Uint8Array, purpose: ImagePurpose): Promise<NormalisedImage> {
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > IMAGE_LIMITS.maxBytes) return refused('too_many_bytes')
   if (!sniffImage(bytes)?.taken) return refused('type_refused')
   const problem = await headerProblem(bytes)
-  if (problem) return refused(problem)
+  if (problem && !(problem === 'too_narrow' && purpose === 'to_crop')) return refused(problem)
   const pixels = await decode(bytes)
   return pixels ? { ok: true, ...(await encodeStill(pixels)) } : refused('unreadable')
 }

@@ -10,13 +10,13 @@ const MAX_BYTES = 64 * 1024
  * alone, which is why the listener lets this one path pass without an Origin.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { config, db, queue, log } = services()
+  const { config, db, queue, log, metrics } = services()
   const secrets = config.toapis.webhookSecrets.map((secret) => secret.reveal())
   const body = await readWithin(request.body, MAX_BYTES)
   if (body === null) return say(413, 'This is too large for a webhook.')
   const header = (name: string) => request.headers.get(name)
   try {
-    const answer = await receiveWebhook({ db, queue, log }, { secrets, header, body, nowMs: Date.now() })
+    const answer = await receiveWebhook({ db, queue, log, metrics }, { secrets, header, body, nowMs: Date.now() })
     return answer.status === 204 ? new Response(null, answer) : say(answer.status, answer.sentence)
   } catch (error) {
     log.error({ error }, 'a webhook could not be stored')

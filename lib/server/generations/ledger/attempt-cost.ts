@@ -1,5 +1,6 @@
 import { type SQLWrapper, sql } from 'drizzle-orm'
 import { attempts, generations } from '#lib/server/db/schema'
+import { NOT_NEEDED } from '#lib/server/generations/steps/found-by'
 
 /** When an attempt was sent, or made while it was not: the order of the ledger, in the words of its index. */
 export const LEDGER_TIME = sql<Date>`coalesce(${attempts.sentAt}, ${attempts.createdAt})`
@@ -39,6 +40,7 @@ export const ATTEMPT_OUTCOME = sql<string>`case ${attempts.phase}
   when 'sending' then 'sending'
   else case
     when ${generations.state} in ('failed', 'cancelled') then 'never_sent'
+    when ${attempts.outcome} = ${NOT_NEEDED} then 'never_sent'
     when ${attempts.outcome} like 'not sent%' then 'not_sent'
     else 'waiting' end
   end`

@@ -51,6 +51,13 @@ describe('a line of the ledger', () => {
     ['not connected', { phase: 'prepared', outcome: 'not sent: refused' }, 'not_sent', 'refused'],
     ['on its way', { phase: 'sending' }, 'sending', null],
     ['taken', { phase: 'accepted', outcome: 'accepted' }, 'accepted', null],
+    [
+      'given up for an earlier one',
+      { phase: 'prepared', outcome: 'not sent: an earlier one was found' },
+      'never_sent',
+      'an earlier one was found',
+    ],
+    ['named by a person', { phase: 'accepted', outcome: 'found by a person' }, 'found', null],
     ['found', { phase: 'accepted', outcome: 'found by look-up' }, 'found', null],
     ['refused', { phase: 'refused', outcome: 'refused: 422 content_policy' }, 'refused', '422 content_policy'],
     ['unclear', { phase: 'unknown', outcome: 'no clear answer: timeout' }, 'unclear', 'timeout'],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, like, notInArray, sql } from 'drizzle-orm'
-import { mediaFindings } from '#lib/server/db/schema'
+import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import type { ListedMedia } from '#lib/server/storage/media-store'
 import { mendMedia } from './mend-media.ts'

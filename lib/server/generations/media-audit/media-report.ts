@@ -1,6 +1,6 @@
 import { asc, count, eq } from 'drizzle-orm'
 import type { Database } from '#lib/server/db/database'
-import { mediaFindings } from '#lib/server/db/schema'
+import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import { readChore } from '#lib/server/generations/chores'
 
 /** How long one look may take before it counts as broken off, in ms: its worker died, and the next one comes by itself. */

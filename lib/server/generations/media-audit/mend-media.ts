@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { attempts, clips, generations, mediaFindings } from '#lib/server/db/schema'
+import { attempts, clips, generations } from '#lib/server/db/schema'
+import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { mediaName, type ParsedMediaName, parseMediaName } from '#lib/server/storage/media-name'
 import { fetchAgain } from './fetch-again.ts'

@@ -4,7 +4,7 @@ import type { PriceTable } from '#lib/domain/price'
 import { priceTableSchema, spendingLimitsSchema } from '#lib/domain/price-settings'
 import { NO_LIMITS, type SpendingLimits } from '#lib/domain/spending-limits'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { appSettings } from '#lib/server/db/schema'
+import { appSettings } from '#lib/server/db/schema-upkeep'
 
 /** The prices that a person entered, or null before that. */
 export async function readPriceTable(db: Database | Transaction): Promise<PriceTable | null> {

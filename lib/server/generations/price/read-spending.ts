@@ -11,7 +11,7 @@ export async function readSpending({ db, config }: Pick<Services, 'db' | 'config
   return {
     prices: how.prices,
     limits,
-    today: limits.perDay === null ? null : await spentToday(db, how),
+    today: await spentToday(db, how),
     creditsPerUsd: how.creditsPerUsd,
     sandbox: config.sandbox,
   }

@@ -2,16 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { type Attempt, currentAttempt } from './attempt-record.ts'
+import { FOUND_BY, NOT_NEEDED } from './found-by.ts'
 import { keepAsOwnTake } from './keep-as-own-take.ts'
 import type { StepDeps } from './step-deps.ts'
-
-/** How a task became known; `outcome` of the attempt says it in these words. */
-export const FOUND_BY = {
-  lookup: 'found by look-up',
-  webhook: 'named by a webhook',
-  person: 'named by a person',
-  journal: 'found in the submit journal',
-} as const
 
 type Finding = { clientBusinessId: string; taskId: string; by: keyof typeof FOUND_BY }
 
@@ -102,8 +95,7 @@ async function takePlaceOf(tx: Transaction, attempt: Attempt, newest: Attempt): 
     .update(attempts)
     .set({ number: newest.number + 1 })
     .where(eq(attempts.id, attempt.id))
-  if (newest.sentAt === null)
-    await tx.update(attempts).set({ outcome: 'not sent: an earlier one was found' }).where(eq(attempts.id, newest.id))
+  if (newest.sentAt === null) await tx.update(attempts).set({ outcome: NOT_NEEDED }).where(eq(attempts.id, newest.id))
 }
 
 /**

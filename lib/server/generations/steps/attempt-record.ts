@@ -5,6 +5,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
 import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
 import { BILLING_ASKS, isFinal } from './billing-words.ts'
+import { FOUND_BY } from './found-by.ts'
 import { interval } from './lease.ts'
 
 export type Attempt = typeof attempts.$inferSelect
@@ -78,7 +79,7 @@ export async function recordFound(tx: Transaction, attempt: Attempt, taskId: str
   if (await belongsToAnother(tx, attempt, taskId)) return null
   const [found] = await tx
     .update(attempts)
-    .set({ phase: 'accepted', providerTaskId: taskId, outcome: 'found by look-up' })
+    .set({ phase: 'accepted', providerTaskId: taskId, outcome: FOUND_BY.lookup })
     .where(
       and(eq(attempts.id, attempt.id), sql`${attempts.providerTaskId} is not distinct from ${attempt.providerTaskId}`),
     )

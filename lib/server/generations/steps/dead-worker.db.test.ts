@@ -273,7 +273,7 @@ describe('a person', () => {
     })
   })
 
-  it('has another take made of a failed one, and of none that is under way', async () => {
+  it('has another take made of a failed one and of one that is under way, each press once', async () => {
     const failed = await bench.submitAndRun(['submit', 'poll'], { prompt: 'a #fail' })
     const clickKey = crypto.randomUUID()
     const again = await anotherTake(bench.deps, { id: failed, clickKey })
@@ -281,7 +281,8 @@ describe('a person', () => {
     expect(await anotherTake(bench.deps, { id: failed, clickKey })).toEqual(again)
     const running = await bench.submitAndRun(['submit'])
     expect(await anotherTake(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
-      problem: 'too_late',
+      ok: true,
+      value: { takeOf: running, shot: { id: running, take: 2, takes: 2 } },
     })
   })
 })

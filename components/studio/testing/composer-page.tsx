@@ -1,0 +1,71 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { NextIntlClientProvider } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { Composer } from '#components/studio/composer'
+import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import type { Cards } from '#lib/client/use-submit'
+import type { StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
+import type { GenerationView } from '#lib/domain/generation'
+import type { PresetActions } from '#lib/domain/preset'
+import type { Recipe } from '#lib/domain/recipe'
+import messages from '#messages/en'
+
+/** The composer on a page, and what a person does with it; what the server would do is answered by spies. */
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)
+export const png = (name: string) => new File([PNG], name, { type: 'image/png' })
+
+let uploads: number
+export const uploadImage = vi.fn<StudioActions['uploadImage']>()
+export const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+export const submitVariations = vi.fn<StudioActions['submitVariations']>()
+const findImages = vi.fn<StudioActions['findImages']>()
+const crops = { cropSource: vi.fn(), cropImage: vi.fn() } satisfies CropActions
+const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
+export const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
+
+export function Page({ source = null }: { source?: GenerationView | null }) {
+  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  return (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <Composer
+        form={form}
+        actions={{ uploadImage, submitGeneration, submitVariations, findImages, ...crops, ...presets }}
+        cards={cards}
+        source={source}
+      />
+    </NextIntlClientProvider>
+  )
+}
+
+export const user = userEvent.setup()
+export const region = (name: string) => within(screen.getByRole('region', { name }))
+export const pick = (slot: string, ...files: File[]) => user.upload(region(slot).getByLabelText(slot), files)
+/** Picks files that the board takes, and waits until the library has them. */
+export const add = async (slot: string, ...files: File[]) => {
+  await pick(slot, ...files)
+  for (const file of files) await region(slot).findByAltText(`${slot}: ${file.name}`)
+  await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+}
+export const settled = () => screen.findByRole('button', { name: 'Generate' })
+export const write = (text: string) => user.type(screen.getByRole('textbox', { name: 'Prompt' }), text)
+export const generate = async () => user.click(await settled())
+
+beforeEach(() => {
+  uploads = 0
+  localStorage.clear()
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 800, height: 600, close() {} }))
+  uploadImage.mockReset().mockImplementation(async () => {
+    const sha256 = String(++uploads).padStart(64, '0')
+    return { ok: true, value: { sha256, url: `/media/${sha256}.png`, width: 800, height: 600, bytes: 9 } }
+  })
+  submitGeneration.mockReset().mockResolvedValue({ ok: true, value: madeUpGeneration('real') })
+  for (const spy of Object.values(cards)) spy.mockReset()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { placed } from '#lib/client/landing'
+import type { Stills } from '#lib/client/use-stills'
+import type { ActionProblem, StudioActions } from '#lib/domain/actions'
+import type { CropActions } from '#lib/domain/crop-schema'
+import type { LibraryImage } from '#lib/domain/generation'
+import type { AspectRatio, Role } from '#lib/domain/recipe'
+
+export type CropProblem = ActionProblem | 'no_answer'
+
+/** What the crop dialog is opened for. */
+export type CropWish = {
+  /** The still that is to show the result; null for a picture that comes onto the board with it. */
+  key: string | null
+  role: Role
+  name: string
+  image: LibraryImage
+}
+
+/** What became of a press that crops at once. `images` by the key of their still. */
+export type QuickCrop =
+  | { state: 'busy' }
+  | { state: 'failed'; problem: CropProblem }
+  | { state: 'done'; ratio: AspectRatio; images: ReadonlyMap<string, LibraryImage> }
+
+export type Cropping = ReturnType<typeof useCropping>
+
+/** Everything that leads to a crop: the dialog for a still or for a refused file, and the press that crops to a ratio at once. */
+export function useCropping(stills: Stills, actions: CropActions & Pick<StudioActions, 'uploadImage'>) {
+  const [wish, setWish] = useState<CropWish | null>(null)
+  const [quick, setQuick] = useState<QuickCrop | null>(null)
+
+  /** Lets stills show other images: one change, however many they are. */
+  const show = (images: ReadonlyMap<string, LibraryImage>) =>
+    stills.rearrange((all) =>
+      all.map((still) => {
+        const image = images.get(still.key)
+        const { key, role, name } = still
+        return image ? { key, role, name, previewUrl: image.url, state: 'ready', image } : still
+      }),
+    )
+
+  /** Brings a file into the library whose shape is refused, as an original to crop. */
+  async function takeOriginal(file: File, role: Role): Promise<CropProblem | null> {
+    // What prepares images is loaded with the first of them, and one was refused already.
+    const tools = await Promise.all([import('#lib/client/prepare-image'), import('#lib/client/decode-picture')]).catch(
+      () => null,
+    )
+    if (!tools) return 'no_answer'
+    const [{ prepareImage }, { decodePicture }] = tools
+    const prepared = await prepareImage(file, decodePicture, 'too_narrow')
+    if (!prepared.ok) return prepared.refusal.problem
+    const body = new FormData()
+    body.set('file', prepared.file, file.name)
+    body.set('purpose', 'to_crop')
+    const answer = await actions.uploadImage(body).catch(() => null)
+    if (!answer?.ok) return answer?.problem ?? 'no_answer'
+    setWish({ key: null, role, name: file.name, image: answer.value })
+    return null
+  }
+  return {
+    actions,
+    wish,
+    quick,
+    /** Opens the dialog; `false` for a still that the library does not have yet. */
+    open(key: string): boolean {
+      const still = stills.stills.find((other) => other.key === key)
+      if (still?.state !== 'ready') return false
+      setWish({ key, role: still.role, name: still.name, image: still.image })
+      return true
+    },
+    close: () => setWish(null),
+    takeOriginal,
+    /** Crops these stills to a ratio at once, in one change. */
+    async toRatio(keys: readonly string[], ratio: AspectRatio) {
+      setQuick({ state: 'busy' })
+      const wanted = stills.stills.flatMap((still) =>
+        still.state === 'ready' && keys.includes(still.key) ? [[still.key, still.image] as const] : [],
+      )
+      const cropped = await import('#lib/client/crop-to-ratio')
+        .then(({ cropToRatio }) => cropToRatio(actions, new Map(wanted), ratio))
+        .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
+      if (!cropped.ok) return setQuick({ state: 'failed', problem: cropped.problem })
+      show(cropped.images)
+      setQuick({ state: 'done', ratio, images: cropped.images })
+    },
+    /** Lets the dialog's result onto the board; the dialog closes itself, so that the focus goes back. */
+    finish(images: ReadonlyMap<string, LibraryImage>, fresh?: LibraryImage) {
+      if (wish?.key !== null || !fresh) return show(images)
+      const key = crypto.randomUUID()
+      const { role, name } = wish
+      stills.rearrange((all) => placed(all, { key, role, name, previewUrl: fresh.url, state: 'ready', image: fresh }))
+      // What was pressed to open it has gone with the words about the refusal.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-still="${key}"] button`)?.focus())
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import { bigint, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { moment } from './moment.ts'
+
+/** What the last look through the media store found: files that no row names, and rows whose file is gone. */
+export const mediaFindings = pgTable('media_findings', {
+  name: text().primaryKey(),
+  kind: text().$type<'orphan' | 'missing'>().notNull(),
+  bytes: bigint({ mode: 'number' }),
+  foundAt: moment().notNull().default(sql`now()`),
+  seenAt: moment().notNull().default(sql`now()`),
+  /** How often mending it was tried. */
+  tries: smallint().notNull().default(0),
+})
+
+/** Work that one worker does for all now and then, with the time when it is next due. */
+export const chores = pgTable('chores', {
+  name: text().primaryKey(),
+  dueAt: moment().notNull().default(sql`now()`),
+  /** When it was last begun, and when it was last done to its end. */
+  beganAt: moment(),
+  endedAt: moment(),
+})
+
+/** What people set for everybody on the settings page, each a value with a schema of its own. */
+export const appSettings = pgTable('app_settings', {
+  name: text().primaryKey(),
+  value: jsonb().notNull(),
+  updatedAt: moment().notNull().default(sql`now()`),
+})
+
+/** What a provider last said of its prices, as `PriceRule[]` of lib/domain/price. */
+export const providerPrices = pgTable('provider_prices', {
+  baseUrl: text().primaryKey(),
+  rules: jsonb().notNull(),
+  knownAt: moment().notNull().default(sql`now()`),
+})
+
+/** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */
+export const processMetrics = pgTable('process_metrics', {
+  process: text().primaryKey(),
+  at: moment().notNull().default(sql`now()`),
+  metrics: jsonb().notNull(),
+})

@@ -1,0 +1,47 @@
+import { eq, sql } from 'drizzle-orm'
+import type { ActionResult } from '#lib/domain/actions'
+import type { CropInput } from '#lib/domain/crop-schema'
+import type { LibraryImage } from '#lib/domain/generation'
+import { pixelProblem } from '#lib/domain/pixel-problem'
+import { within } from '#lib/domain/rectangle'
+import type { Database } from '#lib/server/db/database'
+import { images } from '#lib/server/db/schema'
+import type { CropStill } from '#lib/server/media/crop-still'
+import { mediaName } from '#lib/server/storage/media-name'
+import type { MediaStore } from '#lib/server/storage/media-store'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { libraryImage } from './library-image.ts'
+
+type Deps = { db: Database; media: MediaStore; crop: CropStill }
+
+/**
+ * Cuts a rectangle out of an original of the library and takes it in as an image of its own, which knows where it came from.
+ * @returns the image, or `image_unknown` when the library has no such original, `invalid` for a rectangle that is not within it or an
+ *   original that is itself a crop, `too_small` or `too_narrow` when the provider would not take the result, `no_space`
+ */
+export async function cropImage(deps: Deps, { of, crop }: CropInput): Promise<ActionResult<LibraryImage>> {
+  const [original] = await deps.db.select().from(images).where(eq(images.sha256, of))
+  const bytes = original && (await deps.media.read(mediaName(of, original.ext)))
+  if (!original || !bytes) return { ok: false, problem: 'image_unknown' }
+  if (original.cropOf !== null || !within(crop, original)) return { ok: false, problem: 'invalid' }
+  const problem = pixelProblem(crop)
+  if (problem) return { ok: false, problem }
+  if (crop.width === original.width && crop.height === original.height)
+    return { ok: true, value: libraryImage(original) }
+  const still = await deps.crop(bytes, crop)
+  if (!still) return { ok: false, problem: 'unreadable' }
+  const { ext, width, height } = still
+
+  try {
+    const stored = await deps.media.put(still.bytes, ext)
+    await deps.db
+      .insert(images)
+      .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes, cropOf: of, crop })
+      // The same pixels from elsewhere keep what they know of themselves: a chain of originals cannot come about.
+      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
+    return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
+  } catch (error) {
+    if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }
+    throw error
+  }
+}
