@@ -19,7 +19,6 @@ import { useProblemText } from './use-problem-text.tsx'
 const CardMenu = onDemand(() => import('./card-menu.tsx').then((module) => module.CardMenu))
 /** Hardly any request goes without an answer. */
 const ResolveButton = onDemand(() => import('./resolve-button.tsx').then((module) => module.ResolveButton))
-const UnclearTake = onDemand(() => import('./unclear-take.tsx').then((module) => module.UnclearTake))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
 export function CardActions({
@@ -34,7 +33,8 @@ export function CardActions({
 }) {
   const t = useTranslations('generation')
   const problemText = useProblemText()
-  const { busy, problem, successor, cancel, takeAgain, letBe } = useGenerationActions(generation, actions)
+  const does = useGenerationActions(generation, actions)
+  const { busy, problem, successor } = does
   const { status } = generation
   // Its dialog stays while it is read, whatever comes meanwhile.
   const [unclear, setUnclear] = useState(false)
@@ -43,7 +43,7 @@ export function CardActions({
   return (
     <>
       {status.state === 'queued' && (
-        <Button size="sm" onClick={cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button size="sm" onClick={does.cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
@@ -64,7 +64,12 @@ export function CardActions({
         </Link>
       )}
       {retryable && !successor && (
-        <Button size="sm" onClick={() => takeAgain()} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button
+          size="sm"
+          onClick={() => does.takeAgain()}
+          disabled={busy}
+          className="@max-[11rem]:px-0 @max-[11rem]:w-10"
+        >
           <RotateCcw aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('retry')}</span>
         </Button>
@@ -80,15 +85,10 @@ export function CardActions({
       )}
       {(!retryable || status.clip || commands) && (
         <Suspense fallback={<span className="size-10 pointer-coarse:size-11" />}>
-          <CardMenu generation={generation} made={successor} commands={commands} onTake={() => takeAgain()} />
+          <CardMenu generation={generation} does={does} commands={commands} />
         </Suspense>
       )}
       {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
-      {problem === 'first_unclear' && (
-        <Suspense>
-          <UnclearTake busy={busy} onGo={() => takeAgain(true)} onClose={letBe} />
-        </Suspense>
-      )}
       {problem && problem !== 'first_unclear' && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}

@@ -5,11 +5,16 @@ import ImageUp from 'lucide-react/icons/image-up'
 import Pencil from 'lucide-react/icons/pencil'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Menu, type MenuItem } from '#components/ui/menu'
+import { onDemand } from '#components/ui/on-demand'
 import { playerOf } from '#lib/client/player-of'
 import { useCommands } from '#lib/client/use-commands'
 import type { GenerationView } from '#lib/domain/generation'
+import type { useGenerationActions } from './use-generation-actions.ts'
+
+/** Hardly any request goes without an answer. */
+const UnclearTake = onDemand(() => import('./unclear-take.tsx').then((module) => module.UnclearTake))
 
 /**
  * What a generation is good for beside being looked at: its recipe once more, as it is or changed, and once it is a clip its frames, the one
@@ -17,16 +22,13 @@ import type { GenerationView } from '#lib/domain/generation'
  */
 export function CardMenu({
   generation,
-  made,
+  does: { busy, problem, successor, takeAgain, letBe },
   commands,
-  onTake,
 }: {
   generation: GenerationView
-  /** The take that was made from here last. */
-  made: GenerationView | null
+  does: ReturnType<typeof useGenerationActions>
   /** Whether the palette offers another take and a remix too. */
   commands: boolean
-  onTake: () => void
 }) {
   const t = useTranslations('generation')
   const router = useRouter()
@@ -48,7 +50,7 @@ export function CardMenu({
   useCommands(() =>
     commands
       ? [
-          { id: 'another-take', group: 'clips', label: t('anotherTake'), run: onTake },
+          { id: 'another-take', group: 'clips', label: t('anotherTake'), run: () => void takeAgain() },
           { id: 'remix', group: 'clips', label: t('remix'), run: remix },
         ]
       : [],
@@ -56,7 +58,7 @@ export function CardMenu({
   const items: MenuItem[] = []
   if (!settledBadly)
     items.push(
-      { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: onTake },
+      { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: () => void takeAgain() },
       { key: 'remix', label: t('remix'), icon: <Pencil aria-hidden />, onSelect: remix },
     )
   if (status.clip)
@@ -73,8 +75,13 @@ export function CardMenu({
       )}
       {!settledBadly && (
         <span role="status" className="sr-only">
-          {made && t('takeMade', { take: made.shot.take })}
+          {successor && t('takeMade', { take: successor.shot.take })}
         </span>
+      )}
+      {problem === 'first_unclear' && (
+        <Suspense>
+          <UnclearTake busy={busy} onGo={() => takeAgain(true)} onClose={letBe} />
+        </Suspense>
       )}
       {failed && (
         <p role="alert" className="basis-full text-danger text-xs">

@@ -214,6 +214,56 @@ describe('actions', () => {
   })
 })
 
+describe('another take', () => {
+  // happy-dom has no popovers: the menu is always open there.
+  beforeAll(() => {
+    HTMLElement.prototype.hidePopover = () => {}
+  })
+  const ask = async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'More' }))
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Another take' }))
+  }
+
+  it.each(STATES.filter((state) => state !== 'failed' && state !== 'cancelled'))(
+    'is offered of a %s one, and stands on the wall at once',
+    async (state) => {
+      const next = { ...madeUpGeneration('b'), shot: { id: 'a', take: 2, takes: 2 } }
+      const { cached, actions } = await show(madeUpGeneration('a', { state }), {
+        anotherTake: async () => ({ ok: true, value: next }),
+      })
+      await ask()
+      await screen.findByText('Another take is on its way: take 2.')
+      expect(actions.anotherTake.mock.calls).toMatchObject([[{ id: 'a', knowing: false }]])
+      expect(cached().map((card) => [card.id, card.shot.takes])).toEqual([
+        ['b', 2],
+        ['a', 2],
+      ])
+    },
+  )
+
+  it('asks first where the first one may be charged too, and makes it only then', async () => {
+    const anotherTake = vi
+      .fn<GenerationActions['anotherTake']>()
+      .mockResolvedValueOnce({ ok: false, problem: 'first_unclear' })
+      .mockResolvedValueOnce({ ok: false, problem: 'first_unclear' })
+      .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
+    const { cached } = await show(madeUpGeneration('a', { state: 'running' }), { anotherTake })
+    await ask()
+    const dialog = await screen.findByRole('dialog', { name: 'Make another take all the same?' })
+    expect(dialog.textContent).toContain('you pay for both clips')
+    expect(document.activeElement?.textContent).toBe('Go back')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Make another take' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Make another take' }))
+    expect(anotherTake.mock.lastCall?.[0].knowing).toBe(true)
+    expect(cached()).toHaveLength(1)
+  })
+
+  it('is told from the others of its shot on the card', async () => {
+    await show({ ...madeUpGeneration('a', { state: 'ready' }), shot: { id: 'a', take: 1, takes: 3 } })
+    expect(screen.getByRole('link', { name: 'Take 1 of 3' }).getAttribute('href')).toBe('/wall/a#takes')
+  })
+})
+
 describe('a ready clip', () => {
   it('loads no video before Play, and has one player on the page at most', async () => {
     await show([madeUpGeneration('a', { state: 'ready' }), madeUpGeneration('b', { state: 'ready' })])

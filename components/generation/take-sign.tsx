@@ -2,10 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { GenerationView } from '#lib/domain/generation'
 
-/** Which take of its shot a card is, where there are several, in a corner of its picture; leads to all of them. */
+/** Which take of its shot a card is, in a corner of its picture; leads to all of them. */
 export function TakeSign({ generation: { id, shot } }: { generation: GenerationView }) {
   const t = useTranslations('takes')
-  if (shot.takes < 2) return null
   return (
     <Link
       href={`/wall/${id}#takes`}

@@ -13,17 +13,17 @@ import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
-import { EarlierDraft } from './earlier-draft.tsx'
 import { GenerateBar } from './generate-bar.tsx'
-import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { PromptHelp } from './prompt-help.tsx'
-import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
 import { useCropping } from './use-cropping.ts'
 
-/** Only after Edit or Remix. */
+/** What stands in few drafts: images, and what can be wrong with them, or what came of Edit and Remix. */
+const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
+const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
+const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
@@ -73,14 +73,22 @@ export function Composer({
         onKeyDown={submitByKey}
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
-        <EarlierDraft drafts={drafts} />
+        {drafts.earlier && (
+          <Suspense>
+            <EarlierDraft drafts={drafts} />
+          </Suspense>
+        )}
         {takeOf && (
           <Suspense>
             <TakeOf source={takeOf} onUnlink={() => form.setValue('takeOf', undefined)} />
           </Suspense>
         )}
         <Board stills={stills} duration={duration} cropping={cropping} />
-        <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+        {stills.stills.length > 0 && (
+          <Suspense>
+            <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+          </Suspense>
+        )}
         <PromptField
           form={form}
           name="prompt"
@@ -94,12 +102,16 @@ export function Composer({
           form={form}
           withImages={stills.stills.length > 0}
           ratioNote={
-            <RatioNote
-              stills={stills.stills}
-              ratio={ratio}
-              onRatio={(value) => form.setValue('aspectRatio', value)}
-              cropping={cropping}
-            />
+            stills.stills.length > 0 && (
+              <Suspense>
+                <RatioNote
+                  stills={stills.stills}
+                  ratio={ratio}
+                  onRatio={(value) => form.setValue('aspectRatio', value)}
+                  cropping={cropping}
+                />
+              </Suspense>
+            )
           }
         />
         <div className="grow" />

@@ -11,10 +11,10 @@ import type { SubmitProblem } from '#lib/client/use-submit'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/shape'
 import { SESSION_ID } from './session-id.ts'
-import { Variations } from './variations.tsx'
 
-/** Prices come from the server after the first paint, and what reckons with them too. */
+/** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */
 const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))
+const Variations = onDemand(() => import('./variations.tsx').then((module) => module.Variations))
 const PriceWarning = onDemand(() => import('./price-warning.tsx').then((module) => module.PriceWarning))
 
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
@@ -63,7 +63,9 @@ export function GenerateBar({
           </span>
           <Submitted key={latest} latest={latest} />
         </p>
-        <Variations count={count} disabled={!alive} onChange={onCount} />
+        <Suspense fallback={<span className="h-12 w-16 shrink-0" />}>
+          <Variations count={count} disabled={!alive} onChange={onCount} />
+        </Suspense>
         <Button
           type="submit"
           tone="accent"

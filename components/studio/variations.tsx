@@ -19,7 +19,7 @@ export function Variations({
       value={count}
       disabled={disabled}
       onChange={(event) => onChange(Number(event.target.value))}
-      className="h-12 shrink-0 rounded-md border border-line bg-surface px-2 text-ink text-sm tabular-nums hover:border-control"
+      className="h-12 w-16 shrink-0 rounded-md border border-line bg-surface px-2 text-ink text-sm tabular-nums hover:border-control"
     >
       {Array.from({ length: VARIATIONS_MAX }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are numbers.

@@ -64,7 +64,10 @@ function WordChanges({ before, after }: { before: string; after: string }) {
         if (kind === 'same') return <span key={at}>{text}</span>
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
-          <Mark key={at} className={kind === 'added' ? 'bg-well text-good underline' : 'bg-danger-well text-danger line-through'}>
+          <Mark
+            key={at}
+            className={kind === 'added' ? 'bg-well text-good underline' : 'bg-danger-well text-danger line-through'}
+          >
             <span className="sr-only"> {t(kind === 'added' ? 'wordsAdded' : 'wordsRemoved')} </span>
             {text}
             <span className="sr-only"> {t('wordsEnd')} </span>

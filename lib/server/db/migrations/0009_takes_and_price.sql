@@ -15,7 +15,7 @@ ALTER TABLE "generations" ADD COLUMN "estimate_usd" text;--> statement-breakpoin
 CREATE INDEX "generations_shot" ON "generations" USING btree ("shot_id","created_at","id");--> statement-breakpoint
 -- What was there before: every chain of takes leads back to the one that is no take of another.
 WITH RECURSIVE chain (id, shot_id) AS (
-  SELECT id, id FROM generations WHERE take_of IS NULL OR take_of NOT IN (SELECT id FROM generations)
+  SELECT id, id FROM generations WHERE take_of IS NULL
   UNION ALL SELECT take.id, chain.shot_id FROM generations take JOIN chain ON take.take_of = chain.id
 )
 UPDATE generations SET shot_id = chain.shot_id FROM chain WHERE generations.id = chain.id;
