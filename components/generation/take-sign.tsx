@@ -9,11 +9,13 @@ export function TakeSign({ generation: { id, shot } }: { generation: GenerationV
     <Link
       href={`/wall/${id}#takes`}
       prefetch={false}
-      aria-label={t('sign', shot)}
       title={t('sign', shot)}
       className="absolute top-0 right-0 flex justify-end p-1.5 text-on-scrim text-xs tabular-nums pointer-coarse:size-11"
     >
-      <span className="h-fit rounded-sm bg-scrim px-1.5 py-0.5">{t('place', shot)}</span>
+      <span className="sr-only">{t('sign', shot)}</span>
+      <span aria-hidden="true" className="h-fit rounded-sm bg-scrim px-1.5 py-0.5">
+        {t('place', shot)}
+      </span>
     </Link>
   )
 }
