@@ -88,7 +88,7 @@ export function CardActions({
           <CardMenu generation={generation} does={does} commands={commands} />
         </Suspense>
       )}
-      {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
+      {status.clip && !status.clip.missing && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && problem !== 'first_unclear' && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}

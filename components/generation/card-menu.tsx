@@ -61,7 +61,7 @@ export function CardMenu({
       { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: () => void takeAgain() },
       { key: 'remix', label: t('remix'), icon: <Pencil aria-hidden />, onSelect: remix },
     )
-  if (status.clip)
+  if (status.clip && !status.clip.missing)
     items.push(
       { key: 'shown', label: t('useFrame'), icon: <ImageUp aria-hidden />, onSelect: () => void takeFrame('shown') },
       { key: 'last', label: t('continue'), icon: <Film aria-hidden />, onSelect: () => void takeFrame('last') },

@@ -13,6 +13,7 @@ import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
+import { DraftsBar } from './drafts-bar.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
@@ -23,8 +24,9 @@ import { useCropping } from './use-cropping.ts'
 /** What stands in few drafts: images, and what can be wrong with them, or what came of Edit and Remix. */
 const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
 const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
-const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
+/** Only after a generation took the place of a draft. */
+const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -50,7 +52,7 @@ export function Composer({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
   })
-  const drafts = useDraft(form, source)
+  const drafts = useDraft(form, source, stills.forget)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -73,7 +75,8 @@ export function Composer({
         onKeyDown={submitByKey}
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
-        {drafts.earlier && (
+        <DraftsBar drafts={drafts} unsaved={stills.stills.some((still) => still.state !== 'ready')} />
+        {drafts.earlier !== null && (
           <Suspense>
             <EarlierDraft drafts={drafts} />
           </Suspense>
@@ -101,6 +104,7 @@ export function Composer({
         <Settings
           form={form}
           withImages={stills.stills.length > 0}
+          onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
             stills.stills.length > 0 && (
               <Suspense>

@@ -20,7 +20,7 @@ export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & { id?: st
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
 /** A form that nobody has touched. */
-export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [] }
+export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [], takeOf: undefined }
 
 /** The recipe of a form, with the images that the library has. */
 export function recipeOf({ images: stills, parts: _, takeOf: __, ...settings }: RecipeForm): Recipe {
