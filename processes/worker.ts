@@ -3,6 +3,7 @@ import { STEPS, type Step } from '#lib/domain/steps'
 import { armCrashPoint } from '#lib/server/crash-points'
 import { refreshBalance } from '#lib/server/generations/balance'
 import { lookThroughMedia } from '#lib/server/generations/media-audit/media-chore'
+import { refreshPrices } from '#lib/server/generations/price/provider-prices'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
 import { followUpBilling } from '#lib/server/generations/steps/billing-follow-up'
 import { checkGate } from '#lib/server/generations/steps/check-gate'
@@ -78,6 +79,7 @@ await Promise.all([
   }),
   every(SWEEP_EVERY_MS, 'look through the media', () => lookThroughMedia(deps, stopping.signal)),
   every(PUBLISH_EVERY_MS, 'publishing of metrics', () => publishMetrics(db, name, registry)),
+  every(SWEEP_EVERY_MS, 'prices', () => refreshPrices(deps)),
   // The sandbox has play money, which nobody needs to see.
   ...(config.sandbox ? [] : [every(SWEEP_EVERY_MS, 'balance', () => refreshBalance(deps))]),
 ])

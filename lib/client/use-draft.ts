@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { GenerationView } from '#lib/domain/generation'
-import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi, type RecipeSource } from './recipe-form.ts'
 import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
 
 export type Drafts = TabDraftState &
@@ -15,7 +14,7 @@ export type Drafts = TabDraftState &
  */
 export function useDraft(
   form: RecipeFormApi,
-  source: Pick<GenerationView, 'recipe' | 'images'> | null = null,
+  source: RecipeSource | null = null,
   onAnother: () => void = () => {},
 ): Drafts {
   const [state, setState] = useState(ASLEEP)

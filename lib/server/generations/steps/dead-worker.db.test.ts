@@ -5,8 +5,8 @@ import { requestBody } from '#lib/domain/request-body'
 import { type Step, stepFor } from '#lib/domain/steps'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
+import { anotherTake } from '#lib/server/generations/another-take'
 import { cancelGeneration } from '#lib/server/generations/cancel-generation'
-import { retryGeneration } from '#lib/server/generations/retry-generation'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { submitStep } from './submit-step.ts'
 import { sweep } from './sweep.ts'
@@ -302,15 +302,16 @@ describe('a person', () => {
     })
   })
 
-  it('has another take made of a failed one, and of none that is under way', async () => {
+  it('has another take made of a failed one and of one that is under way, each press once', async () => {
     const failed = await bench.submitAndRun(['submit', 'poll'], { prompt: 'a #fail' })
     const clickKey = crypto.randomUUID()
-    const again = await retryGeneration(bench.deps, { id: failed, clickKey })
+    const again = await anotherTake(bench.deps, { id: failed, clickKey })
     expect(again).toMatchObject({ ok: true, value: { takeOf: failed, status: { state: 'queued' } } })
-    expect(await retryGeneration(bench.deps, { id: failed, clickKey })).toEqual(again)
+    expect(await anotherTake(bench.deps, { id: failed, clickKey })).toEqual(again)
     const running = await bench.submitAndRun(['submit'])
-    expect(await retryGeneration(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
-      problem: 'too_late',
+    expect(await anotherTake(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
+      ok: true,
+      value: { takeOf: running, shot: { id: running, take: 2, takes: 2 } },
     })
   })
 })
