@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { nameTask } from '#app/actions/name-task'
-import { retryGeneration } from '#app/actions/retry-generation'
 import { sendAgain } from '#app/actions/send-again'
 import { WallView } from '#components/wall/wall-view'
 import { parseShow } from '#lib/domain/at-risk'
@@ -27,7 +27,7 @@ export default async function WallPage({ searchParams }: Props) {
         key={show}
         show={show}
         firstPage={firstPage}
-        actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }}
+        actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
       />
     </main>
   )

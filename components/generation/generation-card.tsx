@@ -2,12 +2,17 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
+import { onDemand } from '#components/ui/on-demand'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { CardActions } from './card-actions.tsx'
 import { GenerationPicture } from './generation-picture.tsx'
+
+/** Most clips are the only take of their shot. */
+const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
 
 /**
  * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
@@ -34,7 +39,14 @@ export function GenerationCard({
       data-status={status.state}
       className="@container flex min-w-0 flex-col"
     >
-      <GenerationPicture generation={generation} eager={eager} />
+      <div className="relative">
+        <GenerationPicture generation={generation} eager={eager} />
+        {generation.shot.takes > 1 && (
+          <Suspense>
+            <TakeSign generation={generation} />
+          </Suspense>
+        )}
+      </div>
       <Link
         href={`/wall/${id}`}
         prefetch={false}

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { GenerationView } from '#lib/domain/generation'
 import { tellAnotherDraft } from './another-draft.ts'
-import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi, type RecipeSource } from './recipe-form.ts'
 import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
 
 export type Drafts = TabDraftState &
@@ -13,7 +12,7 @@ export type Drafts = TabDraftState &
  * own effects on.
  * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept
  */
-export function useDraft(form: RecipeFormApi, source: Pick<GenerationView, 'recipe' | 'images'> | null = null): Drafts {
+export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null): Drafts {
   const [state, setState] = useState(ASLEEP)
   const draft = useRef<TabDraft | null>(null)
   const [withSource] = useState(source !== null)

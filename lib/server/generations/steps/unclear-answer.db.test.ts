@@ -7,6 +7,8 @@ import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { deadOrigin } from '#lib/server/provider/testing/scripted-server'
 
+/** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
+const SOON = { timeout: 10_000 }
 let bench: StepBench
 beforeAll(async () => {
   bench = await openStepBench()
@@ -105,7 +107,7 @@ describe('a look-up', () => {
     let now = 0
     const feed = createChangeLog(bench.db, () => (now += 10_000))
     const before = await bench.row(id)
-    await vi.waitFor(async () => expect((await feed.since(before.rev)).changes).toEqual([]))
+    await vi.waitFor(async () => expect((await feed.since(before.rev)).changes).toEqual([]), SOON)
     await bench.run('lookup', id)
     const { dueAt } = await bench.row(id)
     const told = {
@@ -119,7 +121,7 @@ describe('a look-up', () => {
     await vi.waitFor(async () => {
       const { changes } = await feed.since(before.rev)
       expect(changes).toMatchObject([{ id, unconfirmed: told }])
-    })
+    }, SOON)
     const page = await listGenerations(bench.db, { cursor: null })
     expect(page.generations.find((one) => one.id === id)?.status.unconfirmed).toEqual(told)
   })
