@@ -1,0 +1,104 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
+import type { PlacedCard, WallPlan } from '#lib/client/wall/plan'
+
+/** Parts of a card that use the arrow keys themselves. */
+const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
+const STOPS = 'a[href], button, video[controls]'
+
+/**
+ * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest. Tab stops at one card alone and goes
+ * through what is in it, so that it leads past a wall of any length.
+ * @param drawn ranks that are drawn @param first the one that Tab leads to until a card was chosen
+ */
+export function useCardKeys(
+  list: RefObject<HTMLElement | null>,
+  plan: WallPlan | null,
+  drawn: readonly number[],
+  first: number | undefined,
+  reveal: (y: number, height: number) => void,
+) {
+  const [active, setActive] = useState<number | null>(null)
+  const [focused, setFocused] = useState(false)
+  const [wanted, setWanted] = useState<number | null>(null)
+  const stop = active !== null && drawn.includes(active) ? active : (first ?? null)
+
+  useLayoutEffect(() => {
+    const places = list.current?.querySelectorAll<HTMLElement>('[data-rank]') ?? []
+    for (const place of places) {
+      const isStop = Number(place.dataset.rank) === stop
+      for (const part of place.querySelectorAll<HTMLElement>(STOPS)) {
+        if (isStop && part.dataset.passed !== undefined) {
+          part.removeAttribute('tabindex')
+          delete part.dataset.passed
+        } else if (!isStop && !part.hasAttribute('tabindex')) {
+          part.tabIndex = -1
+          part.dataset.passed = ''
+        }
+      }
+    }
+    if (wanted === null) return
+    const place = list.current?.querySelector<HTMLElement>(`[data-rank="${wanted}"]`)
+    if (!place) return
+    place.focus({ preventScroll: true })
+    setWanted(null)
+  })
+
+  function go(rank: number) {
+    if (!plan || rank < 0 || rank >= plan.total) return
+    const cell = plan.around(rank).find((one) => one.rank === rank)
+    const y = cell?.y ?? plan.yOf(rank)
+    if (y === null) return
+    setActive(rank)
+    setWanted(rank)
+    reveal(y, cell ? cell.picture : 0)
+  }
+
+  return {
+    stop,
+    /** A card that the focus is in: it stays drawn wherever one scrolls. */
+    kept: focused ? active : null,
+    onFocus(event: { target: EventTarget }) {
+      const rank = event.target instanceof Element && event.target.closest<HTMLElement>('[data-rank]')?.dataset.rank
+      if (typeof rank !== 'string') return
+      setActive(Number(rank))
+      setFocused(true)
+    },
+    onBlur(event: { relatedTarget: EventTarget | null }) {
+      const next = event.relatedTarget
+      if (!(next instanceof Node && list.current?.contains(next))) setFocused(false)
+    },
+    onKeyDown(event: KeyboardEvent) {
+      const { target, key } = event
+      if (!plan || active === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (event.defaultPrevented || !(target instanceof Element) || target.closest(OWN_KEYS)) return
+      const next = nextRank(plan, active, key)
+      if (next === null) return
+      event.preventDefault()
+      go(next)
+    },
+  }
+}
+
+/** The rank that a key leads to; null for keys that mean nothing here. */
+function nextRank(plan: WallPlan, rank: number, key: string): number | null {
+  if (key === 'ArrowRight') return rank - 1
+  if (key === 'ArrowLeft') return rank + 1
+  if (key === 'Home') return plan.total - 1
+  if (key === 'End') return 0
+  if (key === 'ArrowDown') return neighbour(plan.around(rank), rank, 1)
+  return key === 'ArrowUp' ? neighbour(plan.around(rank), rank, -1) : null
+}
+
+/** The nearest card below or above. @param way 1 for below, -1 for above */
+function neighbour(cells: readonly PlacedCard[], rank: number, way: 1 | -1): number {
+  const from = cells.find((cell) => cell.rank === rank)
+  if (!from) return rank - way
+  const middle = (cell: PlacedCard) => cell.x + cell.width / 2
+  let nearest: { rank: number; far: number } | null = null
+  for (const cell of cells) {
+    const down = (cell.y - from.y) * way
+    const far = down + Math.abs(middle(cell) - middle(from))
+    if (down > 1 && (nearest === null || far < nearest.far)) nearest = { rank: cell.rank, far }
+  }
+  return nearest?.rank ?? rank
+}
