@@ -2,9 +2,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { type FirstLook, learnWall, startWall, wallQuery, wantCards } from '#lib/client/wall/wall-cache'
+import type { WallEngine } from '#lib/client/wall/engine'
+import { type FirstLook, learnWall, startWall, wallQuery } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import { countOf, withoutNewest } from '#lib/domain/wall/place'
 import { NewPill } from './new-pill.tsx'
@@ -21,11 +22,11 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   const client = useQueryClient()
   const { data = startWall(look) } = useQuery({ ...wallQuery(), initialData: () => startWall(look) })
   useEffect(() => learnWall(client, look), [client, look])
-  const [range, setRange] = useState({ from: 0, to: 0 })
+  const lastWish = useRef(() => {})
   const want = useCallback(
-    (next: { from: number; to: number }) => {
-      setRange(next)
-      wantCards(client, next)
+    (engine: WallEngine, range: { from: number; to: number }) => {
+      lastWish.current = () => engine.wantCards(client, range)
+      lastWish.current()
     },
     [client],
   )
@@ -61,7 +62,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
       />
       {data.failed && (
         <Suspense>
-          <CardsFailed onRetry={() => wantCards(client, range)} />
+          <CardsFailed onRetry={() => lastWish.current()} />
         </Suspense>
       )}
     </>

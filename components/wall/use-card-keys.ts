@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
-import type { PlacedCard, WallPlan } from '#lib/client/wall/plan'
+import type { WallEngine } from '#lib/client/wall/engine'
+import type { WallPlan } from '#lib/client/wall/plan'
 
 /** Parts of a card that use the arrow keys themselves. */
 const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
@@ -12,6 +13,7 @@ const STOPS = 'a[href], button, video[controls]'
  */
 export function useCardKeys(
   list: RefObject<HTMLElement | null>,
+  engine: WallEngine | null,
   plan: WallPlan | null,
   drawn: readonly number[],
   first: number | undefined,
@@ -69,36 +71,13 @@ export function useCardKeys(
     },
     onKeyDown(event: KeyboardEvent) {
       const { target, key } = event
-      if (!plan || active === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (!engine || !plan || active === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+        return
       if (event.defaultPrevented || !(target instanceof Element) || target.closest(OWN_KEYS)) return
-      const next = nextRank(plan, active, key)
+      const next = engine.nextRank(plan, active, key)
       if (next === null) return
       event.preventDefault()
       go(next)
     },
   }
-}
-
-/** The rank that a key leads to; null for keys that mean nothing here. */
-function nextRank(plan: WallPlan, rank: number, key: string): number | null {
-  if (key === 'ArrowRight') return rank - 1
-  if (key === 'ArrowLeft') return rank + 1
-  if (key === 'Home') return plan.total - 1
-  if (key === 'End') return 0
-  if (key === 'ArrowDown') return neighbour(plan.around(rank), rank, 1)
-  return key === 'ArrowUp' ? neighbour(plan.around(rank), rank, -1) : null
-}
-
-/** The nearest card below or above. @param way 1 for below, -1 for above */
-function neighbour(cells: readonly PlacedCard[], rank: number, way: 1 | -1): number {
-  const from = cells.find((cell) => cell.rank === rank)
-  if (!from) return rank - way
-  const middle = (cell: PlacedCard) => cell.x + cell.width / 2
-  let nearest: { rank: number; far: number } | null = null
-  for (const cell of cells) {
-    const down = (cell.y - from.y) * way
-    const far = down + Math.abs(middle(cell) - middle(from))
-    if (down > 1 && (nearest === null || far < nearest.far)) nearest = { rank: cell.rank, far }
-  }
-  return nearest?.rank ?? rank
 }

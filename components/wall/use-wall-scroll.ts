@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { WallEngine } from '#lib/client/wall/engine'
 import type { WallPlan } from '#lib/client/wall/plan'
-import { createScroller } from '#lib/client/wall/scroller'
+import type { Scroller } from '#lib/client/wall/scroller'
 
 /** The part of the wall that the window shows, in its own pixels; what stands at `y` is drawn at `y - offset`. */
 export type View = { top: number; height: number; offset: number }
@@ -24,22 +25,20 @@ const port = { at: () => window.scrollY, go: (y: number) => window.scrollTo(0, y
  */
 export function useWallScroll(
   list: RefObject<HTMLElement | null>,
+  engine: WallEngine | null,
   plan: WallPlan | null,
   begin: () => { rank: number; below: number } | null,
   onRest: (y: number) => void,
 ) {
-  const [scroller] = useState(() => createScroller(port))
+  const held = useRef<Scroller | null>(null)
   const [view, setView] = useState<View | null>(null)
   const before = useRef<WallPlan | null>(null)
   const top = useRef(0)
   const beginAt = useEffectEvent(begin)
-  const rest = useEffectEvent(() => {
-    const moved = scroller.settle()
-    if (moved) flushSync(look)
-    onRest(scroller.place() - top.current + BAR)
-  })
 
   function look() {
+    const scroller = held.current
+    if (!scroller) return
     const next = { top: scroller.place() - top.current, height: window.innerHeight, offset: scroller.offset() }
     setView((last) =>
       last && last.offset === next.offset && last.height === next.height && Math.abs(last.top - next.top) < STEP
@@ -48,10 +47,18 @@ export function useWallScroll(
     )
   }
   const lookAgain = useEffectEvent(look)
+  const rest = useEffectEvent(() => {
+    const scroller = held.current
+    if (!scroller) return
+    if (scroller.settle()) flushSync(look)
+    onRest(scroller.place() - top.current + BAR)
+  })
 
   useLayoutEffect(() => {
     const element = list.current
-    if (!plan || !element) return
+    if (!engine || !plan || !element) return
+    held.current ??= engine.createScroller(port)
+    const scroller = held.current
     const old = before.current
     before.current = plan
     top.current = element.getBoundingClientRect().top + window.scrollY
@@ -60,9 +67,11 @@ export function useWallScroll(
     const around = document.documentElement.scrollHeight - element.offsetHeight
     const place = scroller.place()
     const seen = place - top.current + BAR
+    const atEnd = scroller.atEnd()
     const anchor = old && place > AT_TOP ? old.anchorAt(seen) : null
     const now = anchor && plan.yOf(anchor.rank)
-    scroller.reshape(plan.height, around, anchor && now !== null ? place + now - anchor.below - seen : place)
+    const next = anchor && now !== null ? place + now - anchor.below - seen : place
+    scroller.reshape(plan.height, around, atEnd ? Number.POSITIVE_INFINITY : next)
     if (!old) {
       const start = beginAt()
       const y = start && plan.yOf(start.rank)
@@ -70,12 +79,12 @@ export function useWallScroll(
       else scroller.reshape(plan.height, around, scroller.placeOfPage())
     }
     lookAgain()
-  }, [plan, list, scroller])
+  }, [engine, plan, list])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const onScroll = () => {
-      scroller.scrolled()
+      held.current?.scrolled()
       lookAgain()
       clearTimeout(timer)
       timer = setTimeout(() => rest(), REST_MS)
@@ -88,17 +97,19 @@ export function useWallScroll(
       window.removeEventListener('scroll', onScroll)
       window.removeEventListener('resize', onResize)
     }
-  }, [scroller])
+  }, [])
 
   return {
     view,
     /** Brings a height of the wall to the top of what is seen. */
     goTo(y: number) {
-      scroller.goTo(top.current + y - BAR)
+      held.current?.goTo(top.current + y - BAR)
       look()
     },
     /** Moves as little as brings a part of the wall into sight. */
     reveal(y: number, height: number) {
+      const scroller = held.current
+      if (!scroller) return
       const from = scroller.place() - top.current
       const low = y - BAR - 12
       const high = y + height + 12 - window.innerHeight

@@ -4,18 +4,16 @@ import { useTranslations } from 'next-intl'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { cardKey } from '#lib/client/generation-pages'
-import { createMemory, createPlan } from '#lib/client/wall/plan'
-import { visiblePart } from '#lib/client/wall/visible-part'
-import { firstEntries, placedEntries } from '#lib/client/wall/wall-entries'
+import type { WallEngine } from '#lib/client/wall/engine'
+import type { PlanMemory } from '#lib/client/wall/plan'
+import { firstEntries } from '#lib/client/wall/wall-entries'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { countOf, type DayCount, placeOf, rankAt } from '#lib/domain/wall/place'
-import { PAGE_LIMIT } from '#lib/domain/wall/scroll-map'
-import { TWO_COLUMNS_BELOW } from '#lib/domain/wall/strip'
 import { useDayName } from './day-name.ts'
-import { tellPlace, toldPlace } from './told-place.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useCoarsePointer } from './use-coarse-pointer.ts'
+import { useEngine } from './use-engine.ts'
 import { useFeet } from './use-feet.ts'
 import { useWallScroll } from './use-wall-scroll.ts'
 import { useWidth } from './use-width.ts'
@@ -59,7 +57,7 @@ export function WallGrid({
   begins: number
   actions: GenerationActions
   addressed?: boolean
-  onWant?: (range: { from: number; to: number }) => void
+  onWant?: (engine: WallEngine, range: { from: number; to: number }) => void
 }) {
   const t = useTranslations('wall')
   const dayName = useDayName(today)
@@ -67,54 +65,57 @@ export function WallGrid({
   const width = useWidth(list)
   const foot = useCoarsePointer() ? FOOT.coarse : FOOT.fine
   const { feet, measure } = useFeet(foot)
-  const [memory] = useState(createMemory)
-  const head = width !== null && width < TWO_COLUMNS_BELOW ? width * NARROW_HEAD : HEAD
-  const plan = width === null ? null : createPlan({ days, cards }, { width, foot, head }, feet, memory)
+  const engine = useEngine()
+  const [memory] = useState<PlanMemory>({ width: 0, heights: new Map(), layouts: new Map() })
+  const narrow = engine !== null && width !== null && width < engine.TWO_COLUMNS_BELOW
+  const plan =
+    engine && width !== null
+      ? engine.createPlan({ days, cards }, { width, foot, head: narrow ? width * NARROW_HEAD : HEAD }, feet, memory)
+      : null
   const total = countOf(days)
 
   const { view, goTo, reveal } = useWallScroll(
     list,
+    engine,
     plan,
     () => {
-      const told = addressed ? toldPlace() : null
+      const told = addressed && engine ? engine.toldPlace() : null
       return told && { rank: rankAt(days, told.place), below: told.below }
     },
     (y) => {
       const anchor = plan?.anchorAt(y)
-      if (addressed && anchor) tellPlace(window.scrollY < 8 ? null : placeOf(days, anchor.rank), anchor.below)
+      if (engine && addressed && anchor)
+        engine.tellPlace(window.scrollY < 8 ? null : placeOf(days, anchor.rank), anchor.below)
     },
   )
   const [kept, setKept] = useState<number | null>(null)
-  const part = plan && view && visiblePart(plan, view, kept)
+  const part = engine && plan && view && engine.visiblePart(plan, view, kept)
   const entries =
-    part && view
-      ? placedEntries(part, view.offset, cardKey)
+    engine && part && view
+      ? engine.placedEntries(part, view.offset, cardKey)
       : firstEntries(days, cards, { begins, most: FIRST }, cardKey)
   const ranks = entries.flatMap((entry) => (entry.kind === 'card' ? [entry.rank] : []))
   const inSight = part && view ? part.placed.find((cell) => cell.y >= view.top)?.rank : undefined
-  const keys = useCardKeys(list, plan, ranks, inSight ?? ranks[0], reveal)
+  const keys = useCardKeys(list, engine, plan, ranks, inSight ?? ranks[0], reveal)
   if (keys.kept !== kept) setKept(keys.kept)
 
   const { from, to } = part ?? { from: 0, to: 0 }
   useEffect(() => {
-    if (to > from) onWant?.({ from, to })
-  }, [from, to, onWant])
+    if (engine && to > from) onWant?.(engine, { from, to })
+  }, [engine, from, to, onWant])
 
   return (
     <div className="relative">
       {part?.pending.map(({ key, y, height }) => (
-        <div
-          key={key}
-          aria-hidden="true"
-          className="wall-pending"
-          style={{ top: y - (view?.offset ?? 0), height: Math.min(height, PAGE_LIMIT) }}
-        />
+        <div key={key} aria-hidden="true" className="wall-pending" style={{ top: y - (view?.offset ?? 0), height }} />
       ))}
       <ul
         ref={list}
         aria-label={t('list')}
         className={part ? 'relative outline-none' : 'wall-tiles outline-none'}
-        style={plan ? { height: Math.min(plan.height, PAGE_LIMIT), overflowAnchor: 'none' } : undefined}
+        style={
+          engine && plan ? { height: Math.min(plan.height, engine.PAGE_LIMIT), overflowAnchor: 'none' } : undefined
+        }
         tabIndex={-1}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}

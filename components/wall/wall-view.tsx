@@ -5,13 +5,13 @@ import { Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { onDemand } from '#components/ui/on-demand'
 import { useChangeFeed } from '#lib/client/use-change-feed'
-import type { FirstLook } from '#lib/client/wall/wall-cache'
+import type { FirstLook } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationPage } from '#lib/domain/generation'
 import { LiveWall } from './live-wall.tsx'
-import { ShowFilter } from './show-filter.tsx'
 
 /** Hardly anything is ever at risk. */
+const ShowFilter = onDemand(() => import('./show-filter.tsx').then((module) => module.ShowFilter))
 const AtRiskWall = onDemand(() => import('./at-risk-wall.tsx').then((module) => module.AtRiskWall))
 
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
@@ -30,7 +30,11 @@ export function WallView({ look, actions }: { look: WallLook; actions: Generatio
     <div className="[container:wall/inline-size]">
       <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 pb-4 sm:gap-x-5">
         <h1 className="text-xl font-medium">{t('title')}</h1>
-        <ShowFilter show={look.show} count={feed.atRisk} />
+        {(look.show !== 'all' || !!feed.atRisk) && (
+          <Suspense>
+            <ShowFilter show={look.show} count={feed.atRisk} />
+          </Suspense>
+        )}
         <div className="ml-auto">
           <FeedWords connection={feed.connection} active={feed.active} />
         </div>

@@ -25,10 +25,6 @@ export type PlanMemory = {
   layouts: Map<string, { made: string; layout: StripLayout }>
 }
 
-export function createMemory(): PlanMemory {
-  return { width: 0, heights: new Map(), layouts: new Map() }
-}
-
 type LaidOut = { layout: StripLayout; cards: readonly GenerationView[]; to: number }
 
 export type WallPlan = ReturnType<typeof createPlan>

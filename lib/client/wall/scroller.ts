@@ -46,6 +46,8 @@ export function createScroller(port: ScrollPort) {
       page = port.at()
       place = within(next)
     },
+    /** Whether the end of the wall is in sight. */
+    atEnd: () => place > 0 && place >= map.end - 1,
     /** Goes to a place. */
     goTo(next: number): void {
       place = within(next)
@@ -53,9 +55,6 @@ export function createScroller(port: ScrollPort) {
     },
     /** The place that the page's own stands for, for who was scrolled before this was there. */
     placeOfPage: () => map.toWall(port.at()),
-    /** A part of the whole wall, 0 at its top and 1 at its end, as a place. */
-    partAt: (part: number) => part * map.end,
-    part: () => (map.end === 0 ? 0 : place / map.end),
   }
 }
 

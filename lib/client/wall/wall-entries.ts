@@ -1,6 +1,5 @@
 import type { GenerationView } from '#lib/domain/generation'
 import { type DayCount, placeOf } from '#lib/domain/wall/place'
-import type { VisiblePart } from './visible-part.ts'
 
 /** Where something is drawn: of a day's name the height alone counts. */
 type Box = { x: number; y: number; width: number; picture: number }
@@ -12,26 +11,7 @@ export type WallEntry =
   | { kind: 'end'; key: string }
   | { kind: 'card'; key: string; rank: number; card: GenerationView; box: Box | null }
 
-type Keys = (id: string) => string
-
-/** The drawn part of a wall whose places are known. @param offset what its height differs from the page's by */
-export function placedEntries(part: VisiblePart, offset: number, keyOf: Keys): WallEntry[] {
-  const heads = [...part.heads]
-  const entries: WallEntry[] = []
-  const name = (before: number) => {
-    while (heads[0] && heads[0].y < before) {
-      const { day, y } = heads[0]
-      entries.push({ kind: 'day', key: day, day, y: y - offset })
-      heads.shift()
-    }
-  }
-  for (const { rank, card, x, y, width, picture } of part.placed) {
-    name(y)
-    entries.push({ kind: 'card', key: keyOf(card.id), rank, card, box: { x, y: y - offset, width, picture } })
-  }
-  name(Number.POSITIVE_INFINITY)
-  return entries
-}
+export type Keys = (id: string) => string
 
 /**
  * The first cards of a wall, before it is known how wide it is.

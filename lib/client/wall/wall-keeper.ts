@@ -1,10 +1,8 @@
-import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { fetchJson, fetchPage } from '#lib/client/fetch-page'
-import { shelves } from '#lib/client/generation-pages'
-import { earlierRev } from '#lib/client/page-list'
-import type { GenerationPage } from '#lib/domain/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, placeOf, placeText } from '#lib/domain/wall/place'
+import { dayIn } from './day-in.ts'
 import {
   changeWall,
   emptyWall,
@@ -15,39 +13,12 @@ import {
   withHead,
   withPage,
 } from './wall-cards.ts'
+import { WALL_KEY, type WallKeeper } from './wall-query.ts'
 
-/** How long a wall that was left stays as it was, in ms: coming back finds the same place. */
-const KEPT_MS = 30 * 60_000
 /** Most cards that are fetched at a time, as the server has it too. */
 const LARGEST = 96
 /** Least cards that are fetched at a time. */
 const LEAST = 24
-
-const KEY = ['generations', 'wall'] as const
-
-/** The whole wall. It is filled by {@link wantCards} and kept by the change feed. */
-export function wallQuery() {
-  return queryOptions<WallCards>({
-    queryKey: KEY,
-    queryFn: skipToken,
-    gcTime: KEPT_MS,
-    structuralSharing: false,
-  })
-}
-
-/** What the server knew when it drew the page. @param top rank of the page's first card */
-export type FirstLook = { days: WallDays; page: GenerationPage; top: number }
-
-export function startWall({ days, page, top }: FirstLook): WallCards {
-  return withPage(emptyWall(days), top, page)
-}
-
-/** Takes what came with a page, unless the browser has heard of later things. */
-export function learnWall(client: QueryClient, look: FirstLook): void {
-  client.setQueryData<WallCards>(KEY, (old) =>
-    old && earlierRev(old.rev, look.days.rev) === look.days.rev ? old : startWall(look),
-  )
-}
 
 type Wanted = { from: number; to: number; request: { from: number; to: number; abort: AbortController } | null }
 const wanted = new WeakMap<QueryClient, Wanted>()
@@ -69,7 +40,7 @@ export function wantCards(client: QueryClient, range: { from: number; to: number
 }
 
 async function bring(client: QueryClient, want: Wanted): Promise<void> {
-  const wall = client.getQueryData<WallCards>(KEY)
+  const wall = client.getQueryData<WallCards>(WALL_KEY)
   const missing = wall && missingIn(wall, want)
   if (!wall || want.request || !missing) return
   const top = missing.to - 1
@@ -83,12 +54,12 @@ async function bring(client: QueryClient, want: Wanted): Promise<void> {
     const query = cursor === undefined ? { at: placeText(place) } : { cursor }
     const page = await fetchPage({ ...query, limit: String(limit) }, request.abort.signal)
     if (want.request !== request) return
-    client.setQueryData<WallCards>(KEY, (now) => now && withPage(now, top, page))
+    client.setQueryData<WallCards>(WALL_KEY, (now) => now && withPage(now, top, page))
     want.request = null
     if (page.generations.length > 0) void bring(client, want)
   } catch {
     if (want.request !== request) return
-    client.setQueryData<WallCards>(KEY, (now) => now && { ...now, failed: true })
+    client.setQueryData<WallCards>(WALL_KEY, (now) => now && { ...now, failed: true })
   } finally {
     if (want.request === request) want.request = null
   }
@@ -96,7 +67,7 @@ async function bring(client: QueryClient, want: Wanted): Promise<void> {
 
 /** Looks for what came on top. Costs the same on a wall of any size. */
 async function loadHead(client: QueryClient): Promise<void> {
-  const wall = client.getQueryData<WallCards>(KEY)
+  const wall = client.getQueryData<WallCards>(WALL_KEY)
   if (!wall) return
   const head = await fetchDays(wall.days[0]?.[0])
   const before = countOf(wall.days)
@@ -106,7 +77,7 @@ async function loadHead(client: QueryClient): Promise<void> {
   const limit = String(Math.max(1, Math.min(LARGEST, grown + 1)))
   const newest = shown && grown !== 0 ? await fetchPage({ limit }) : null
   // What was put there meanwhile is counted by the server too, but not known to this answer.
-  client.setQueryData<WallCards>(KEY, (now) =>
+  client.setQueryData<WallCards>(WALL_KEY, (now) =>
     now === undefined || now.days !== wall.days ? now : withHead(now, head, newest),
   )
 }
@@ -118,28 +89,24 @@ async function fetchDays(from?: string): Promise<WallDays> {
 
 /** Fetches the days and what is looked at anew, and forgets all else. */
 async function reload(client: QueryClient): Promise<void> {
-  if (!client.getQueryData(KEY)) return
+  if (!client.getQueryData(WALL_KEY)) return
   const days = await fetchDays()
   const total = countOf(days.days)
   const top = Math.min((wanted.get(client)?.to ?? total) - 1, total - 1)
   const place = placeOf(days.days, top)
   const page = place ? await fetchPage({ at: placeText(place), limit: String(LARGEST / 2) }) : null
   const fresh = emptyWall(days)
-  client.setQueryData<WallCards>(KEY, page ? withPage(fresh, top, page) : fresh)
-}
-
-/** A day in the time zone of the wall. @param at Unix ms */
-export function dayIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  client.setQueryData<WallCards>(WALL_KEY, page ? withPage(fresh, top, page) : fresh)
 }
 
 const change = (client: QueryClient, how: (wall: WallCards) => WallCards) =>
-  client.setQueryData<WallCards>(KEY, (wall) => wall && how(wall))
+  client.setQueryData<WallCards>(WALL_KEY, (wall) => wall && how(wall))
 
 /** Ids that change but stand where no card is known: they are not looked for again. */
 const elsewhere = new WeakMap<QueryClient, Set<string>>()
 
-shelves.add({
+/** Keeps the wall up to date, for the change feed and for what this browser does itself. */
+export const wallKeeper: WallKeeper = {
   put: (client, card, replaces) => {
     change(client, (wall) => putOnWall(wall, card, dayIn(wall.timeZone, card.createdAt), replaces))
   },
@@ -149,19 +116,17 @@ shelves.add({
   apply: (client, changes, since) => {
     change(client, (wall) => changeWall(wall, changes, since))
   },
-  rev: (client) => client.getQueryData<WallCards>(KEY)?.rev ?? null,
-  cards: (client) => [...(client.getQueryData<WallCards>(KEY)?.cards.values() ?? [])],
   news: async (client, ids) => {
     const known = elsewhere.get(client) ?? new Set()
     elsewhere.set(client, known)
     const onWall = () =>
-      new Set([...(client.getQueryData<WallCards>(KEY)?.cards.values() ?? [])].map((card) => card.id))
+      new Set([...(client.getQueryData<WallCards>(WALL_KEY)?.cards.values() ?? [])].map((card) => card.id))
     const before = onWall()
-    if (client.getQueryData(KEY) && ids.some((id) => !before.has(id) && !known.has(id))) {
+    if (client.getQueryData(WALL_KEY) && ids.some((id) => !before.has(id) && !known.has(id))) {
       await loadHead(client)
       const after = onWall()
       for (const id of ids) if (!after.has(id)) known.add(id)
     }
   },
   reload,
-})
+}
