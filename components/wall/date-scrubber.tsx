@@ -7,7 +7,7 @@ const MONTH_MS = 30 * 86_400_000
 /**
  * Goes to a date: a rail over the height of the window, dragged or pressed, or by keys a day or a month at a time. With a finger its handle
  * alone can be taken, so that the cards beside it can be pressed.
- * @param top what of the wall stands at the top of the window, in its pixels @param onGo brings a height of the wall there
+ * @param top what of the wall stands at the top of what is seen, in its pixels @param onGo brings a height of the wall there
  */
 export function DateScrubber({
   plan,
@@ -27,8 +27,8 @@ export function DateScrubber({
   const [dragged, setDragged] = useState<number | null>(null)
   const [hovered, setHovered] = useState<number | null>(null)
   const end = Math.max(1, plan.height - height)
-  const part = Math.max(0, Math.min(1, dragged ?? top / end))
-  const day = plan.dayAt(Math.max(0, part * end))?.day ?? ''
+  const part = dragged ?? Math.max(0, Math.min(1, top / end))
+  const day = plan.dayAt(dragged === null ? top : dragged * end)?.day ?? ''
   const pointed = hovered === null ? null : plan.dayAt(hovered * end)?.day
 
   const partAt = ({ clientY }: PointerEvent) => {

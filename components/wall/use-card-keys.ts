@@ -39,20 +39,25 @@ export function useCardKeys(
       }
     }
     if (wanted === null) return
+    // What was only guessed may have come out elsewhere.
+    bring(wanted)
     const place = list.current?.querySelector<HTMLElement>(`[data-rank="${wanted}"]`)
     if (!place) return
     place.focus({ preventScroll: true })
     setWanted(null)
   })
 
+  function bring(rank: number) {
+    const cell = plan?.around(rank).find((one) => one.rank === rank)
+    const y = cell?.y ?? plan?.yOf(rank) ?? null
+    if (y !== null) reveal(y, cell ? cell.picture : 0)
+  }
+
   function go(rank: number) {
     if (!plan || rank < 0 || rank >= plan.total) return
-    const cell = plan.around(rank).find((one) => one.rank === rank)
-    const y = cell?.y ?? plan.yOf(rank)
-    if (y === null) return
     setActive(rank)
     setWanted(rank)
-    reveal(y, cell ? cell.picture : 0)
+    bring(rank)
   }
 
   return {

@@ -8,7 +8,7 @@ import type { Scroller } from '#lib/client/wall/scroller'
 export type View = { top: number; height: number; offset: number }
 
 /** Height of the page's own bar, which covers the top of the window. */
-const BAR = 56
+export const BAR = 56
 /** The wall is drawn anew each time it was scrolled this far: less than what is drawn beyond the window. */
 const STEP = 96
 /** Scrolled less far than this, what comes on top may push the wall down: that is where it is looked for. */
@@ -22,6 +22,7 @@ const port = { at: () => window.scrollY, go: (y: number) => window.scrollTo(0, y
  * Follows the window over a wall that may be higher than a page can be.
  * @param begin where the viewer is to begin, asked once the wall can be laid out; null leaves them where the page stands
  * @param onRest told when the viewer has come to rest, with the place at the top of what they see
+ * @param manual whether `begin` and not the browser knows where the viewer was
  */
 export function useWallScroll(
   list: RefObject<HTMLElement | null>,
@@ -29,6 +30,7 @@ export function useWallScroll(
   plan: WallPlan | null,
   begin: () => { rank: number; below: number } | null,
   onRest: (y: number) => void,
+  manual: boolean,
 ) {
   const held = useRef<Scroller | null>(null)
   const [view, setView] = useState<View | null>(null)
@@ -80,6 +82,15 @@ export function useWallScroll(
     }
     lookAgain()
   }, [engine, plan, list])
+
+  // The browser would bring back the page's place, which stands for another one where other heights are known.
+  useEffect(() => {
+    if (!manual) return
+    window.history.scrollRestoration = 'manual'
+    return () => {
+      window.history.scrollRestoration = 'auto'
+    }
+  }, [manual])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

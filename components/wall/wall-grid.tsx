@@ -15,7 +15,7 @@ import { useCardKeys } from './use-card-keys.ts'
 import { useCoarsePointer } from './use-coarse-pointer.ts'
 import { useEngine } from './use-engine.ts'
 import { useFeet } from './use-feet.ts'
-import { useWallScroll } from './use-wall-scroll.ts'
+import { BAR, useWallScroll } from './use-wall-scroll.ts'
 import { useWidth } from './use-width.ts'
 import { WallCell } from './wall-cell.tsx'
 
@@ -66,6 +66,8 @@ export function WallGrid({
   const foot = useCoarsePointer() ? FOOT.coarse : FOOT.fine
   const { feet, measure } = useFeet(foot)
   const engine = useEngine()
+  // From another page: an address without a place means the top.
+  const [cameBack] = useState(engine !== null)
   const [memory] = useState<PlanMemory>({ width: 0, heights: new Map(), layouts: new Map() })
   const narrow = engine !== null && width !== null && width < engine.TWO_COLUMNS_BELOW
   const plan =
@@ -80,13 +82,15 @@ export function WallGrid({
     plan,
     () => {
       const told = addressed && engine ? engine.toldPlace() : null
-      return told && { rank: rankAt(days, told.place), below: told.below }
+      if (told) return { rank: rankAt(days, told.place), below: told.below }
+      return cameBack ? { rank: total - 1, below: Number.MAX_SAFE_INTEGER } : null
     },
     (y) => {
       const anchor = plan?.anchorAt(y)
       if (engine && addressed && anchor)
         engine.tellPlace(window.scrollY < 8 ? null : placeOf(days, anchor.rank), anchor.below)
     },
+    addressed,
   )
   const [kept, setKept] = useState<number | null>(null)
   const part = engine && plan && view && engine.visiblePart(plan, view, kept)
@@ -147,7 +151,7 @@ export function WallGrid({
       </ul>
       {plan && view && plan.height > LONG * view.height && (
         <Suspense>
-          <DateScrubber plan={plan} top={view.top} height={view.height} dayName={dayName} onGo={goTo} />
+          <DateScrubber plan={plan} top={view.top + BAR + 1} height={view.height} dayName={dayName} onGo={goTo} />
         </Suspense>
       )}
     </div>

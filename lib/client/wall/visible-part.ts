@@ -3,8 +3,8 @@ import type { PlacedCard, WallPlan } from './plan.ts'
 /** What is drawn beyond the window on either side, as a part of its height, and where cards are fetched ahead. */
 const BEYOND = 0.5
 const AHEAD = 1
-/** Most cards that are drawn, but for those in sight: a picture each, and some fifteen elements. */
-const MOST = 28
+/** Most cards that are drawn, but for those in sight: each has a picture and some twenty elements. */
+const MOST = 24
 
 /** The part of the wall that a window draws. `from` and `to` are the ranks whose cards it needs now or soon. */
 export type VisiblePart = ReturnType<typeof visiblePart>

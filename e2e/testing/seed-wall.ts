@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
+import { databaseLocation } from '#lib/server/db/embedded/location'
 import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
 
 const CLIP = readFileSync(new URL('../../lib/server/media/testing/dark-then-bars.mp4', import.meta.url))
@@ -23,13 +25,14 @@ const PROMPTS = [
 ]
 
 /**
- * Fills a wall with ready clips that share a few real files: posters as the worker makes them, and a small MP4. The rows are made by the
- * database itself, so a million takes seconds. They are spread over days as a team would make them, newest last.
- * @param databaseUrl of a superuser, as the embedded one has it: the rules for single rows are off while rows are put in as ready
+ * Fills the wall of a running app with ready clips that share a few real files: posters as the worker makes them, and a small MP4. The rows
+ * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last. The
+ * rules for single rows are off while rows are put in as ready.
+ * @param dataDir of the app, with its embedded database
  */
-export async function seedWall(databaseUrl: string, mediaFolder: string, count: number): Promise<void> {
-  const store = createDiskMediaStore(mediaFolder)
-  const client = new pg.Client({ connectionString: databaseUrl })
+export async function seedWall(dataDir: string, count: number): Promise<void> {
+  const store = createDiskMediaStore(path.join(dataDir, 'media'))
+  const client = new pg.Client({ connectionString: databaseUrlOf(dataDir) })
   await client.connect()
   try {
     await client.query('begin')
@@ -43,6 +46,13 @@ export async function seedWall(databaseUrl: string, mediaFolder: string, count: 
   } finally {
     await client.end()
   }
+}
+
+/** Where the embedded database of a data folder is reached. */
+export function databaseUrlOf(dataDir: string): string {
+  const found = databaseLocation(path.join(dataDir, 'postgres'))
+  if (!found.ok) throw new Error(found.sentence)
+  return found.location.url
 }
 
 /** How many days a team takes for so many clips. */
@@ -85,9 +95,9 @@ function makePicture(i: number, width: number, height: number): Promise<Buffer> 
 
 /** $1 how many, $2 clips, $3 prompts, $4 ratios in the order of the clips, $5 days. */
 const ROWS = `
-insert into generations (click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
+insert into generations (id, click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
   state, state_since, due_at, accepted_at, progress, clip_sha256)
-select gen_random_uuid(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '', 'std', 5,
+select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '', 'std', 5,
   ($4::text[])[1 + pick % cardinality($4::text[])], false, false,
   'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
 from (
