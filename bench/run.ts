@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Bench, BenchResult } from './bench.ts'
 import { media } from './media.ts'
 import { pages } from './pages.ts'
+import { responses } from './responses.ts'
 import { start } from './start.ts'
 
-const BENCHES: Bench[] = [start, pages, media]
+const BENCHES: Bench[] = [start, pages, responses, media]
 const PAGE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** `npm run bench -- [name] [--write]`: runs the benches and prints their tables; with --write they also replace their section of the page. */

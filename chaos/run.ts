@@ -35,7 +35,7 @@ const PHASES: Record<string, { title: string; run(): Promise<Outcome> }> = {
       const target = clicks ?? 2000
       const pauseMs = (random: { between(from: number, to: number): number }) => random.between(200, 2000)
       const result = await storm({ seed, clicks: target, withinMs: 45 * MINUTE, pauseMs, weights, faults: true, say })
-      const about = `kill -9 of a worker, the web process or PostgreSQL every 0.2 to 2 s, each started again after 0.25 s, with faults on submit, status, file, upload and balance; then calm.`
+      const about = `kill -9 of a worker, the web process or PostgreSQL 0.2 to 2 s after at most one of them is down, and one time in five however many are; each is started again after 0.25 s; with faults on submit, status, file, upload and balance; then calm.`
       return judged(result, target, about)
     },
   },

@@ -8,8 +8,11 @@ import type { Random } from './random.ts'
 import { spawnProcess } from './spawn-process.ts'
 import { keepAlive, type Victim } from './victim.ts'
 
-/** One throw in ten kills whoever it names, be it up or just starting. The others spare who is still starting, or nothing would ever be done. */
-const REGARDLESS = 0.1
+/**
+ * One throw in five kills whoever it names, however many are down. The others wait until at most one is, so that the storm beats as fast
+ * as the machine gets up, and a slow one still has something done in it.
+ */
+const REGARDLESS = 0.2
 
 export type Weights = { worker: number; web: number; postgres: number }
 
@@ -43,7 +46,7 @@ export function webVictim(env: NodeJS.ProcessEnv, url: string): Victim {
   })
 }
 
-/** kill -9 of one after the other until the signal says stop. @param pauseMs before each */
+/** kill -9 of one after the other until the signal says stop. @param pauseMs before each, beside the time in which they get up */
 export async function killAtRandom(
   victims: readonly Victim[],
   weights: Weights,
@@ -54,10 +57,8 @@ export async function killAtRandom(
   const choices = victims.map((victim) => [victim, weightOf(victim, victims, weights)] as const)
   while (!stop.aborted) {
     await pause(pauseMs(random), undefined, { signal: stop }).catch(() => undefined)
-    if (stop.aborted) return
-    const anybody = random.next() < REGARDLESS
-    const victim = random.pick(choices)
-    if (anybody || victim.isUp()) victim.kill()
+    if (random.next() >= REGARDLESS) await untilUp(victims, { but: 1, stop })
+    if (!stop.aborted) random.pick(choices).kill()
   }
 }
 
@@ -68,8 +69,12 @@ function weightOf({ name }: Victim, victims: readonly Victim[], { worker, web, p
   return worker / victims.filter((one) => one.name.startsWith('worker')).length
 }
 
-export async function untilUp(victims: readonly Victim[]): Promise<void> {
-  while (!victims.every((victim) => victim.isUp())) await pause(50)
+/** @param options.but how many may be down all the same */
+export async function untilUp(
+  victims: readonly Victim[],
+  { but = 0, stop }: { but?: number; stop?: AbortSignal } = {},
+): Promise<void> {
+  while (!stop?.aborted && victims.filter((victim) => !victim.isUp()).length > but) await pause(50)
 }
 
 export async function freePort(): Promise<number> {

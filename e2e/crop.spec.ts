@@ -54,6 +54,12 @@ test('both frames are cropped alike by pointer, and again from the original afte
   await expectSize(picture(page, 'Last frame', 'night.png'), 1067, 600)
   await expect(region(page, 'First frame').getByRole('button', { name: 'Crop…' })).toBeFocused()
 
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectSize(picture(page, 'First frame', 'dawn.png'), 1200, 900)
+  await expectSize(picture(page, 'Last frame', 'night.png'), 1600, 1200)
+  await page.getByRole('button', { name: 'Redo board change' }).click()
+  await expectSize(picture(page, 'Last frame', 'night.png'), 1067, 600)
+
   await page.reload()
   await expectSize(picture(page, 'First frame', 'dawn.png'), 800, 450)
   await region(page, 'First frame').getByRole('button', { name: 'Crop…' }).click()

@@ -49,8 +49,28 @@ const WORDS = {
   },
 }
 const SCREEN = {
-  en: { slot: 'First frame', prompt: 'Prompt', another: 'Choose another' },
-  zh: { slot: '首帧', prompt: '提示词', another: '换一张' },
+  en: {
+    slot: 'First frame',
+    prompt: 'Prompt',
+    another: 'Choose another',
+    noAnswer: 'The server did not answer. The file is still here',
+    again: 'Try again',
+    count: '2,503 of 2,500',
+    cut: 'Cut off what is beyond 2,500',
+    unsendable: 'The text holds a character that cannot be sent.',
+    clean: 'Remove such characters',
+  },
+  zh: {
+    slot: '首帧',
+    prompt: '提示词',
+    another: '换一张',
+    noAnswer: '服务器没有响应。文件还在',
+    again: '重试',
+    count: '2,503 / 2,500',
+    cut: '截去超出 2,500 字的部分',
+    unsendable: '文本中有无法发送的字符',
+    clean: '删除这些字符',
+  },
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name })
@@ -99,6 +119,41 @@ for (const language of ['en', 'zh'] as const) {
       await expect(text).toHaveValue('A cat')
       expect(dialogs()).toBe(0)
     })
+
+    test('an upload without a network can be tried again, and the form is there', async ({ page, context }) => {
+      const words = SCREEN[language]
+      const text = page.getByRole('textbox', { name: words.prompt, exact: true })
+      await text.fill('A harbour')
+      await context.setOffline(true)
+      await input(page, words.slot).setInputFiles(await stillFile('dawn.png', 30, 640, 360))
+      await expect(page.getByText(words.noAnswer)).toBeVisible()
+      await expect(still(page, words.slot)).toBeVisible()
+      await context.setOffline(false)
+      await region(page, words.slot).getByRole('button', { name: words.again }).click()
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+      await page.reload()
+      await expect(still(page, words.slot)).toHaveJSProperty('naturalWidth', 640)
+      await expect(text).toHaveValue('A harbour')
+    })
+
+    test('a text that cannot be sent is said so and mended, byte for byte', async ({ page }) => {
+      const words = SCREEN[language]
+      const text = page.getByRole('textbox', { name: words.prompt, exact: true })
+      await text.fill(`${'🦊'.repeat(2500)}abc`)
+      await expect(page.getByText(words.count)).toBeVisible()
+      await page.getByRole('button', { name: words.cut }).click()
+      await expect(text).toHaveValue('🦊'.repeat(2500))
+      await page.keyboard.press('Control+z')
+      await expect(page.getByText(words.count)).toBeVisible()
+
+      await text.evaluate((field: HTMLTextAreaElement) => {
+        field.setRangeText('a\0b\ud83e', 0, field.value.length, 'end')
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await expect(page.getByText(words.unsendable)).toBeVisible()
+      await page.getByRole('button', { name: words.clean }).click()
+      await expect(text).toHaveValue('ab')
+    })
   })
 }
 
@@ -138,20 +193,6 @@ test.describe('an upload', () => {
     expect([paths.length, new Set(paths).size]).toEqual([2, 1])
   })
 
-  test('without a network can be tried again, and the form is there', async ({ page, context }) => {
-    await prompt(page).fill('A harbour')
-    await context.setOffline(true)
-    await input(page).setInputFiles(await stillFile('dawn.png', 30, 640, 360))
-    await expect(page.getByText('The server did not answer. The file is still here')).toBeVisible()
-    await expect(still(page)).toBeVisible()
-    await context.setOffline(false)
-    await region(page, 'First frame').getByRole('button', { name: 'Try again' }).click()
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    await page.reload()
-    await expect(still(page)).toHaveJSProperty('naturalWidth', 640)
-    await expect(prompt(page)).toHaveValue('A harbour')
-  })
-
   test('whose page is frozen and goes on is there', async ({ page, context }) => {
     const session = await context.newCDPSession(page)
     const { promise: answered, resolve: letAnswer } = Promise.withResolvers<void>()
@@ -182,7 +223,7 @@ test.describe('an upload', () => {
   })
 })
 
-test('naughty texts are shown as they are and do nothing, and what cannot be sent is mended', async ({ page }) => {
+test('naughty texts are shown as they are and do nothing', async ({ page }) => {
   const dialogs = await watchDialogs(page)
   const naughty = `<img src=x onerror=alert(1)> {{7*7}} ‮مرحبا ${crypto.randomUUID()}`
   await submitPrompt(page, naughty)
@@ -190,20 +231,4 @@ test('naughty texts are shown as they are and do nothing, and what cannot be sen
   await page.goto('/wall')
   await expect(cardOf(page, naughty)).toBeVisible()
   expect(dialogs()).toBe(0)
-
-  await page.goto('/')
-  await prompt(page).fill(`${'🦊'.repeat(2500)}abc`)
-  await expect(page.getByText('2,503 of 2,500')).toBeVisible()
-  await page.getByRole('button', { name: 'Cut off what is beyond 2,500' }).click()
-  await expect(prompt(page)).toHaveValue('🦊'.repeat(2500))
-  await page.keyboard.press('Control+z')
-  await expect(page.getByText('2,503 of 2,500')).toBeVisible()
-
-  await prompt(page).evaluate((field: HTMLTextAreaElement) => {
-    field.setRangeText('a\0b\ud83e', 0, field.value.length, 'end')
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-  })
-  await expect(page.getByText('The text holds a character that cannot be sent.')).toBeVisible()
-  await page.getByRole('button', { name: 'Remove such characters' }).click()
-  await expect(prompt(page)).toHaveValue('ab')
 })

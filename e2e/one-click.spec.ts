@@ -37,13 +37,14 @@ test('Enter and a click are one generation', async ({ page }) => {
   await expectOne(page, text)
 })
 
-test('a click with the same draft open in two tabs is one generation, told in both', async ({ page, context }) => {
+test('a click in one of two tabs with the same recipe is one generation, told in both', async ({ page }) => {
   const text = await open(page, 'Two tabs')
   await expect
     .poll(() => page.evaluate((draft) => JSON.stringify({ ...localStorage }).includes(draft), text))
     .toBe(true)
-  const other = await context.newPage()
-  await other.goto('/')
+  const duplicated = page.waitForEvent('popup')
+  await page.evaluate(() => void window.open('/'))
+  const other = await duplicated
   await expect(prompt(other)).toHaveValue(text)
   await generate(page).click()
   await expect(card(page, text)).toHaveAttribute('data-status', 'ready', { timeout: 40_000 })

@@ -105,8 +105,14 @@ test('a downloaded clip plays as the stored one, and fills the form where it is 
   expect(await played(page, bare)).toEqual(facts)
 
   const fresh = await studio(browser)
-  await fresh.locator('body').drop({ files: { ...clip, mimeType: 'video/mp4' } })
+  await fresh
+    .locator('body')
+    .drop({ files: [await stillFile('beside.png', 120, 640, 360), { ...clip, mimeType: 'video/mp4' }] })
   await expectRestored(fresh)
+  await expect(fresh.getByText('beside.png came with it and was left out.')).toBeVisible()
+  await fresh.getByRole('button', { name: 'Add the pictures to the board' }).press('Enter')
+  await expect(fresh.getByAltText('Last frame: beside.png')).toBeVisible()
+  await expect(fresh.locator('[aria-busy=true]')).toHaveCount(0)
   await expectNoViolations(fresh)
   await fresh.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(prompt(fresh)).toHaveValue('')
@@ -127,6 +133,24 @@ test('a recipe is copied and pasted by keyboard alone', async ({ browser }) => {
   await prompt(page).focus()
   await page.keyboard.press('ControlOrMeta+v')
   await expectRestored(page)
+
+  const command = async (name: string) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search for a command' })).toBeFocused()
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  await command('Copy recipe')
+  await expect(page.getByText('The recipe was copied.')).toBeVisible()
+  await command('New draft')
+  await expect(prompt(page)).toHaveValue('')
+  await command('Paste recipe')
+  await expectRestored(page)
+  const [download] = await Promise.all([page.waitForEvent('download'), command('Download recipe')])
+  expect(download.suggestedFilename()).toMatch(/\.json$/)
+  await page.evaluate(() => navigator.clipboard.writeText('a fox'))
+  await command('Paste recipe')
+  await expect(page.getByText('There is no recipe on the clipboard.')).toBeVisible()
   await page.context().close()
 })
 

@@ -68,8 +68,12 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
-      {status.clip && <FrameMenu generation={generation} />}
-      {status.clip && <DownloadLink generation={generation} url={status.clip.url} />}
+      {status.clip && !status.clip.missing && (
+        <>
+          <FrameMenu generation={generation} />
+          <DownloadLink generation={generation} url={status.clip.url} />
+        </>
+      )}
       {problem && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}

@@ -72,6 +72,18 @@ afterEach(() => {
 })
 
 describe.each(LANGUAGES)('in %s', (locale, messages) => {
+  it('says that the file of a clip is gone, and offers nothing that would need it', async () => {
+    const clip = { ...MADE_UP_CLIP, missing: true }
+    await show(madeUpGeneration('a', { state: 'ready', clip }), {}, locale)
+    const card = within(screen.getByRole('article'))
+    expect(card.getByText(messages.generation.missing.title)).toBeTruthy()
+    expect(card.getByRole('link', { name: messages.generation.missing.more }).getAttribute('href')).toBe(
+      '/settings#media',
+    )
+    for (const name of [messages.generation.play, messages.generation.download])
+      expect(card.queryByRole('button', { name })).toBeNull()
+  })
+
   it.each(STATES)('says %s in words, under the name of its prompt', async (state) => {
     await show(madeUpGeneration('a', { state }), {}, locale)
     const card = screen.getByRole('article', { name: 'Prompt of a' })
@@ -161,9 +173,18 @@ describe('while it runs', () => {
     [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
     [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
     [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
+    [{ named: 'tsk_vid_1' }, 'The provider is asked whether it is task tsk_vid_1, which somebody named.'],
   ])('tells what is done about a missing answer (%o)', async (part, words) => {
     vi.useFakeTimers({ now: 300_000 })
-    const unconfirmed = { attempt: 1, sentAt: 120_000, lookups: 0, nextLookupAt: null, canLookUp: true, ...part }
+    const unconfirmed = {
+      attempt: 1,
+      sentAt: 120_000,
+      lookups: 0,
+      nextLookupAt: null,
+      canLookUp: true,
+      named: null,
+      ...part,
+    }
     await show(madeUpGeneration('a', { state: 'unconfirmed', unconfirmed }))
     const { textContent } = screen.getByRole('article')
     expect(textContent).toContain('No answer came to the paid request, sent 3 minutes ago.')

@@ -16,14 +16,15 @@ export function GenerationPicture({ generation, eager = false }: { generation: G
   const { id, recipe, status } = generation
   const { width, height } = pictureSize(generation)
   const beginning = generation.images[0]
+  const settled = status.state === 'failed' || status.state === 'cancelled' || status.state === 'ready'
   return (
     <div
       className="@container-size relative w-full overflow-hidden rounded-md bg-well"
       style={{ aspectRatio: `${width} / ${height}` }}
     >
-      {status.clip && status.state === 'ready' ? (
+      {status.state === 'ready' && status.clip && !status.clip.missing ? (
         <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} eager={eager} />
-      ) : status.state === 'failed' || status.state === 'cancelled' || status.state === 'ready' ? (
+      ) : settled ? (
         <Suspense>
           <SettledWords status={status} />
         </Suspense>

@@ -12,16 +12,26 @@ import { ResolveButton } from './resolve-button.tsx'
 const sendAgain = vi.fn<GenerationActions['sendAgain']>()
 const nameTask = vi.fn<GenerationActions['nameTask']>()
 const actions = { cancelGeneration: vi.fn(), retryGeneration: vi.fn(), sendAgain, nameTask }
-const unconfirmed = { attempt: 2, sentAt: 0, lookups: 1, nextLookupAt: null, canLookUp: true }
+const unconfirmed = {
+  attempt: 2,
+  sentAt: 0,
+  lookups: 1,
+  nextLookupAt: null,
+  canLookUp: true,
+  named: null as string | null,
+}
 
 const client = new QueryClient()
-const card = (state: State) => (
+const card = (state: State, named: string | null = null) => (
   <QueryClientProvider client={client}>
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <article>
         <a href="/wall/a">Its page</a>
         <ResolveButton
-          generation={madeUpGeneration('a', { state, unconfirmed: state === 'unconfirmed' ? unconfirmed : null })}
+          generation={madeUpGeneration('a', {
+            state,
+            unconfirmed: state === 'unconfirmed' ? { ...unconfirmed, named } : null,
+          })}
           actions={actions}
         />
       </article>
@@ -38,7 +48,7 @@ const press = (name: string) => user.click(within(screen.getByRole('dialog')).ge
 
 beforeEach(() => {
   sendAgain.mockReset().mockResolvedValue({ ok: true, value: madeUpStatus('a', { state: 'queued' }) })
-  nameTask.mockReset().mockResolvedValue({ ok: true, value: madeUpStatus('a', { state: 'running' }) })
+  nameTask.mockReset().mockResolvedValue({ ok: true, value: madeUpStatus('a', { state: 'unconfirmed' }) })
 })
 afterEach(cleanup)
 
@@ -65,10 +75,25 @@ it('sends nothing after going back', async () => {
 })
 
 it('names the task without the spaces of copying, and says that it was found', async () => {
-  const { dialog } = await open()
+  const { dialog, rerender } = await open()
   await user.type(dialog.getByRole('textbox', { name: 'Task id' }), '  tsk_vid_1 {enter}')
   expect(nameTask).toHaveBeenCalledExactlyOnceWith({ id: 'a', taskId: 'tsk_vid_1' })
-  expect((await dialog.findByRole('status')).textContent).toBe('The task is found. The clip goes on from there.')
+  rerender(card('unconfirmed', 'tsk_vid_1'))
+  expect(dialog.getByText('Asking the provider for this task…')).toBeTruthy()
+  rerender(card('running'))
+  expect(dialog.getByRole('status').textContent).toBe('The task is found. The clip goes on from there.')
+})
+
+it('says that the task is not this one’s once the provider has said so, and keeps what was entered', async () => {
+  const { dialog, rerender } = await open()
+  const box = dialog.getByRole<HTMLInputElement>('textbox', { name: 'Task id' })
+  await user.type(box, 'tsk_vid_9{enter}')
+  rerender(card('unconfirmed', 'tsk_vid_9'))
+  expect(dialog.queryByRole('alert')).toBeNull()
+  rerender(card('unconfirmed'))
+  expect(dialog.getByRole('alert').textContent).toContain('does not know task tsk_vid_9 as the one of this clip')
+  expect(box.value).toBe('tsk_vid_9')
+  expect(dialog.getByText('Use this task').closest('button')?.disabled).toBe(false)
 })
 
 it.each(['', 'two words'])('asks for an id where %j was entered', async (text) => {

@@ -2,15 +2,17 @@
 
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
+import { Lazily } from '#components/ui/lazily'
+import { MendNotice } from '#components/ui/mend-notice'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 
-/** Brought when it is asked for: hardly any request goes without an answer. */
-const ResolveDialog = lazy(() => import('./resolve-dialog.tsx').then((module) => ({ default: module.ResolveDialog })))
-
-/** Opens the dialog in which a person decides about an unconfirmed generation. The dialog stays while it is read, whatever comes meanwhile. */
+/**
+ * Opens the dialog in which a person decides about an unconfirmed generation, which is brought when it is asked for: hardly any request goes
+ * without an answer. The dialog stays while it is read, whatever comes meanwhile.
+ */
 export function ResolveButton({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
   const t = useTranslations('unconfirmed')
   const [open, setOpen] = useState(false)
@@ -36,9 +38,12 @@ export function ResolveButton({ generation, actions }: { generation: GenerationV
         <span className="@max-[11rem]:sr-only">{t('resolve')}</span>
       </Button>
       {open && (
-        <Suspense>
-          <ResolveDialog generation={generation} actions={actions} onClose={close} />
-        </Suspense>
+        <Lazily
+          load={() => import('./resolve-dialog.tsx')}
+          failed={(tryAgain) => <MendNotice words={t('notLoaded')} mend={t('tryAgain')} onMend={tryAgain} />}
+        >
+          {({ ResolveDialog }) => <ResolveDialog generation={generation} actions={actions} onClose={close} />}
+        </Lazily>
       )}
     </>
   )

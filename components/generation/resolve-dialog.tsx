@@ -25,7 +25,7 @@ export function ResolveDialog({
   const t = useTranslations('unconfirmed')
   const state = useTranslations('state')
   const problemText = useProblemText()
-  const { busy, problem, done, sendAgain, nameTask } = useResolution(generation, actions)
+  const { busy, problem, done, wrongTask, sendAgain, nameTask } = useResolution(generation, actions)
   const { status } = generation
   const settled = done !== null || status.state !== 'unconfirmed'
   return (
@@ -46,6 +46,7 @@ export function ResolveDialog({
             <UnconfirmedWords unconfirmed={status.unconfirmed} />
           </p>
           {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
+          {wrongTask && <Notice tone="danger">{t('name.notOurs', { task: wrongTask })}</Notice>}
           <NameTaskForm busy={busy} onName={nameTask} />
           <SendAgain busy={busy} onSend={sendAgain} />
           <p role="status" className="sr-only">

@@ -13,24 +13,47 @@ export function useResolution(generation: GenerationView, actions: GenerationAct
   const client = useQueryClient()
   const [busy, setBusy] = useState<Resolving | null>(null)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
-  const [done, setDone] = useState<Resolving | null>(null)
+  const [sentAgain, setSentAgain] = useState(false)
+  const [named, setNamed] = useState<{ taskId: string; seen: GenerationStatus } | null>(null)
   const { id, status } = generation
 
-  async function carryOut(what: Resolving, act: () => Promise<ActionResult<GenerationStatus>>): Promise<void> {
+  async function carryOut(
+    what: Resolving,
+    act: () => Promise<ActionResult<GenerationStatus>>,
+    done: () => void,
+  ): Promise<void> {
     setBusy(what)
     setProblem(null)
     const result = await act().catch(() => ({ ok: false, problem: 'unavailable' }) as const)
     setBusy(null)
     wakeChangeFeed(client)
     if (!result.ok) return setProblem(result.problem)
-    setDone(what)
+    done()
     putGeneration(client, { ...generation, status: result.value })
   }
+  // The answer to a name comes with the change feed; until it has brought anything, what is shown is from before the name.
+  const asking = named !== null && (status === named.seen || status.unconfirmed?.named === named.taskId)
+  const unconfirmed = status.state === 'unconfirmed'
   return {
-    busy,
+    busy: busy ?? (unconfirmed && asking ? 'name' : null),
     problem,
-    done,
-    sendAgain: () => carryOut('again', () => actions.sendAgain({ id, attempt: status.unconfirmed?.attempt ?? 1 })),
-    nameTask: (taskId: string) => carryOut('name', () => actions.nameTask({ id, taskId })),
+    /** What came of it, once there is nothing left to decide. */
+    done: sentAgain ? ('again' as const) : named && !unconfirmed ? ('name' as const) : null,
+    /** The task that was named and that the provider does not know as this generation's. */
+    wrongTask: unconfirmed && named && !asking && !busy ? named.taskId : null,
+    sendAgain: () => {
+      const attempt = status.unconfirmed?.attempt ?? 1
+      return carryOut(
+        'again',
+        () => actions.sendAgain({ id, attempt }),
+        () => setSentAgain(true),
+      )
+    },
+    nameTask: (taskId: string) =>
+      carryOut(
+        'name',
+        () => actions.nameTask({ id, taskId }),
+        () => setNamed({ taskId, seen: status }),
+      ),
   }
 }

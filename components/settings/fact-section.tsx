@@ -2,17 +2,20 @@ import { type ReactNode, useId } from 'react'
 
 /** A heading with names and values under it. */
 export function FactSection({
+  anchor,
   title,
   facts,
   children,
 }: {
+  /** What an address names after its `#` to lead here. */
+  anchor?: string
   title: string
   facts: readonly (readonly [name: string, value: ReactNode])[]
   children?: ReactNode
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    <section id={anchor} aria-labelledby={id} className="flex flex-col gap-3">
       <h2 id={id} className="border-line border-b pb-1.5 font-medium">
         {title}
       </h2>

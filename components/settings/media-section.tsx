@@ -38,6 +38,7 @@ export function MediaSection({ media, look }: { media: MediaFacts; look: () => P
 
   return (
     <FactSection
+      anchor="media"
       title={t('title')}
       facts={[
         [t('checked'), checkedAt === null ? t('never') : <LocalTime key="checked" at={checkedAt} />],

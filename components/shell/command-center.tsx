@@ -10,6 +10,7 @@ import { allCommands } from '#lib/client/command-registry'
 import { takesText } from '#lib/client/takes-text'
 import { useCommands } from '#lib/client/use-commands'
 import { hasCommandKey } from './has-command-key.ts'
+import { TypeAhead } from './type-ahead.tsx'
 
 const DIALOGS = {
   palette: async () => (await import('./command-palette.tsx')).CommandPalette,
@@ -20,8 +21,13 @@ const DIALOGS = {
 export function CommandCenter() {
   const t = useTranslations('commands')
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null)
+  const [typed, setTyped] = useState('')
   useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
 
+  function openPalette(): void {
+    setTyped('')
+    setOpen('palette')
+  }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return
     // On an Apple keyboard Ctrl+K deletes to the end of the line, as people who know it expect.
@@ -29,7 +35,7 @@ export function CommandCenter() {
     if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
       event.preventDefault()
       // Over another dialog it would offer what that one covers.
-      if (!document.querySelector('dialog[open]')) setOpen('palette')
+      if (!document.querySelector('dialog[open]')) openPalette()
     } else if (!event.ctrlKey && !event.metaKey && event.key.length === 1 && !takesText(event.target)) {
       // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
       import('#lib/client/single-keys').then(({ pressSingleKey }) => pressSingleKey(event.key)).catch(() => {})
@@ -41,6 +47,7 @@ export function CommandCenter() {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 
+  const close = () => setOpen(null)
   const failed = (tryAgain: () => void) => (
     <div
       role="alert"
@@ -54,17 +61,17 @@ export function CommandCenter() {
   )
   return (
     <>
-      <IconButton
-        label={t('open')}
-        className="max-[23.5rem]:hidden"
-        aria-haspopup="dialog"
-        onClick={() => setOpen('palette')}
-      >
+      <IconButton label={t('open')} className="max-[23.5rem]:hidden" aria-haspopup="dialog" onClick={openPalette}>
         <Command aria-hidden="true" />
       </IconButton>
       {open && (
-        <Lazily key={open} load={() => Promise.all([DIALOGS[open](), allCommands()])} failed={failed}>
-          {([Dialog, commands]) => <Dialog commands={commands} onClose={() => setOpen(null)} />}
+        <Lazily
+          key={open}
+          load={() => Promise.all([DIALOGS[open](), allCommands()])}
+          waiting={open === 'palette' && <TypeAhead onType={setTyped} onClose={close} />}
+          failed={failed}
+        >
+          {([Dialog, commands]) => <Dialog commands={commands} typed={typed} onClose={close} />}
         </Lazily>
       )}
     </>

@@ -17,18 +17,34 @@ const LAST_CLIPS = 8
 /**
  * Finds and does anything that can be done here.
  * @param commands what was offered when it was opened
+ * @param typed what was searched for before it was there
  */
-export function CommandPalette({ commands: offered, onClose }: { commands: readonly Command[]; onClose: () => void }) {
+export function CommandPalette({
+  commands: offered,
+  typed,
+  onClose,
+}: {
+  commands: readonly Command[]
+  typed: string
+  onClose: () => void
+}) {
   const t = useTranslations('commands')
   const id = useId()
   const lastClips = useLastClips()
   const [commands] = useState(() => [...offered, ...lastClips])
-  const [search, setSearch] = useState('')
-  const [active, setActive] = useState(0)
+  const [search, setSearch] = useState(typed)
+  const [chosen, setChosen] = useState<number | null>(null)
   const found = matchCommands(commands, search)
   const groups = COMMAND_GROUPS.map((group) => ({ group, inIt: found.filter((command) => command.group === group) }))
   const shown = groups.flatMap(({ inIt }) => inIt)
   const optionId = (command: Command) => `${id}-${command.id}`
+  // Until an arrow says otherwise the first that can be done.
+  const active =
+    chosen ??
+    Math.max(
+      0,
+      shown.findIndex((command) => !command.disabled),
+    )
   const current = shown[active]
 
   const choose = (command: Command | undefined, close: () => void) => {
@@ -47,7 +63,7 @@ export function CommandPalette({ commands: offered, onClose }: { commands: reado
     if (step === 0 || shown.length === 0) return
     event.preventDefault()
     const next = (active + step + shown.length) % shown.length
-    setActive(next)
+    setChosen(next)
     const option = shown[next]
     if (option) document.getElementById(optionId(option))?.scrollIntoView({ block: 'nearest' })
   }
@@ -74,7 +90,7 @@ export function CommandPalette({ commands: offered, onClose }: { commands: reado
               value={search}
               onChange={(event) => {
                 setSearch(event.target.value)
-                setActive(0)
+                setChosen(null)
               }}
               onKeyDown={(event) => onKeyDown(event, close)}
               className="h-12 min-w-0 grow bg-transparent text-base outline-none placeholder:text-muted"
@@ -99,7 +115,7 @@ export function CommandPalette({ commands: offered, onClose }: { commands: reado
                         aria-selected={command === current}
                         aria-disabled={command.disabled}
                         onMouseDown={(event) => event.preventDefault()}
-                        onPointerMove={() => setActive(shown.indexOf(command))}
+                        onPointerMove={() => setChosen(shown.indexOf(command))}
                         onClick={() => choose(command, close)}
                         className={cn(
                           'flex min-h-10 cursor-default items-center gap-3 rounded-md px-3 py-1.5 text-sm pointer-coarse:min-h-11',

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { AccountBalance } from '#lib/domain/balance'
 import type { Theme } from '#lib/domain/locales'
-import { BalanceNote } from './balance-note.tsx'
+import { BalancePlace } from './balance-place.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { CommandCenter } from './command-center.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -26,7 +26,7 @@ export function Header({
 }) {
   const t = useTranslations()
   const note = (className: string) =>
-    sandbox ? <p className={className}>{t('shell.sandbox')}</p> : <BalanceNote known={balance} className={className} />
+    sandbox ? <p className={className}>{t('shell.sandbox')}</p> : <BalancePlace known={balance} className={className} />
   return (
     <header className="sticky top-0 z-40 bg-canvas">
       <div className="h-14 border-line border-b">

@@ -1,5 +1,7 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { allDrafts, draftNameKey, writeDraft } from '#lib/client/draft'
+import { EMPTY_FORM } from '#lib/client/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Role } from '#lib/domain/recipe'
 import {
@@ -74,6 +76,12 @@ describe('duration', () => {
     await add('References', png('cat.png'))
     expect(screen.getByRole('radio', { name: '15 s' })).toHaveProperty('disabled', true)
     expect(screen.getByText('15 s works from text alone. Remove the images to choose it.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Remove the images' }))
+    expect(region('References').queryByRole('img')).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: '5 s' }))
+    await user.click(screen.getByRole('radio', { name: '15 s' }))
+    await user.click(screen.getByRole('button', { name: 'Undo board change' }))
+    expect(region('References').getByAltText('References: cat.png')).toBeTruthy()
   })
 
   it('stays 15 s when an image comes later, shows the problem and mends it in one click', async () => {
@@ -102,6 +110,55 @@ describe('the draft', () => {
     expect(screen.getByRole('textbox', { name: 'Prompt' })).toHaveProperty('value', 'a cat')
     expect(screen.getByRole('switch', { name: 'Audio' })).toHaveProperty('checked', true)
     expect(region('First frame').getByAltText('First frame: dawn.png').getAttribute('src')).toMatch(/^\/media\//)
+  })
+})
+
+describe('several drafts', () => {
+  const openDialog = () => user.click(screen.getByRole('button', { name: 'Drafts' }))
+  const prompt = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' })
+
+  it('takes over the draft of a browser that had one alone', async () => {
+    localStorage.setItem('inbetween.draft', JSON.stringify({ version: 1, ...EMPTY_FORM, prompt: 'Of old' }))
+    render(<Page />)
+    await settled()
+    await waitFor(() => expect(prompt().value).toBe('Of old'))
+  })
+
+  it('begins another, names, opens, deletes and brings back, and undo is of one draft alone', async () => {
+    render(<Page />)
+    await write('One')
+    await add('First frame', png('dawn.png'))
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    expect(prompt().value).toBe('')
+    expect(region('First frame').queryByRole('img')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Undo board change' })).toHaveProperty('disabled', true)
+    await write('Two')
+    await openDialog()
+    await user.click(await screen.findByRole('button', { name: 'Name of “One”' }))
+    await user.keyboard('Harbour{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Delete “Two”' }))
+    expect(prompt().value).toBe('')
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Undo' }))
+    await screen.findByRole('button', { name: 'Open the draft “Two”' })
+    await user.click(screen.getByRole('button', { name: 'Open the draft “Harbour”' }))
+    expect(prompt().value).toBe('One')
+    expect(region('First frame').getByAltText('First frame: dawn.png')).toBeTruthy()
+    expect(await screen.findByText('Harbour')).toBeTruthy()
+  })
+
+  it('keeps no empty ones, and 50 at most, the named ones longest', async () => {
+    for (let n = 0; n < 50; n++) writeDraft(localStorage, `old-${n}`, { ...EMPTY_FORM, prompt: `Old ${n}` }, n + 1)
+    localStorage.setItem(draftNameKey('old-0'), 'Dear')
+    render(<Page />)
+    await settled()
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    await waitFor(() => expect(allDrafts(localStorage)).toHaveLength(49))
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    await write('x')
+    expect(allDrafts(localStorage)).toHaveLength(50)
+    const ids = allDrafts(localStorage).map(({ id }) => id)
+    expect(ids).toContain('old-0')
+    expect(ids).not.toContain('old-1')
   })
 })
 
@@ -149,7 +206,7 @@ describe('editing what was submitted before', () => {
     expect(prompt().value).toBe('My own idea')
     await user.click(await screen.findByRole('button', { name: 'Bring it back' }))
     expect(prompt().value).toBe('A fox at night')
-    await user.click(screen.getByRole('button', { name: 'Let it go' }))
+    await user.click(screen.getByRole('button', { name: 'Not now' }))
     expect(screen.queryByText('Your earlier draft is kept.')).toBeNull()
     expect(prompt().value).toBe('A fox at night')
   })

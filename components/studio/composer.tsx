@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
+import { onDemand } from '#components/ui/on-demand'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
@@ -13,7 +14,7 @@ import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
-import { EarlierDraft } from './earlier-draft.tsx'
+import { DraftsBar } from './drafts-bar.tsx'
 import { GenerateBar } from './generate-bar.tsx'
 import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
@@ -22,6 +23,9 @@ import { PromptHelp } from './prompt-help.tsx'
 import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
 import { useCropping } from './use-cropping.ts'
+
+/** Only after a generation took the place of a draft. */
+const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -46,7 +50,7 @@ export function Composer({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode'],
   })
-  const drafts = useDraft(form, source)
+  const drafts = useDraft(form, source, stills.forget)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -69,7 +73,12 @@ export function Composer({
         onKeyDown={submitByKey}
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
-        <EarlierDraft drafts={drafts} />
+        <DraftsBar drafts={drafts} unsaved={stills.stills.some((still) => still.state !== 'ready')} />
+        {drafts.earlier !== null && (
+          <Suspense>
+            <EarlierDraft drafts={drafts} />
+          </Suspense>
+        )}
         <Board stills={stills} duration={duration} cropping={cropping} />
         <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
         <PromptField
@@ -84,6 +93,7 @@ export function Composer({
         <Settings
           form={form}
           withImages={stills.stills.length > 0}
+          onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
             <RatioNote
               stills={stills.stills}

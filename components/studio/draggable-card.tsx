@@ -10,7 +10,7 @@ const CONTROLS = 80
 /** A card whose picture can be dragged to the board: the one that its player shows when the drag begins. */
 export function DraggableCard({ generation, children }: { generation: GenerationView; children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null)
-  const hasClip = generation.status.clip !== null
+  const hasClip = generation.status.clip?.missing === false
   const pick = useEffectEvent((): BoardSource => {
     // At once, so that the picture that was meant stands still until it is taken.
     playerOf(generation.id)?.pause()

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useController } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { Button } from '#components/ui/button'
 import { MendNotice } from '#components/ui/mend-notice'
 import { Notice } from '#components/ui/notice'
 import { Segmented } from '#components/ui/segmented'
@@ -13,7 +14,16 @@ import { durationFits } from '#lib/domain/recipe'
  * The clip's length. A length that images rule out cannot be chosen while there are any, and says why; one that was
  * chosen before stays chosen, with its problem and what mends it, because nothing is changed behind a person's back.
  */
-export function DurationField({ form, withImages }: { form: RecipeFormApi; withImages: boolean }) {
+export function DurationField({
+  form,
+  withImages,
+  onRemoveImages,
+}: {
+  form: RecipeFormApi
+  withImages: boolean
+  /** Clears the board, as one change that can be undone. */
+  onRemoveImages: () => void
+}) {
   const t = useTranslations('studio.settings')
   const problemText = useProblemText()
   const noteId = useId()
@@ -50,6 +60,18 @@ export function DurationField({ form, withImages }: { form: RecipeFormApi; withI
         {barred.map((row) => (
           <Notice key={row.seconds}>
             <span className="text-xs">{t('longNeedsText', { seconds: row.seconds })}</span>
+            <Button
+              tone="link"
+              size="bare"
+              className="text-xs pointer-coarse:min-h-11"
+              onClick={() => {
+                onRemoveImages()
+                // The note goes, and the focus with it.
+                form.setFocus('duration')
+              }}
+            >
+              {t('removeImages')}
+            </Button>
           </Notice>
         ))}
       </div>

@@ -8,13 +8,13 @@ export function EarlierDraft({ drafts }: { drafts: Drafts }) {
   const t = useTranslations('studio.earlier')
   return (
     <div role="status" className="empty:hidden">
-      {drafts.earlier && (
+      {drafts.earlier !== null && (
         <Notice>
           <span>{t('kept')}</span>
           <Button tone="link" size="bare" onClick={drafts.bringBack}>
             {t('bringBack')}
           </Button>
-          <Button tone="link" size="bare" onClick={drafts.letGo}>
+          <Button tone="link" size="bare" onClick={drafts.forgetEarlier}>
             {t('letGo')}
           </Button>
         </Notice>

@@ -23,7 +23,10 @@ export function NameField({
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (autoFocus) input.current?.select()
+    if (!autoFocus) return
+    // Not every browser lets selecting move the focus.
+    input.current?.focus()
+    input.current?.select()
   }, [autoFocus])
   return (
     <div className="flex min-w-0 grow flex-col gap-1">

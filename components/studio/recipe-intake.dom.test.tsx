@@ -9,7 +9,7 @@ import type { Recipe } from '#lib/domain/recipe'
 import { FIRST_FRAME, madeUpRecipeFile } from '#lib/domain/testing/made-up-recipe-file'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
-import { RecipeIntake } from './recipe-intake.tsx'
+import { RecipeDoor } from './recipe-door.tsx'
 
 const JSON_TEXT = JSON.stringify(madeUpRecipeFile())
 const findImages = vi.fn<StudioActions['findImages']>()
@@ -20,7 +20,7 @@ function Page({ locale, values }: { locale: 'en' | 'zh-CN'; values: Partial<Reci
   form = own
   return (
     <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : zh} timeZone="UTC">
-      <RecipeIntake form={own} findImages={findImages} />
+      <RecipeDoor form={own} findImages={findImages} />
     </NextIntlClientProvider>
   )
 }

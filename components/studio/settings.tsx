@@ -15,10 +15,12 @@ const ratios = Object.keys(ASPECT_RATIOS) as AspectRatio[]
 export function Settings({
   form,
   withImages,
+  onRemoveImages,
   ratioNote,
 }: {
   form: RecipeFormApi
   withImages: boolean
+  onRemoveImages: () => void
   /** What is to be said about the ratio beside it; nothing while all is well. */
   ratioNote: ReactNode
 }) {
@@ -36,7 +38,7 @@ export function Settings({
         value={mode.value}
         onChange={mode.onChange}
       />
-      <DurationField form={form} withImages={withImages} />
+      <DurationField form={form} withImages={withImages} onRemoveImages={onRemoveImages} />
       <div className="flex flex-col gap-2">
         <Segmented
           label={t('aspectRatio')}

@@ -16,7 +16,7 @@ import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
-import { RecipeIntake } from './recipe-intake.tsx'
+import { RecipeDoor } from './recipe-door.tsx'
 import { SessionColumn } from './session-column.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
@@ -70,7 +70,7 @@ export function Studio({
         ref={composer}
         className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
-        <RecipeIntake form={form} findImages={actions.findImages} />
+        <RecipeDoor form={form} findImages={actions.findImages} />
         <Composer form={form} actions={actions} cards={cards} source={wanted} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">

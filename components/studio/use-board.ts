@@ -62,7 +62,7 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
   }
   const onPaste = useEffectEvent((files: readonly File[], role: Role | undefined) => add(files, role))
   const onUndo = useEffectEvent((back: boolean) => (back ? undo() : redo()))
-  const onMail = useEffectEvent(({ file, role, afresh }: BoardLetter) => add([file], role, afresh))
+  const onMail = useEffectEvent(({ file, more = [], role, afresh }: BoardLetter) => add([file, ...more], role, afresh))
   useEffect(
     () =>
       withBoardDrag((drag) =>

@@ -42,20 +42,11 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
 
   /** Brings a file into the library whose shape is refused, as an original to crop. */
   async function takeOriginal(file: File, role: Role): Promise<CropProblem | null> {
-    // What prepares images is loaded with the first of them, and one was refused already.
-    const tools = await Promise.all([import('#lib/client/prepare-image'), import('#lib/client/decode-picture')]).catch(
-      () => null,
-    )
-    if (!tools) return 'no_answer'
-    const [{ prepareImage }, { decodePicture }] = tools
-    const prepared = await prepareImage(file, decodePicture, 'too_narrow')
-    if (!prepared.ok) return prepared.refusal.problem
-    const body = new FormData()
-    body.set('file', prepared.file, file.name)
-    body.set('purpose', 'to_crop')
-    const answer = await actions.uploadImage(body).catch(() => null)
-    if (!answer?.ok) return answer?.problem ?? 'no_answer'
-    setWish({ key: null, role, name: file.name, image: answer.value })
+    const original = await import('#lib/client/take-original')
+      .then((tool) => tool.takeOriginal(actions, file))
+      .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
+    if (!original.ok) return original.problem
+    setWish({ key: null, role, name: file.name, image: original.value })
     return null
   }
   return {

@@ -1,25 +1,53 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { boardMail } from '#lib/client/board-mail'
 import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
-import { watchRecipes } from '#lib/client/watch-recipes'
+import type { FoundRecipe } from '#lib/client/watch-recipes'
 import type { StudioActions } from '#lib/domain/actions'
 import type { RecipeFileImage, RecipeFileProblem } from '#lib/domain/recipe-file'
 
 export type RecipeOutcome =
+  | { kind: 'copied' }
   | { kind: 'restored'; missing: RecipeFileImage[]; before: RecipeForm }
-  | { kind: 'problem'; problem: RecipeFileProblem | 'uploading' | 'no_answer' }
+  | {
+      kind: 'problem'
+      problem: RecipeFileProblem | 'uploading' | 'no_answer' | 'nothing_copied' | 'no_copy' | 'no_paste'
+    }
 
-/** Fills the form with a recipe that is dropped or pasted anywhere on the page; what was in it can be brought back. */
-export function useRecipeIntake(form: RecipeFormApi, findImages: StudioActions['findImages']) {
+/** What the intake is opened for: a recipe that was dropped or pasted, or what became of a command. */
+export type IntakeWish = FoundRecipe | RecipeOutcome
+
+/**
+ * Fills the form with each recipe that is wished for; what was in it can be brought back.
+ * @param wish a new object each time
+ */
+export function useRecipeIntake(form: RecipeFormApi, findImages: StudioActions['findImages'], wish: IntakeWish) {
   const [outcome, setOutcome] = useState<RecipeOutcome | null>(null)
-  const take = useEffectEvent(async (found: File | string) => {
-    setOutcome(await restore(form, found, findImages).catch(() => ({ kind: 'problem', problem: 'no_answer' }) as const))
+  const [others, setOthers] = useState<readonly File[]>([])
+  const take = useEffectEvent(async (wished: IntakeWish) => {
+    if ('kind' in wished) {
+      setOthers([])
+      return setOutcome(wished)
+    }
+    setOutcome(
+      await restore(form, wished.found, findImages).catch(() => ({ kind: 'problem', problem: 'no_answer' }) as const),
+    )
+    setOthers(wished.others)
   })
-  useEffect(() => watchRecipes(take), [])
+  useEffect(() => void take(wish), [wish])
   return {
     outcome,
+    /** Files that came with the recipe and are not on the board: that has the images of the recipe, or none on purpose. */
+    others,
+    /** Puts the pictures among them on the board after all. */
+    addPictures() {
+      const [file, ...more] = others.filter(({ type }) => type.startsWith('image/'))
+      if (file) boardMail.send({ file, more })
+      setOthers([])
+    },
     undo() {
       if (outcome?.kind === 'restored') fillForm(form, outcome.before)
       setOutcome(null)
+      setOthers([])
     },
   }
 }
@@ -35,7 +63,8 @@ async function restore(
     import('#lib/client/restore-recipe'),
   ])
   const dropped = await readDropped(found)
-  if (dropped.kind === 'other') return { kind: 'problem', problem: 'no_recipe' }
+  if (dropped.kind === 'other')
+    return { kind: 'problem', problem: typeof found === 'string' ? 'nothing_copied' : 'no_recipe' }
   if (dropped.kind === 'problem') return dropped
   const hashes = dropped.file.recipe.images.map((image) => image.sha256)
   const images = hashes.length > 0 ? await findImages(hashes) : ({ ok: true, value: [] } as const)

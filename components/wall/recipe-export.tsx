@@ -8,7 +8,9 @@ import { Button } from '#components/ui/button'
 import { Switch } from '#components/ui/switch'
 import { clipFileName } from '#lib/client/clip-file-name'
 import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
+import { saveAs } from '#lib/client/save-as'
 import { useAlive } from '#lib/client/use-alive'
+import { useCommands } from '#lib/client/use-commands'
 import type { GenerationView } from '#lib/domain/generation'
 import { recipeFileOf } from '#lib/domain/recipe-file'
 import { useCopy } from './use-copy.ts'
@@ -22,6 +24,12 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
   const carries = useRecipeInDownloads()
   const alive = useAlive()
   const json = () => `${JSON.stringify(recipeFileOf(generation), null, 2)}\n`
+  const download = () =>
+    saveAs(json(), clipFileName(generation.recipe.prompt, generation.id).replace(/\.mp4$/, '.json'))
+  useCommands(() => [
+    { id: 'copy-recipe', group: 'clips', label: t('copy'), run: () => copy(json()) },
+    { id: 'download-recipe', group: 'clips', label: t('download'), run: download },
+  ])
   const Icon = outcome === 'copied' ? Check : Copy
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -33,11 +41,7 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
           <Icon aria-hidden className="size-4" />
           {t('copy')}
         </Button>
-        <Button
-          size="sm"
-          disabled={!alive}
-          onClick={() => saveAs(json(), clipFileName(generation.recipe.prompt, generation.id))}
-        >
+        <Button size="sm" disabled={!alive} onClick={download}>
           <Download aria-hidden className="size-4" />
           {t('download')}
         </Button>
@@ -45,7 +49,7 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
           {outcome && words(outcome)}
         </span>
       </div>
-      {generation.status.clip && (
+      {generation.status.clip?.missing === false && (
         <div>
           <Switch label={t('inDownloads')} checked={carries} onChange={recipeInDownloads.choose} />
           <p className="text-xs text-muted">{t(carries ? 'carried' : 'leftOut')}</p>
@@ -53,13 +57,4 @@ export function RecipeExport({ generation }: { generation: GenerationView }) {
       )}
     </section>
   )
-}
-
-/** Hands a text to the browser as a file. @param clipName the clip's own, with its extension */
-function saveAs(text: string, clipName: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = clipName.replace(/\.mp4$/, '.json')
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -1,7 +1,14 @@
 import type { Role } from '#lib/domain/recipe'
 
 /** A picture for the board, from another part of the page or from another page. Without a role it goes where there is room. */
-export type BoardLetter = { file: File; role?: Role /** Clears the board for it. */; afresh?: boolean }
+export type BoardLetter = {
+  file: File
+  /** Go wherever there is room after it. */
+  more?: readonly File[]
+  role?: Role
+  /** Clears the board for it. */
+  afresh?: boolean
+}
 
 let waiting: BoardLetter | null = null
 let receiver: ((letter: BoardLetter) => void) | null = null

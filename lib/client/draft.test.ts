@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { NO_PARTS } from '#lib/domain/part-names'
-import { forgetEarlierDraft, makeWay, noteCopied, readDraft, readEarlierDraft, writeDraft } from './draft.ts'
+import { adoptSingleDraft, allDrafts, draftKey, readDraft, writeDraft } from './draft.ts'
 import { EMPTY_FORM, type RecipeForm } from './recipe-form.ts'
+import { memoryStorage } from './testing/memory-storage.ts'
 
 const image = { sha256: 'a'.repeat(64), url: '/media/a.png', width: 800, height: 600, bytes: 1234 }
 const form: RecipeForm = {
@@ -18,67 +19,66 @@ const form: RecipeForm = {
 
 let storage: Storage
 beforeEach(() => {
-  const items = new Map<string, string>()
-  storage = {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => items.set(key, value),
-    removeItem: (key) => items.delete(key),
-    clear: () => items.clear(),
-    key: () => null,
-    length: 0,
-  }
+  storage = memoryStorage()
 })
 
 it('brings a form back as it was, with the images that the library has', () => {
-  writeDraft(storage, form)
+  writeDraft(storage, 'a', form)
   const [first] = form.images
-  expect(readDraft(storage)).toEqual({ ...form, images: [{ ...first, previewUrl: '/media/a.png' }] })
+  expect(readDraft(storage, 'a')).toEqual({ ...form, images: [{ ...first, previewUrl: '/media/a.png' }] })
 })
 
 it('knows no draft where there is none, where it is broken and where it is of another version', () => {
-  expect(readDraft(storage)).toBeNull()
-  storage.setItem('inbetween.draft', '{')
-  expect(readDraft(storage)).toBeNull()
-  writeDraft(storage, form)
-  storage.setItem('inbetween.draft', String(storage.getItem('inbetween.draft')).replace('"version":1', '"version":0'))
-  expect(readDraft(storage)).toBeNull()
+  expect(readDraft(storage, 'a')).toBeNull()
+  storage.setItem(draftKey('a'), '{')
+  expect(readDraft(storage, 'a')).toBeNull()
+  writeDraft(storage, 'a', form)
+  storage.setItem(draftKey('a'), String(storage.getItem(draftKey('a'))).replace('"version":1', '"version":0'))
+  expect(readDraft(storage, 'a')).toBeNull()
 })
 
-it('does without a storage that refuses', () => {
+it('says that a storage refuses', () => {
   const full: Storage = {
     ...storage,
     setItem: () => {
       throw new DOMException('full', 'QuotaExceededError')
     },
   }
-  expect(() => writeDraft(full, form)).not.toThrow()
+  expect(writeDraft(full, 'a', form)).toBe(false)
 })
 
 it('keeps what the prompt was built of, and reads no draft whose parts are none', () => {
   const built = { ...form, images: [], parts: { ...NO_PARTS, subject: '猫 ' } }
-  writeDraft(storage, built)
-  expect(readDraft(storage)).toEqual(built)
-  storage.setItem('inbetween.draft', JSON.stringify({ ...built, version: 1, parts: { subject: 1 } }))
-  expect(readDraft(storage)).toBeNull()
+  writeDraft(storage, 'a', built)
+  expect(readDraft(storage, 'a')).toEqual(built)
+  storage.setItem(draftKey('a'), JSON.stringify({ ...built, version: 1, changed: 1, parts: { subject: 1 } }))
+  expect(readDraft(storage, 'a')).toBeNull()
 })
 
-const earlierPrompt = () => readEarlierDraft(storage)?.prompt
-
-it('keeps the draft that makes way, and nothing for an empty form', () => {
-  makeWay(storage, EMPTY_FORM)
-  expect(readEarlierDraft(storage)).toBeNull()
-  makeWay(storage, form)
-  expect(earlierPrompt()).toBe(' 猫 ')
-  forgetEarlierDraft(storage)
-  expect(readEarlierDraft(storage)).toBeNull()
+it('keeps no form that nobody has touched', () => {
+  writeDraft(storage, 'a', form)
+  writeDraft(storage, 'a', EMPTY_FORM)
+  expect(storage.length).toBe(0)
 })
 
-it('keeps no untouched copy of a generation in the place of a draft, but a changed one', () => {
-  makeWay(storage, form)
-  const copy = { ...EMPTY_FORM, prompt: 'copied' }
-  noteCopied(storage, copy)
-  makeWay(storage, copy)
-  expect(earlierPrompt()).toBe(' 猫 ')
-  makeWay(storage, { ...copy, prompt: 'changed since' })
-  expect(earlierPrompt()).toBe('changed since')
+it('lists the drafts that can be read, the last changed first', () => {
+  writeDraft(storage, 'a', form, 1)
+  writeDraft(storage, 'b', form, 3)
+  writeDraft(storage, 'c', form, 2)
+  storage.setItem(draftKey('d'), '{')
+  storage.setItem('else', '{}')
+  expect(allDrafts(storage).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+})
+
+it('takes over the one draft of before, and the one that had made way for it', () => {
+  for (const [key, prompt] of [
+    ['inbetween.draft', 'mine'],
+    ['inbetween.draft.earlier', 'earlier'],
+  ] as const)
+    storage.setItem(key, JSON.stringify({ version: 1, ...EMPTY_FORM, prompt }))
+  storage.setItem('inbetween.draft.copied', '["mine"]')
+  adoptSingleDraft(storage)
+  adoptSingleDraft(storage)
+  expect(storage.length).toBe(2)
+  expect(allDrafts(storage).map(({ id }) => readDraft(storage, id)?.prompt)).toEqual(['mine', 'earlier'])
 })

@@ -6,63 +6,76 @@ import type { Still } from './still.ts'
 
 /** Raised whenever an older draft can no longer be read as a form. */
 const VERSION = 1
-const DRAFT_KEY = 'inbetween.draft'
-/** The draft that stood in the form when it was filled from a generation. */
-const EARLIER_KEY = 'inbetween.draft.earlier'
-/** What the form was last filled with from a generation: as long as it stands there untouched it is nobody's work. */
-const COPIED_KEY = 'inbetween.draft.copied'
+/** How many drafts are kept: more than anybody looks through, and far less than a browser has room for. */
+export const DRAFTS_MOST = 50
+
+/** In `localStorage` with a draft's id behind it. */
+const DRAFTS = 'inbetween.drafts.'
+const NAMES = 'inbetween.draft-names.'
 
 /** What of a still is worth keeping over a reload: only what the library has. */
 type KeptStill = Pick<Extract<Still, { state: 'ready' }>, 'key' | 'role' | 'name' | 'image'>
-type Draft = Omit<RecipeForm, 'images'> & { version: number; images: KeptStill[] }
+type Draft = Omit<RecipeForm, 'images'> & { version: number; changed: number; images: KeptStill[] }
 
 const kept = (still: Still): KeptStill[] =>
   still.state === 'ready' ? [{ key: still.key, role: still.role, name: still.name, image: still.image }] : []
 
-/** Keeps a form for the next visit. Images that the library does not have are left out: their bytes go with the page. */
-export function writeDraft(storage: Storage, form: RecipeForm): void {
-  write(storage, DRAFT_KEY, form)
-}
+/** Under which a draft stands in the storage, of the browser and of all its tabs. */
+export const draftKey = (id: string) => `${DRAFTS}${id}`
+/** Under which its name stands, apart from it, so that neither overwrites the other. */
+export const draftNameKey = (id: string) => `${NAMES}${id}`
 
-function write(storage: Storage, key: string, form: RecipeForm): void {
-  put(storage, key, JSON.stringify({ version: VERSION, ...form, images: form.images.flatMap(kept) }))
-}
-
-function put(storage: Storage, key: string, text: string): void {
+/**
+ * Keeps a form for the next visit; one that nobody has touched is not kept. Images that the library does not have are left out: their
+ * bytes go with the page. A storage that is full costs the draft, never the work in front of the person.
+ * @param changed Unix milliseconds
+ * @returns whether the storage took it
+ */
+export function writeDraft(storage: Storage, id: string, form: RecipeForm, changed = Date.now()): boolean {
+  const draft = { version: VERSION, changed, ...form, images: form.images.flatMap(kept) }
   try {
-    storage.setItem(key, text)
+    if (wishOf(form) === wishOf(EMPTY_FORM)) storage.removeItem(draftKey(id))
+    else storage.setItem(draftKey(id), JSON.stringify(draft))
+    return true
   } catch {
-    // A full or forbidden storage costs the draft, never the work in front of the person.
+    return false
   }
 }
 
-/** The form as it was left, or null where there is none that can be read. */
-export function readDraft(storage: Storage): RecipeForm | null {
-  return read(storage, DRAFT_KEY)
+/** A draft as it was left, or null where there is none that can be read. */
+export function readDraft(storage: Storage, id: string): RecipeForm | null {
+  const stored = read(storage, id)
+  if (!stored) return null
+  const { version: _, changed: __, images, ...rest } = stored
+  return { ...rest, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
 }
 
-/** The draft that made way for another, or null where none is kept. */
-export function readEarlierDraft(storage: Storage): RecipeForm | null {
-  return read(storage, EARLIER_KEY)
+/** The ids of all drafts that can be read, the last changed first, with the time of that in Unix milliseconds. */
+export function allDrafts(storage: Storage): { id: string; changed: number }[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+    .filter((key) => key.startsWith(DRAFTS))
+    .map((key) => key.slice(DRAFTS.length))
+    .flatMap((id) => {
+      const draft = read(storage, id)
+      return draft ? [{ id, changed: draft.changed }] : []
+    })
+    .sort((one, other) => other.changed - one.changed)
 }
 
-/**
- * Makes way for a form that takes the place of the one that stands: keeps it, unless it is empty or an untouched copy of a generation.
- * Where it is not kept, what was kept before stays.
- */
-export function makeWay(storage: Storage, standing: RecipeForm): void {
-  const wish = wishOf(standing)
-  if (wish !== wishOf(EMPTY_FORM) && wish !== storage.getItem(COPIED_KEY)) write(storage, EARLIER_KEY, standing)
+/** Takes over what was kept when a browser had one draft, and one that had made way for a generation. */
+export function adoptSingleDraft(storage: Storage): void {
+  for (const [changed, key] of ['inbetween.draft.earlier', 'inbetween.draft', 'inbetween.draft.copied'].entries()) {
+    const text = storage.getItem(key)
+    storage.removeItem(key)
+    // Of no use as a draft where it cannot be read as one.
+    if (text?.startsWith('{'))
+      storage.setItem(draftKey(`single-${changed}`), text.replace('{', `{"changed":${changed},`))
+  }
 }
 
-/** Notes that the form now holds an untouched copy of a generation. */
-export function noteCopied(storage: Storage, form: RecipeForm): void {
-  put(storage, COPIED_KEY, wishOf(form))
-}
-
-/** Lets the draft go that made way for another. */
-export function forgetEarlierDraft(storage: Storage): void {
-  storage.removeItem(EARLIER_KEY)
+/** Whether a form is as nobody has touched it. */
+export function isUntouched(form: RecipeForm): boolean {
+  return form.images.length === 0 && wishOf(form) === wishOf(EMPTY_FORM)
 }
 
 /** What a form asks for, to be compared: two forms with the same images ask for the same, whatever their tiles are called. */
@@ -71,22 +84,20 @@ export function wishOf(form: RecipeForm): string {
   return JSON.stringify([prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images])
 }
 
-function read(storage: Storage, key: string): RecipeForm | null {
-  let stored: unknown
+function read(storage: Storage, id: string): Draft | null {
   try {
-    stored = JSON.parse(storage.getItem(key) ?? 'null')
+    const stored: unknown = JSON.parse(storage.getItem(draftKey(id)) ?? 'null')
+    return isDraft(stored) ? stored : null
   } catch {
     return null
   }
-  if (!isDraft(stored)) return null
-  const { version: _, images, ...rest } = stored
-  return { ...rest, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
 }
 
 /** By hand rather than by a schema: it runs before the first paint, and zod would have to be loaded for it. */
 function isDraft(value: unknown): value is Draft {
   if (!isRecord(value) || value.version !== VERSION || !Array.isArray(value.images)) return false
   return (
+    typeof value.changed === 'number' &&
     typeof value.prompt === 'string' &&
     typeof value.negativePrompt === 'string' &&
     typeof value.audio === 'boolean' &&

@@ -1,62 +1,52 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { GenerationView } from '#lib/domain/generation'
-import { forgetEarlierDraft, makeWay, noteCopied, readDraft, readEarlierDraft, wishOf, writeDraft } from './draft.ts'
-import { EMPTY_FORM, fillForm, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
 
-export type Drafts = {
-  /** Whether the form is alive; until then nothing can be submitted. */
-  alive: boolean
-  /** The draft that stood there when the form was filled from a generation; null where none is kept. */
-  earlier: RecipeForm | null
-  /** Puts the earlier draft into the form; what stands there is kept in its place. */
-  bringBack(): void
-  letGo(): void
-}
+export type Drafts = TabDraftState &
+  Pick<TabDraft, 'keep' | 'open' | 'startNew' | 'rename' | 'bringBack' | 'forgetEarlier'>
 
 /**
- * Brings back the form as it was left, and keeps it from then on. What was entered before the page came alive wins over the draft.
- * To be called after every hook of the component that watches the form: they listen from their own effects on.
- * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept as the earlier draft
+ * Brings back the form as it was left in this tab, or the last draft that no tab has, and keeps it from then on. What was entered before
+ * the page came alive wins over the draft. To be called after every hook of the component that watches the form: they listen from their
+ * own effects on.
+ * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept
+ * @param onAnother another draft comes into the form
  */
-export function useDraft(form: RecipeFormApi, source: Pick<GenerationView, 'recipe' | 'images'> | null = null): Drafts {
-  const [alive, setAlive] = useState(false)
-  const [earlier, setEarlier] = useState<RecipeForm | null>(null)
+export function useDraft(
+  form: RecipeFormApi,
+  source: Pick<GenerationView, 'recipe' | 'images'> | null = null,
+  onAnother: () => void = () => {},
+): Drafts {
+  const [state, setState] = useState(ASLEEP)
+  const draft = useRef<TabDraft | null>(null)
+  const [withSource] = useState(source !== null)
   useEffect(() => {
-    const draft = readDraft(localStorage)
-    fillForm(form, { ...draft, ...enteredEarly(form.getValues()) })
-    setEarlier(readEarlierDraft(localStorage))
-    setAlive(true)
-    return form.subscribe({
-      formState: { values: true },
-      callback: ({ values }) => writeDraft(localStorage, values),
-    })
-  }, [form])
+    const here = tabDraft(form, setState, enteredEarly)
+    draft.current = here
+    here.start(withSource)
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: here.keep })
+    return () => {
+      unsubscribe()
+      here.end()
+    }
+  }, [form, withSource])
   useEffect(() => {
-    if (!source) return
-    const wanted = formOf(source)
-    const standing = form.getValues()
-    if (wishOf(standing) !== wishOf(wanted)) makeWay(localStorage, standing)
-    noteCopied(localStorage, wanted)
-    fillForm(form, wanted)
-    setEarlier(readEarlierDraft(localStorage))
-  }, [form, source])
-
-  function letGo() {
-    forgetEarlierDraft(localStorage)
-    setEarlier(null)
+    if (source) draft.current?.take(formOf(source))
+  }, [source])
+  const another = (change: (draft: TabDraft) => void) => {
+    if (!draft.current) return
+    onAnother()
+    change(draft.current)
   }
   return {
-    alive,
-    earlier,
-    bringBack() {
-      if (!earlier) return
-      const standing = form.getValues()
-      letGo()
-      makeWay(localStorage, standing)
-      fillForm(form, earlier)
-      setEarlier(readEarlierDraft(localStorage))
-    },
-    letGo,
+    ...state,
+    keep: () => draft.current?.keep(),
+    open: (id) => another((here) => here.open(id)),
+    startNew: () => another((here) => here.startNew()),
+    bringBack: () => another((here) => here.bringBack()),
+    rename: (id, name) => draft.current?.rename(id, name),
+    forgetEarlier: () => draft.current?.forgetEarlier(),
   }
 }
 

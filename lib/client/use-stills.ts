@@ -53,6 +53,8 @@ export type Stills = {
   toggleLoop(): void
   /** Any other change of the board, as one step that can be undone. */
   rearrange(update: (stills: Still[]) => Still[]): void
+  /** Another board takes the place of this one: neither its history nor what was said about it is that one's. */
+  forget(): void
   undo(): void
   redo(): void
   canUndo: boolean
@@ -67,13 +69,13 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   const uploads = useUploads(uploadImage)
 
   // A reload would lose a file that the library does not have yet: the browser asks first.
-  const uploading = stills.some((still) => still.state === 'uploading')
+  const unsaved = stills.some((still) => still.state !== 'ready')
   useEffect(() => {
-    if (!uploading) return
+    if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [uploading])
+  }, [unsaved])
 
   const standing = () => form.getValues('images')
   const put = (board: Still[]) => {
@@ -178,6 +180,10 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     swap: () => rearrange(swapFrames),
     toggleLoop: () => rearrange((all) => loopToggled(all, crypto.randomUUID())),
     rearrange: (update) => rearrange(update),
+    forget() {
+      setNotices({})
+      setHistory(NO_HISTORY)
+    },
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),
     ...possible(history, stills),

@@ -1,16 +1,6 @@
+import { atRest } from './at-rest.ts'
+
 type BoardDrag = typeof import('./board-drag.ts')
-
-/** A page that never rests gets it all the same after so many ms. */
-const LATEST_MS = 1_000
-
-/** Resolves when the page has come alive and has nothing else to do. */
-function atRest(): Promise<void> {
-  return new Promise((resolve) => {
-    // Safari has no idle callbacks.
-    if (!('requestIdleCallback' in window)) setTimeout(resolve, 0)
-    else requestIdleCallback(() => resolve(), { timeout: LATEST_MS })
-  })
-}
 
 let coming: Promise<BoardDrag> | undefined
 

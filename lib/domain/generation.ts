@@ -15,6 +15,8 @@ const clipViewSchema = z.object({
   durationMs: z.number(),
   hasAudio: z.boolean(),
   bytes: z.number(),
+  /** Whether the last look through the media store did not find the file, or not whole. */
+  missing: z.boolean(),
 })
 export type ClipView = z.infer<typeof clipViewSchema>
 
@@ -36,6 +38,8 @@ const unconfirmedSchema = z.object({
   nextLookupAt: z.nullable(z.number()),
   /** Whether the request named an id of ours to ask by; otherwise only a webhook or a person can tell what became of it. */
   canLookUp: z.boolean(),
+  /** The task that a person named for it, while the provider has yet to say whose it is. */
+  named: z.nullable(z.string()),
 })
 export type Unconfirmed = z.infer<typeof unconfirmedSchema>
 

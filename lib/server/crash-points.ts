@@ -47,7 +47,8 @@ const requestSchema = z.object({ request: z.object({ method: z.string(), path: z
 export function armCrashPoint(point: CrashPoint | undefined): void {
   armed = point
   if (!point?.startsWith('wire.')) return
-  subscribe('undici:client:connected', () => crashPoint('wire.connected'))
+  // Told once the connection stands and before a byte leaves.
+  onRequest('undici:client:sendHeaders', 'POST', '/v1/videos/', 'wire.connected')
   onRequest('undici:request:bodySent', 'POST', '/v1/videos/', 'wire.body_sent')
   onRequest('undici:request:headers', 'POST', '/v1/videos/', 'wire.answer_headers')
   onRequest('undici:request:bodyChunkReceived', 'GET', '/files/', 'wire.file_midway')

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { Composer } from '#components/studio/composer'
 import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
@@ -53,9 +53,13 @@ export const settled = () => screen.findByRole('button', { name: 'Generate' })
 export const write = (text: string) => user.type(screen.getByRole('textbox', { name: 'Prompt' }), text)
 export const generate = async () => user.click(await settled())
 
+beforeAll(() =>
+  Promise.all([import('#components/studio/ratio-words'), import('#components/studio/images-problem-words')]),
+)
 beforeEach(() => {
   uploads = 0
   localStorage.clear()
+  sessionStorage.clear()
   vi.stubGlobal('createImageBitmap', async () => ({ width: 800, height: 600, close() {} }))
   uploadImage.mockReset().mockImplementation(async () => {
     const sha256 = String(++uploads).padStart(64, '0')

@@ -9,6 +9,7 @@ export const MADE_UP_CLIP: ClipView = {
   durationMs: 5000,
   hasAudio: false,
   bytes: 2_400_000,
+  missing: false,
 }
 
 /** A generation for tests, queued unless told otherwise; a ready one has a clip, a failed one a failure. */
@@ -38,7 +39,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
     unconfirmed:
       status.state === 'unconfirmed'
-        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true }
+        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     ...status,

@@ -52,4 +52,13 @@ describe('a pool whose connections are cut', () => {
     const { rows } = await pool.db.execute(sql`select 1 as one`)
     expect(rows).toEqual([{ one: 1 }])
   })
+
+  it('hands out none that broke as it was made', async () => {
+    const breaks = (client: pg.ClientBase) => void client.emit('error', new Error('the server has gone'))
+    pool.db.$client.on('connect', breaks)
+    for (const _ of Array(POOL + 1))
+      await expect(pool.db.transaction(async () => {})).rejects.toThrow('broke as it was handed out')
+    pool.db.$client.off('connect', breaks)
+    expect((await pool.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
+  })
 })

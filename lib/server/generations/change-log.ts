@@ -5,9 +5,8 @@ import { clips, generations } from '#lib/server/db/schema'
 import { countAtRisk } from './at-risk.ts'
 import { readBalance } from './balance.ts'
 import { currentRev } from './current-rev.ts'
-import { openAttempts } from './open-attempts.ts'
 import { readGate } from './steps/submit-gate.ts'
-import { toStatus } from './view.ts'
+import { type Beside, readBeside, toStatus } from './view.ts'
 
 /** The database is asked at most this often, however many viewers ask us. */
 const REFRESH_MS = 250
@@ -46,14 +45,10 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     ])
     // So much at once that there may be more of the same revision: everybody loads the pages anew.
     if (rows.length === KEPT) startAnew(await currentRev(db))
-    else
-      remember(
-        rows,
-        await openAttempts(
-          db,
-          rows.map((row) => row.generations),
-        ),
-      )
+    else {
+      const own = rows.map((row) => row.generations)
+      remember(rows, await readBeside(db, own))
+    }
     active = open?.n ?? 0
     atRisk = atRiskNow
     gate = gateNow
@@ -66,14 +61,11 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     oldest = newest = Number(rev)
   }
 
-  function remember(
-    rows: Awaited<ReturnType<typeof changedAfter>>,
-    open: Awaited<ReturnType<typeof openAttempts>>,
-  ): void {
+  function remember(rows: Awaited<ReturnType<typeof changedAfter>>, beside: Beside): void {
     for (const { generations: row, clips: clip } of rows) {
       // Set anew, so that the map stays in the order of revisions.
       latest.delete(row.id)
-      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip, open.get(row.id)) })
+      latest.set(row.id, { rev: row.rev, status: toStatus(row, clip, beside) })
       newest = Math.max(newest, row.rev)
     }
     for (const [id, entry] of latest) {

@@ -49,7 +49,10 @@ describe('a generation that was sent without our id', () => {
 
   it('goes on with the task that a person names, once the provider knows it', async () => {
     const { id, taskId } = await unnamed()
-    expect(await name(id, taskId)).toMatchObject({ ok: true, value: { state: 'unconfirmed' } })
+    expect(await name(id, taskId)).toMatchObject({
+      ok: true,
+      value: { state: 'unconfirmed', unconfirmed: { named: taskId } },
+    })
     expect((await bench.nudges(id)).at(-1)).toBe('lookup')
     expect(await bench.run('lookup', id)).toBe('running')
     expect(await bench.attempt(id)).toMatchObject({ providerTaskId: taskId, outcome: 'found by a person' })

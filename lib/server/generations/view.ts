@@ -4,16 +4,22 @@ import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { missingClips } from './missing-clips.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/**
- * The changing part of a generation, as the browser sees it.
- * @param attempt its attempt, where the row is unconfirmed
- */
-export function toStatus(row: GenerationRow, clip: ClipRow | null, attempt: OpenAttempt | undefined): GenerationStatus {
+/** What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, and the clips whose files are gone. */
+export type Beside = { open: ReadonlyMap<string, OpenAttempt>; missing: ReadonlySet<string> }
+
+export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
+  return { open: await openAttempts(db, rows), missing: await missingClips(db, rows) }
+}
+
+/** The changing part of a generation, as the browser sees it. */
+export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missing }: Beside): GenerationStatus {
+  const attempt = open.get(row.id)
   return {
     id: row.id,
     state: row.state,
@@ -30,18 +36,23 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, attempt: Open
       durationMs: clip.durationMs,
       hasAudio: clip.hasAudio,
       bytes: clip.bytes,
+      missing: missing.has(clip.sha256),
     },
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
   }
 }
 
-function toUnconfirmed({ dueAt }: GenerationRow, { number, sentAt, lookups, idSent }: OpenAttempt): Unconfirmed {
+function toUnconfirmed(
+  { dueAt, providerTaskId }: GenerationRow,
+  { number, sentAt, lookups, idSent }: OpenAttempt,
+): Unconfirmed {
   return {
     attempt: number,
     sentAt: sentAt?.getTime() ?? null,
     lookups,
     nextLookupAt: idSent ? (dueAt?.getTime() ?? null) : null,
     canLookUp: idSent,
+    named: providerTaskId,
   }
 }
 
@@ -91,7 +102,7 @@ export async function toViews(
     db,
     own.map((row) => row.id),
   )
-  const open = await openAttempts(db, own)
+  const beside = await readBeside(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
     const images = pictures.get(row.id) ?? []
     return {
@@ -100,7 +111,7 @@ export async function toViews(
       takeOf: row.takeOf,
       recipe: toRecipe(row, images),
       images,
-      status: toStatus(row, clip, open.get(row.id)),
+      status: toStatus(row, clip, beside),
     }
   })
 }

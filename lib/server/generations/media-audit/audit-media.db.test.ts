@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { eq, ne, sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clips, generations, images } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
+import { createChangeLog } from '#lib/server/generations/change-log'
+import { listGenerations } from '#lib/server/generations/list-generations'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { type MediaName, mediaName } from '#lib/server/storage/media-name'
 import { auditMedia } from './audit-media.ts'
@@ -74,6 +76,29 @@ describe('looking through the media', () => {
 })
 
 describe('mending', () => {
+  it('lets those who look at a clip know that its file is gone, and that it is there again', async () => {
+    const { id, clip } = await ready()
+    const until = (await bench.row(id)).resultExpiresAt
+    const feed = createChangeLog(bench.db)
+    let rev = Number((await feed.since(0)).rev)
+    const told = () =>
+      vi.waitFor(async () => {
+        const { changes, rev: now } = await feed.since(rev)
+        expect(changes.map((change) => change.id)).toEqual([id])
+        rev = Number(now)
+        return changes[0]?.clip?.missing
+      })
+    lose(clip)
+    await linkDies(id)
+    await auditMedia(bench.deps)
+    expect(await told()).toBe(true)
+    expect((await listGenerations(bench.db, { cursor: null })).generations[0]?.status.clip?.missing).toBe(true)
+    await auditMedia(bench.deps)
+    await bench.db.update(generations).set({ resultExpiresAt: until }).where(eq(generations.id, id))
+    await auditMedia(bench.deps)
+    expect(await told()).toBe(false)
+  })
+
   it('has a lost poster made anew', async () => {
     const { id, poster } = await ready()
     lose(poster)
@@ -94,7 +119,7 @@ describe('mending', () => {
     expect(await auditMedia(bench.deps)).toMatchObject({ missing: 1, mended: 1 })
     expect(await bench.media.stat(clip)).toEqual({ bytes })
     expect(await findings()).toEqual([])
-    expect(await bench.row(id)).toEqual(before)
+    expect(await bench.row(id)).toEqual({ ...before, rev: expect.any(Number) })
     await bench.expectNothingPaidTwice()
   })
 

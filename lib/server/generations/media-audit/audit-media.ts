@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, like, notInArray, sql } from 'drizzle-orm'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
+import { tellOfClips } from '#lib/server/generations/missing-clips'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
+import { parseMediaName } from '#lib/server/storage/media-name'
 import type { ListedMedia } from '#lib/server/storage/media-store'
 import { mendMedia } from './mend-media.ts'
 import { namedMedia } from './named-media.ts'
@@ -61,10 +63,10 @@ async function compare({ db, media }: StepDeps, beginning: string): Promise<Find
   ]
 }
 
-/** Findings of this part, as they are now: those that are mended go. */
+/** Findings of this part, as they are now: those that are mended go. Viewers of a clip are told where that is news. */
 async function record({ db }: StepDeps, beginning: string, found: readonly Finding[]): Promise<void> {
   const names = found.map((one) => one.name)
-  await db
+  const gone = await db
     .delete(mediaFindings)
     .where(
       and(
@@ -72,12 +74,25 @@ async function record({ db }: StepDeps, beginning: string, found: readonly Findi
         names.length > 0 ? notInArray(mediaFindings.name, names) : undefined,
       ),
     )
+    .returning({ name: mediaFindings.name })
+  await tellOfClips(db, clipsAmong(gone))
   if (found.length === 0) return
-  await db
+  const written = await db
     .insert(mediaFindings)
     .values([...found])
     .onConflictDoUpdate({
       target: mediaFindings.name,
       set: { kind: sql`excluded.kind`, bytes: sql`excluded.bytes`, seenAt: sql`now()` },
     })
+    // A row that was there before has a deleted version.
+    .returning({ name: mediaFindings.name, isNew: sql<boolean>`xmax = 0` })
+  const news = written.filter((one) => one.isNew)
+  await tellOfClips(db, clipsAmong(news))
+}
+
+function clipsAmong(files: readonly { name: string }[]): string[] {
+  return files.flatMap(({ name }) => {
+    const parsed = parseMediaName(name)
+    return parsed?.ext === 'mp4' ? parsed.sha256 : []
+  })
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { attempts, clips, generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
+import { tellOfClips } from '#lib/server/generations/missing-clips'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { mediaName, type ParsedMediaName, parseMediaName } from '#lib/server/storage/media-name'
 import { fetchAgain } from './fetch-again.ts'
@@ -21,6 +22,7 @@ export async function mendMedia(deps: StepDeps, names: readonly string[]): Promi
     const done = name.ext === 'mp4' ? await mendClip(deps, name) : await mendPoster(deps, name)
     if (!done) continue
     await deps.db.delete(mediaFindings).where(eq(mediaFindings.name, text))
+    await tellOfClips(deps.db, name.ext === 'mp4' ? [name.sha256] : [])
     deps.log.info({ media: text }, 'missing media mended')
     mended += 1
   }

@@ -114,6 +114,7 @@ describe('a look-up', () => {
       lookups: 1,
       nextLookupAt: dueAt?.getTime(),
       canLookUp: true,
+      named: null,
     }
     await vi.waitFor(async () => {
       const { changes } = await feed.since(before.rev)

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, expect, it, vi } from 'vitest'
+import { useCommands } from '#lib/client/use-commands'
+import messages from '#messages/en'
+import { CommandCenter } from './command-center.tsx'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
+afterEach(cleanup)
+
+const bark = vi.fn()
+function Page() {
+  useCommands(() => [
+    { id: 'mute', group: 'look', label: 'Bark in silence', disabled: true, run: bark },
+    { id: 'bark', group: 'look', label: 'Bark aloud', key: 'b', run: bark },
+  ])
+  return (
+    <QueryClientProvider client={new QueryClient()}>
+      <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+        <input aria-label="Elsewhere" />
+        <CommandCenter />
+      </NextIntlClientProvider>
+    </QueryClientProvider>
+  )
+}
+
+it('keeps what is typed before the palette is there, and gives it to nobody else', async () => {
+  render(<Page />)
+  const elsewhere = screen.getByRole('textbox', { name: 'Elsewhere' })
+  fireEvent.keyDown(elsewhere, { key: 'k', ctrlKey: true })
+  for (const key of 'barx') expect(fireEvent.keyDown(elsewhere, { key })).toBe(false)
+  expect(fireEvent.keyDown(elsewhere, { key: 'Backspace' })).toBe(false)
+  const search = await screen.findByRole<HTMLInputElement>('combobox')
+  expect(search.value).toBe('bar')
+  expect(bark).not.toHaveBeenCalled()
+  // The first that can be done, not the first.
+  expect(screen.getByRole('option', { selected: true }).textContent).toContain('Bark aloud')
+  fireEvent.keyDown(search, { key: 'Enter' })
+  expect(bark).toHaveBeenCalledOnce()
+})
+
+it('is not opened after all by Escape, and leaves the keys alone again', async () => {
+  render(<Page />)
+  const elsewhere = screen.getByRole('textbox', { name: 'Elsewhere' })
+  fireEvent.keyDown(elsewhere, { key: 'k', ctrlKey: true })
+  expect(fireEvent.keyDown(elsewhere, { key: 'Escape' })).toBe(false)
+  expect(fireEvent.keyDown(elsewhere, { key: 'b' })).toBe(true)
+  expect(screen.queryByRole('combobox')).toBeNull()
+})

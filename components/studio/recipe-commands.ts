@@ -1,0 +1,43 @@
+import type { useTranslations } from 'next-intl'
+import { clipFileName } from '#lib/client/clip-file-name'
+import type { Command } from '#lib/client/command-registry'
+import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe-form'
+import { saveAs } from '#lib/client/save-as'
+import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file'
+import type { IntakeWish } from './use-recipe-intake.ts'
+
+/**
+ * Taking the composer's recipe along and bringing another in, for the palette.
+ * @param onWish hands over what is to be read or said @param t the words of `recipeFile`
+ */
+export function recipeCommands(
+  form: RecipeFormApi,
+  onWish: (wish: IntakeWish) => void,
+  t: ReturnType<typeof useTranslations>,
+): Command[] {
+  const json = () => `${JSON.stringify(formFile(form.getValues()), null, 2)}\n`
+  const copy = () =>
+    navigator.clipboard.writeText(json()).then(
+      () => onWish({ kind: 'copied' }),
+      () => onWish({ kind: 'problem', problem: 'no_copy' }),
+    )
+  const paste = () =>
+    navigator.clipboard.readText().then(
+      (found) => onWish({ found, others: [] }),
+      () => onWish({ kind: 'problem', problem: 'no_paste' }),
+    )
+  const download = () =>
+    saveAs(json(), clipFileName(form.getValues('prompt'), crypto.randomUUID()).replace(/\.mp4$/, '.json'))
+  return [
+    { id: 'copy-recipe', group: 'compose', label: t('copy'), run: copy },
+    { id: 'paste-recipe', group: 'compose', label: t('paste'), run: paste },
+    { id: 'download-recipe', group: 'compose', label: t('download'), run: download },
+  ]
+}
+
+/** The recipe file of what has not been submitted; images that the library does not have yet are not in it. */
+function formFile(form: RecipeForm): RecipeFile {
+  const images = form.images.flatMap((still) => (still.state === 'ready' ? [{ role: still.role, ...still.image }] : []))
+  const file = recipeFileOf({ id: '', createdAt: 0, recipe: recipeOf(form), images })
+  return { ...file, generation: null, made: null }
+}
