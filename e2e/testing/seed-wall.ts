@@ -56,7 +56,7 @@ export function databaseUrlOf(dataDir: string): string {
 }
 
 /** How many days a team takes for so many clips. */
-export function daysFor(count: number): number {
+function daysFor(count: number): number {
   return Math.max(30, Math.min(1000, Math.round(count / 150)))
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** A day of the wall, as `2026-11-24`, and how many generations were made on it. */
-export const dayCountSchema = z.tuple([z.string(), z.number()])
+const dayCountSchema = z.tuple([z.string(), z.number()])
 
 /**
  * `GET /api/generations/days`: the days of the wall that have something on them, newest first, in the time zone that they are counted in.

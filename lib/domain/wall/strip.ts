@@ -45,7 +45,7 @@ const ROW_GAP = 20
 const COLUMN = 0.48
 
 /** Height of the lowest picture: on a large screen larger, so that there are never many on it. */
-export function rowHeightFor(width: number): number {
+function rowHeightFor(width: number): number {
   return Math.max(216, width * 0.125)
 }
 
