@@ -1,6 +1,7 @@
 import next from 'next'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
 import { recipeFileOfClip } from '#lib/server/generations/recipe-file-of-clip'
+import { settleWallZone } from '#lib/server/generations/wall/settle-wall-zone'
 import { changesRoute } from '#lib/server/http/changes-route'
 import { healthRoutes } from '#lib/server/http/health-routes'
 import { createListener } from '#lib/server/http/listener'
@@ -15,6 +16,10 @@ const development = process.argv.includes('--dev')
 const config = loadConfig()
 const services = await openServices(config, 'web')
 const { log, db } = services
+// As in the ledger, a day is one of the server's.
+await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch((error: unknown) =>
+  log.warn({ error }, 'the days of the wall stay in the time zone that they were counted in'),
+)
 const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
 await app.prepare()
 

@@ -1,7 +1,7 @@
-import Download from 'lucide-react/icons/download'
 import { useTranslations } from 'next-intl'
 import { clipFileName } from '#lib/client/clip-file-name'
 import type { GenerationView } from '#lib/domain/generation'
+import { SaveIcon } from './save-icon.tsx'
 import { useRecipeInDownloads } from './use-recipe-in-downloads.tsx'
 
 /** Saves the clip under the beginning of its prompt, with its recipe in it unless this browser is told to leave it out. */
@@ -17,7 +17,7 @@ export function DownloadLink({ generation, url }: { generation: GenerationView; 
       title={t(carries ? 'downloadWithRecipe' : 'downloadBare')}
       className="-mr-2 inline-flex size-10 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-well hover:text-ink pointer-coarse:size-11"
     >
-      <Download aria-hidden className="size-4" />
+      <SaveIcon />
     </a>
   )
 }

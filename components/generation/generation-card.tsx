@@ -8,11 +8,12 @@ import { onDemand } from '#components/ui/on-demand'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
-import { CardActions } from './card-actions.tsx'
 import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot. */
 const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
+/** Drawn with the card, and brought to life when its code has come. */
+const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
 /**
  * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
@@ -60,7 +61,9 @@ export function GenerationCard({
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
         </p>
-        <CardActions generation={generation} actions={actions} />
+        <Suspense>
+          <CardActions generation={generation} actions={actions} />
+        </Suspense>
       </div>
     </article>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { cn } from './cn.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -36,7 +37,7 @@ function step(key: string, index: number, count: number): number | null {
 
 /**
  * A menu button after the ARIA menu pattern, on the popover API: opens in the top layer, closes on Escape, Tab, a click
- * outside or a choice, and gives the focus back.
+ * outside or a choice, and gives the focus back. Its items are there while it is open: a wall has a menu on every card.
  */
 export function Menu({
   label,
@@ -90,6 +91,9 @@ export function Menu({
         role="menu"
         aria-label={label}
         onKeyDown={onKeyDown}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') flushSync(() => setOpen(true))
+        }}
         onToggle={(event) => {
           const opened = event.newState === 'open'
           setOpen(opened)
@@ -102,7 +106,7 @@ export function Menu({
         }}
         className="fixed inset-auto m-0 min-w-44 rounded-md border border-line bg-raised p-1 text-ink shadow-raised"
       >
-        {items.map((item) => (
+        {(open ? items : []).map((item) => (
           <button
             key={item.key}
             type="button"

@@ -7,12 +7,11 @@ const ITEM =
   'inline-flex min-h-9 items-center gap-1.5 rounded-sm px-2 text-muted sm:px-3 text-sm transition-colors hover:text-ink aria-[current=true]:bg-raised aria-[current=true]:font-medium aria-[current=true]:text-ink aria-[current=true]:ring-1 aria-[current=true]:ring-line pointer-coarse:min-h-10'
 
 /**
- * Which part of the wall is shown: all, or what is paid and not safely kept. While nothing is at risk there is nothing to choose.
+ * Which part of the wall is shown: all, or what is paid and not safely kept.
  * @param count how many are at risk; null before that is known
  */
 export function ShowFilter({ show, count }: { show: Show; count: number | null }) {
   const t = useTranslations('wall.show')
-  if (show === 'all' && !count) return null
   return (
     <nav aria-label={t('label')} className="flex gap-0.5 rounded-md bg-well p-0.5 ring-1 ring-line ring-inset">
       <Link href="/wall" aria-current={show === 'all'} className={ITEM}>

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
   url: string
+  dataDir: string
   sandboxUrl: string
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
@@ -47,6 +48,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
 
   return {
     url: `http://127.0.0.1:${port}`,
+    dataDir,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     async start() {
       const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { isAtRisk, type Show } from '#lib/domain/at-risk'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
+import { fetchPage } from './fetch-page.ts'
 import {
   cardsOf,
   changeCards,
@@ -32,6 +33,20 @@ export const takesKey = (shot: string) => ['takes', shot] as const
 /** What today cost, which every submission changes. */
 export const SPENDING_KEY = ['spending'] as const
 
+/** Something else that holds generations and is to be kept up to date: the wall, once its code is there. */
+export type Shelf = {
+  put: (client: QueryClient, card: GenerationView, replaces?: string) => void
+  remove: (client: QueryClient, id: string) => void
+  apply: (client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string) => void
+  /** Looks for what is new among ids that changed. */
+  news: (client: QueryClient, ids: readonly string[]) => Promise<void>
+  reload: (client: QueryClient) => Promise<void>
+  rev: (client: QueryClient) => string | null
+  cards: (client: QueryClient) => readonly GenerationView[]
+}
+
+export const shelves = new Set<Shelf>()
+
 /** How long a wall that was left stays as it was, in ms: coming back finds the same place. */
 const KEPT_MS = 30 * 60_000
 
@@ -42,7 +57,7 @@ const KEPT_MS = 30 * 60_000
 export function generationPagesQuery(show: Show = 'all') {
   return infiniteQueryOptions({
     queryKey: generationKeys.shown(show),
-    queryFn: ({ pageParam, signal }) => fetchPage(show, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchPage(pageQuery(show, pageParam), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     gcTime: show === 'all' ? KEPT_MS : 0,
@@ -83,12 +98,14 @@ export function putGeneration(client: QueryClient, generation: GenerationView, r
   }
   void client.invalidateQueries({ queryKey: takesKey(generation.shot.id) })
   void client.invalidateQueries({ queryKey: SPENDING_KEY })
+  for (const shelf of shelves) shelf.put(client, generation, replaces)
 }
 
 /** Takes a generation off the wall. */
 export function removeGeneration(client: QueryClient, id: string): void {
   client.setQueriesData<PageList>({ queryKey: generationKeys.pages }, (list) => list && removeCard(list, id))
   client.removeQueries({ queryKey: generationKeys.one(id) })
+  for (const shelf of shelves) shelf.remove(client, id)
 }
 
 /**
@@ -106,6 +123,7 @@ export function applyChanges(client: QueryClient, changes: Pick<Changes, 'change
     const rev = earlierRev(known.rev, since) === since ? changes.rev : known.rev
     client.setQueryData<KnownGeneration>(key, { generation: withStatus(known.generation, status), rev })
   }
+  for (const shelf of shelves) shelf.apply(client, changes, since)
 }
 
 /** Ids among the changes that belong on a cached wall and are not there; none while it is not cached. */
@@ -119,7 +137,8 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
 
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
 export function cachedRev(client: QueryClient): string | null {
-  const revs = [...pagesIn(client), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
+  const parts = [...pagesIn(client), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
+  const revs = [...parts, ...[...shelves].flatMap((shelf) => shelf.rev(client) ?? [])]
   return revs.length === 0 ? (bareRevs.get(client) ?? null) : revs.reduce(earlierRev)
 }
 
@@ -136,13 +155,14 @@ export function hasUnsettled(client: QueryClient): boolean {
   const cards = [
     ...pagesIn(client).flatMap((page) => page.generations),
     ...singles(client).map(([, one]) => one.generation),
+    ...[...shelves].flatMap((shelf) => shelf.cards(client)),
   ]
   return cards.some((card) => isUnderWay(card.status, serverClock.now()))
 }
 
 /** Fetches the newest page and puts what is new on the cached wall. */
 export async function loadNewest(client: QueryClient, show: Show): Promise<void> {
-  const newest = await fetchPage(show, null)
+  const newest = await fetchPage(pageQuery(show, null))
   const merge = show === 'all' ? mergeNewest : mergeAtRisk
   client.setQueryData<PageList>(generationKeys.shown(show), (list) => list && merge(list, newest))
 }
@@ -151,6 +171,7 @@ export async function loadNewest(client: QueryClient, show: Show): Promise<void>
 export async function reloadPages(client: QueryClient): Promise<void> {
   client.removeQueries({ queryKey: generationKeys.all, type: 'inactive' })
   await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
+  for (const shelf of shelves) await shelf.reload(client)
 }
 
 const cardKeys = new Map<string, string>()
@@ -171,10 +192,6 @@ function singles(client: QueryClient) {
     .flatMap(([key, known]) => (known ? [[key, known] as const] : []))
 }
 
-async function fetchPage(show: Show, cursor: string | null, signal?: AbortSignal): Promise<GenerationPage> {
-  const query = new URLSearchParams({ ...(show !== 'all' && { show }), ...(cursor !== null && { cursor }) })
-  const response = await fetch(`/api/generations?${query}`, signal ? { signal } : {})
-  if (!response.ok) throw new Error(`generations answered ${response.status}`)
-  const { generationPageSchema } = await import('#lib/domain/generation')
-  return generationPageSchema.parse(await response.json())
+function pageQuery(show: Show, cursor: string | null): Record<string, string> {
+  return { ...(show !== 'all' && { show }), ...(cursor !== null && { cursor }) }
 }

@@ -9,6 +9,7 @@ import {
   learnRev,
   loadNewest,
   reloadPages,
+  shelves,
   unknownIds,
 } from './generation-pages.ts'
 import { quietChanges } from './quiet-changes.ts'
@@ -101,6 +102,8 @@ function intoCache(client: QueryClient) {
       await loadNewest(client, show)
       for (const id of unknownIds(client, changes, show)) elsewhere[show].add(id)
     }
+    const ids = changes.changes.map((change) => change.id)
+    if (ids.length > 0) for (const shelf of shelves) await shelf.news(client, ids)
     applyChanges(client, changes, since)
   }
 }

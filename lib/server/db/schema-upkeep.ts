@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { bigint, check, date, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import { moment } from './moment.ts'
 
 /** What the last look through the media store found: files that no row names, and rows whose file is gone. */
@@ -42,3 +42,16 @@ export const processMetrics = pgTable('process_metrics', {
   at: moment().notNull().default(sql`now()`),
   metrics: jsonb().notNull(),
 })
+
+/** How many generations each day has, in the time zone of `wall_zone`. Kept by a trigger as they come and go, so that nobody counts the wall. */
+export const wallDays = pgTable('wall_days', {
+  day: date({ mode: 'string' }).primaryKey(),
+  clips: integer().notNull(),
+})
+
+/** In whose days the wall is counted: an IANA name. */
+export const wallZone = pgTable(
+  'wall_zone',
+  { id: smallint().primaryKey().default(1), timeZone: text().notNull().default('UTC') },
+  () => [check('one_zone', sql`id = 1`)],
+)

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { AT_RISK_STATES } from '#lib/domain/at-risk'
-import type { Database } from '#lib/server/db/database'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
 
@@ -9,7 +9,7 @@ import { mediaFindings } from '#lib/server/db/schema-upkeep'
  * Ids of all generations that are paid and not safely kept: not saved yet, perhaps paid, or saved in a file that the last look through the
  * store did not find. Each part is read by an index that holds few rows, so it costs the same on a large wall.
  */
-export function atRiskIds(db: Database) {
+export function atRiskIds(db: Database | Transaction) {
   const unsaved = db
     .select({ id: generations.id })
     .from(generations)
@@ -24,6 +24,6 @@ export function atRiskIds(db: Database) {
 }
 
 /** How many those are. */
-export async function countAtRisk(db: Database): Promise<number> {
+export async function countAtRisk(db: Database | Transaction): Promise<number> {
   return db.$count(atRiskIds(db).as('at_risk'))
 }

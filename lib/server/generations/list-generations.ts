@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
-import type { Database } from '#lib/server/db/database'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { atRiskIds } from './at-risk.ts'
 import { currentRev } from './current-rev.ts'
@@ -20,10 +20,16 @@ const PAGE_SIZE = 24
  * One page of the wall, newest first, by keyset: its cost does not grow with how far down it is.
  * @param show all of them, or only those that are at risk
  * @param cursor `nextCursor` of the page before, or null for the first; one that makes no sense gives the first page
+ * @param inclusive the page begins with the row that the cursor names instead of behind it
  */
 export async function listGenerations(
-  db: Database,
-  { cursor, show = 'all', limit = PAGE_SIZE }: { cursor: string | null; show?: Show; limit?: number },
+  db: Database | Transaction,
+  {
+    cursor,
+    show = 'all',
+    limit = PAGE_SIZE,
+    inclusive = false,
+  }: { cursor: string | null; show?: Show; limit?: number; inclusive?: boolean },
 ): Promise<GenerationPage> {
   // Read before the rows, so that what changes between the two comes again with the feed rather than never.
   const rev = await currentRev(db)
@@ -36,7 +42,7 @@ export async function listGenerations(
       and(
         show === 'at-risk' ? inArray(generations.id, atRiskIds(db)) : undefined,
         after &&
-          sql`(${generations.createdAt}, ${generations.id}) < (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
+          sql`(${generations.createdAt}, ${generations.id}) ${sql.raw(inclusive ? '<=' : '<')} (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
       ),
     )
     .orderBy(desc(generations.createdAt), desc(generations.id))

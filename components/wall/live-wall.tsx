@@ -1,0 +1,70 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { onDemand } from '#components/ui/on-demand'
+import type { WallEngine } from '#lib/client/wall/engine'
+import { type FirstLook, learnWall, startWall, wallQuery } from '#lib/client/wall/wall-query'
+import type { GenerationActions } from '#lib/domain/actions'
+import { countOf, withoutNewest } from '#lib/domain/wall/place'
+import { NewPill } from './new-pill.tsx'
+import { useAtTop } from './use-at-top.ts'
+import { WallGrid } from './wall-grid.tsx'
+
+/** A wall with clips need not wait for the words of one without, nor for those of trouble. */
+const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
+const CardsFailed = onDemand(() => import('./cards-failed.tsx').then((module) => module.CardsFailed))
+
+/** The whole wall. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
+export function LiveWall({ look, actions }: { look: FirstLook; actions: GenerationActions }) {
+  const t = useTranslations('wall')
+  const client = useQueryClient()
+  const { data = startWall(look) } = useQuery({ ...wallQuery(), initialData: () => startWall(look) })
+  useEffect(() => learnWall(client, look), [client, look])
+  const lastWish = useRef(() => {})
+  const want = useCallback(
+    (engine: WallEngine, range: { from: number; to: number }) => {
+      lastWish.current = () => engine.wantCards(client, range)
+      lastWish.current()
+    },
+    [client],
+  )
+  const total = countOf(data.days)
+  const [shown, setShown] = useState(total)
+  const atTop = useAtTop()
+  if ((atTop && shown !== total) || shown > total) setShown(total)
+  const waiting = atTop ? 0 : Math.max(0, total - shown)
+
+  function showNew() {
+    setShown(total)
+    window.scrollTo({ top: 0 })
+    document.querySelector<HTMLElement>(`ul[aria-label="${CSS.escape(t('list'))}"]`)?.focus({ preventScroll: true })
+  }
+
+  if (total === 0)
+    return (
+      <Suspense>
+        <EmptyWall />
+      </Suspense>
+    )
+  return (
+    <>
+      <NewPill count={waiting} onShow={showNew} />
+      <WallGrid
+        days={waiting === 0 ? data.days : withoutNewest(data.days, waiting)}
+        cards={data.cards}
+        today={data.today}
+        begins={look.top}
+        actions={actions}
+        addressed
+        onWant={want}
+      />
+      {data.failed && (
+        <Suspense>
+          <CardsFailed onRetry={() => lastWish.current()} />
+        </Suspense>
+      )}
+    </>
+  )
+}

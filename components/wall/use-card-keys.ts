@@ -1,0 +1,88 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
+import type { WallEngine } from '#lib/client/wall/engine'
+import type { WallPlan } from '#lib/client/wall/plan'
+
+/** Parts of a card that use the arrow keys themselves. */
+const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
+const STOPS = 'a[href], button, video[controls]'
+
+/**
+ * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest. Tab stops at one card alone and goes
+ * through what is in it, so that it leads past a wall of any length.
+ * @param drawn ranks that are drawn @param first the one that Tab leads to until a card was chosen
+ */
+export function useCardKeys(
+  list: RefObject<HTMLElement | null>,
+  engine: WallEngine | null,
+  plan: WallPlan | null,
+  drawn: readonly number[],
+  first: number | undefined,
+  reveal: (y: number, height: number) => void,
+) {
+  const [active, setActive] = useState<number | null>(null)
+  const [focused, setFocused] = useState(false)
+  const [wanted, setWanted] = useState<number | null>(null)
+  const stop = active !== null && drawn.includes(active) ? active : (first ?? null)
+
+  useLayoutEffect(() => {
+    const places = list.current?.querySelectorAll<HTMLElement>('[data-rank]') ?? []
+    for (const place of places) {
+      const isStop = Number(place.dataset.rank) === stop
+      for (const part of place.querySelectorAll<HTMLElement>(STOPS)) {
+        if (isStop && part.dataset.passed !== undefined) {
+          part.removeAttribute('tabindex')
+          delete part.dataset.passed
+        } else if (!isStop && !part.hasAttribute('tabindex')) {
+          part.tabIndex = -1
+          part.dataset.passed = ''
+        }
+      }
+    }
+    if (wanted === null) return
+    // What was only guessed may have come out elsewhere.
+    bring(wanted)
+    const place = list.current?.querySelector<HTMLElement>(`[data-rank="${wanted}"]`)
+    if (!place) return
+    place.focus({ preventScroll: true })
+    setWanted(null)
+  })
+
+  function bring(rank: number) {
+    const cell = plan?.around(rank).find((one) => one.rank === rank)
+    const y = cell?.y ?? plan?.yOf(rank) ?? null
+    if (y !== null) reveal(y, cell ? cell.picture : 0)
+  }
+
+  function go(rank: number) {
+    if (!plan || rank < 0 || rank >= plan.total) return
+    setActive(rank)
+    setWanted(rank)
+    bring(rank)
+  }
+
+  return {
+    stop,
+    /** A card that the focus is in: it stays drawn wherever one scrolls. */
+    kept: focused ? active : null,
+    onFocus(event: { target: EventTarget }) {
+      const rank = event.target instanceof Element && event.target.closest<HTMLElement>('[data-rank]')?.dataset.rank
+      if (typeof rank !== 'string') return
+      setActive(Number(rank))
+      setFocused(true)
+    },
+    onBlur(event: { relatedTarget: EventTarget | null }) {
+      const next = event.relatedTarget
+      if (!(next instanceof Node && list.current?.contains(next))) setFocused(false)
+    },
+    onKeyDown(event: KeyboardEvent) {
+      const { target, key } = event
+      if (!engine || !plan || active === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+        return
+      if (event.defaultPrevented || !(target instanceof Element) || target.closest(OWN_KEYS)) return
+      const next = engine.nextRank(plan, active, key)
+      if (next === null) return
+      event.preventDefault()
+      go(next)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import type { WallEngine } from '#lib/client/wall/engine'
+import { setWallKeeper } from '#lib/client/wall/wall-query'
+
+let loaded: WallEngine | null = null
+
+/** What places and fetches cards, once it has come: null before, and for who comes back to a wall at once there. */
+export function useEngine(): WallEngine | null {
+  const [engine, setEngine] = useState(loaded)
+  useEffect(() => {
+    if (engine) return
+    let wanted = true
+    import('#lib/client/wall/engine').then(
+      (module) => {
+        loaded = module.engine
+        setWallKeeper(module.engine.wallKeeper)
+        if (wanted) setEngine(loaded)
+      },
+      // Without a network the first cards stay, and a reload brings the rest.
+      () => {},
+    )
+    return () => {
+      wanted = false
+    }
+  }, [engine])
+  return engine
+}

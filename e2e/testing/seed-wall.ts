@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import sharp from 'sharp'
+import { databaseLocation } from '#lib/server/db/embedded/location'
+import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
+
+const CLIP = readFileSync(new URL('../../lib/server/media/testing/dark-then-bars.mp4', import.meta.url))
+const SHAPES = [
+  { ratio: '16:9', width: 1280, height: 720 },
+  { ratio: '9:16', width: 720, height: 1280 },
+  { ratio: '1:1', width: 720, height: 720 },
+  { ratio: '16:9', width: 1280, height: 720 },
+] as const
+const FILES = 24
+const PROMPTS = [
+  'A red fox trots through fresh snow, low sun behind the birches',
+  '清晨的茶园,薄雾在山谷间流动,镜头缓缓推进',
+  'Paper boats drift down a gutter after the storm, close to the water',
+  'A lighthouse keeper climbs the last steps, lamp swinging, waves below',
+  '雨夜的霓虹街道,撑伞的行人走过积水',
+  'Slow dolly along a workbench where a violin is being varnished',
+  'Two children chase a kite over the dunes, wind in the grass',
+]
+
+/**
+ * Fills the wall of a running app with ready clips that share a few real files: posters as the worker makes them, and a small MP4. The rows
+ * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last. The
+ * rules for single rows are off while rows are put in as ready.
+ * @param dataDir of the app, with its embedded database
+ */
+export async function seedWall(dataDir: string, count: number): Promise<void> {
+  const store = createDiskMediaStore(path.join(dataDir, 'media'))
+  const client = new pg.Client({ connectionString: databaseUrlOf(dataDir) })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('set local session_replication_role = replica')
+    const clips: string[] = []
+    for (let i = 0; i < FILES; i += 1) clips.push(await addClip(client, store, i))
+    await client.query(ROWS, [count, clips, PROMPTS, SHAPES.map((shape) => shape.ratio), daysFor(count)])
+    await client.query('select wall_days_recount((select time_zone from wall_zone))')
+    await client.query('commit')
+    await client.query('vacuum analyze generations')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Where the embedded database of a data folder is reached. */
+export function databaseUrlOf(dataDir: string): string {
+  const found = databaseLocation(path.join(dataDir, 'postgres'))
+  if (!found.ok) throw new Error(found.sentence)
+  return found.location.url
+}
+
+/** How many days a team takes for so many clips. */
+function daysFor(count: number): number {
+  return Math.max(30, Math.min(1000, Math.round(count / 150)))
+}
+
+/** Every file is one of its own by a few bytes that players skip. */
+async function addClip(client: pg.Client, store: ReturnType<typeof createDiskMediaStore>, i: number): Promise<string> {
+  const { ratio: _, width, height } = SHAPES[i % SHAPES.length] ?? SHAPES[0]
+  const free = Buffer.alloc(12)
+  free.writeUInt32BE(12, 0)
+  free.write('free', 4)
+  free.writeUInt32BE(i, 8)
+  const clip = await store.put(Buffer.concat([CLIP, free]), 'mp4')
+  const poster = await store.put(await makePicture(i, width, height), 'jpg')
+  await client.query(
+    `insert into clips (sha256, bytes, width, height, duration_ms, has_audio, poster_sha256) values ($1, $2, $3, $4, 5000, false, $5)
+     on conflict do nothing`,
+    [clip.sha256, CLIP.length + 12, width, height, poster.sha256],
+  )
+  return clip.sha256
+}
+
+/** A picture with as much in it as a film's frame: 30 to 60 kB as a poster. */
+function makePicture(i: number, width: number, height: number): Promise<Buffer> {
+  const hue = (n: number) =>
+    `hsl(${(i * 47 + n * 31) % 360} ${40 + ((i + n) % 4) * 12}% ${20 + ((i * 7 + n * 13) % 50)}%)`
+  const random = createHash('sha256').update(String(i)).digest()
+  const shapes = [...random].map((byte, n) => {
+    const at = (part: number) => ((byte * (part + 3) * 7 + n * 53) % 101) / 100
+    return `<ellipse cx="${at(1) * width}" cy="${at(2) * height}" rx="${at(3) * width * 0.3}" ry="${at(4) * height * 0.2}" fill="${hue(n)}" fill-opacity="0.7"/>`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${hue(0)}"/>${shapes.join('')}</svg>`
+  return sharp(Buffer.from(svg))
+    .resize({ width: 960, height: 960, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 80, progressive: true })
+    .toBuffer()
+}
+
+/** $1 how many, $2 clips, $3 prompts, $4 ratios in the order of the clips, $5 days. */
+const ROWS = `
+insert into generations (id, click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
+  state, state_since, due_at, accepted_at, progress, clip_sha256)
+select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '', 'std', 5,
+  ($4::text[])[1 + pick % cardinality($4::text[])], false, false,
+  'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
+from (
+  select i, (hashint4(i) & 1073741823) % cardinality($2::text[]) as pick,
+    now() - interval '1 hour' - ($1::int - i) * (make_interval(days => $5::int) / $1::int) as at
+  from generate_series(1, $1::int) i
+) rows`

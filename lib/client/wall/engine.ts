@@ -1,0 +1,25 @@
+import { PAGE_LIMIT } from '#lib/domain/wall/scroll-map'
+import { TWO_COLUMNS_BELOW } from '#lib/domain/wall/strip'
+import { nextRank } from './next-rank.ts'
+import { placedEntries } from './placed-entries.ts'
+import { createPlan } from './plan.ts'
+import { createScroller } from './scroller.ts'
+import { tellPlace, toldPlace } from './told-place.ts'
+import { visiblePart } from './visible-part.ts'
+import { wallKeeper, wantCards } from './wall-keeper.ts'
+
+/** All of a wall that its first sight can do without: it comes when that has been drawn. */
+export const engine = {
+  createPlan,
+  createScroller,
+  visiblePart,
+  placedEntries,
+  nextRank,
+  tellPlace,
+  toldPlace,
+  wantCards,
+  wallKeeper,
+  PAGE_LIMIT,
+  TWO_COLUMNS_BELOW,
+}
+export type WallEngine = typeof engine

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { madeUpGeneration, madeUpStatus } from '#lib/client/testing/made-up-generation'
+import type { GenerationPage } from '#lib/domain/generation'
+import type { WallDays } from '#lib/domain/wall/days-schema'
+import { countOf } from '#lib/domain/wall/place'
+import {
+  changeWall,
+  emptyWall,
+  missingIn,
+  putOnWall,
+  takeOffWall,
+  type WallCards,
+  withHead,
+  withPage,
+} from './wall-cards.ts'
+
+const DAY = '2026-11-24'
+const days = (...counts: [string, number][]): WallDays => ({ days: counts, today: DAY, timeZone: 'UTC', rev: '5' })
+const page = (ids: string, rev = '5', nextCursor: string | null = null): GenerationPage => ({
+  generations: [...ids].map((id) => madeUpGeneration(id)),
+  nextCursor,
+  rev,
+})
+const at = (wall: WallCards, ...ranks: number[]) => ranks.map((rank) => wall.cards.get(rank)?.id)
+const wall = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2])), 4, page('edc', '5', 'below c'))
+
+describe('withPage', () => {
+  it('puts cards at their ranks, and remembers how to go on', () => {
+    expect(at(wall, 4, 3, 2, 1)).toEqual(['e', 'd', 'c', undefined])
+    expect(wall.cursors.get(1)).toBe('below c')
+    expect(missingIn(wall, { from: 0, to: 5 })).toEqual({ from: 0, to: 2 })
+    expect(missingIn(wall, { from: 2, to: 99 })).toBeNull()
+  })
+
+  it('forgets what is far away, so that the memory stays small', () => {
+    let long = emptyWall(days([DAY, 100_000]))
+    for (let top = 99_999; top > 90_000; top -= 24) long = withPage(long, top, page('abcdefghijklmnopqrstuvwx'))
+    expect(long.cards.size).toBeLessThanOrEqual(384)
+    expect(long.cursors.size).toBeLessThanOrEqual(40)
+    expect(long.cards.has(99_999)).toBe(false)
+  })
+})
+
+describe('withHead', () => {
+  it('puts what is new on top and moves nothing', () => {
+    const next = withHead(wall, days([DAY, 5]), page('gfe'))
+    expect(at(next, 6, 5, 4, 3)).toEqual(['g', 'f', 'e', 'd'])
+    expect(countOf(next.days)).toBe(7)
+  })
+
+  it('begins a day', () => {
+    const next = withHead(wall, { ...days(['2026-11-25', 1], [DAY, 3]), today: '2026-11-25' }, page('fe'))
+    expect(next.days).toEqual([
+      ['2026-11-25', 1],
+      [DAY, 3],
+      ['2026-11-20', 2],
+    ])
+    expect(at(next, 5, 4)).toEqual(['f', 'e'])
+  })
+
+  it('leaves out what came after it was counted: its news are still to come', () => {
+    const next = withHead(wall, days([DAY, 4]), page('gfe'))
+    expect(at(next, 6, 5, 4)).toEqual([undefined, 'f', 'e'])
+  })
+
+  it('forgets the ranks of the day when something was put in between', () => {
+    const next = withHead(wall, days([DAY, 4]), page('exd'))
+    expect(at(next, 5, 4, 3, 2)).toEqual(['e', 'x', 'd', undefined])
+  })
+
+  it('only counts where the top is not looked at', () => {
+    const deep = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2])), 1, page('ba'))
+    const next = withHead(deep, days([DAY, 5]), null)
+    expect(countOf(next.days)).toBe(7)
+    expect(at(next, 1, 0)).toEqual(['b', 'a'])
+  })
+})
+
+describe('changeWall', () => {
+  it('changes cards and goes on to the newer revision', () => {
+    const next = changeWall(wall, { changes: [madeUpStatus('d', { state: 'ready' })], rev: '9' }, '5')
+    expect(next.cards.get(3)?.status.state).toBe('ready')
+    expect(next.rev).toBe('9')
+    expect(changeWall(next, { changes: [], rev: '9' }, '9')).toBe(next)
+  })
+
+  it('keeps its own revision where something before is still missing', () => {
+    expect(changeWall(wall, { changes: [], rev: '9' }, '7').rev).toBe('5')
+  })
+})
+
+describe('putOnWall', () => {
+  it('puts a new card on top of its day, or begins one', () => {
+    const next = putOnWall(wall, madeUpGeneration('f'), DAY)
+    expect([next.days[0], at(next, 5)]).toEqual([[DAY, 4], ['f']])
+    expect(putOnWall(wall, madeUpGeneration('f'), '2026-11-25').days[0]).toEqual(['2026-11-25', 1])
+  })
+
+  it('has one card for a click, whichever word comes first', () => {
+    const clicked = putOnWall(wall, madeUpGeneration('click'), DAY)
+    expect(at(putOnWall(clicked, madeUpGeneration('f'), DAY, 'click'), 5, 6)).toEqual(['f', undefined])
+    const both = putOnWall(putOnWall(wall, madeUpGeneration('f'), DAY), madeUpGeneration('click'), DAY)
+    const next = putOnWall(both, madeUpGeneration('f'), DAY, 'click')
+    expect([countOf(next.days), at(next, 5, 6)]).toEqual([6, ['f', undefined]])
+  })
+
+  it('is taken back when the click came to nothing', () => {
+    expect(takeOffWall(putOnWall(wall, madeUpGeneration('click'), DAY), 'click')).toEqual(wall)
+    expect(takeOffWall(wall, 'c')).toBe(wall)
+  })
+})

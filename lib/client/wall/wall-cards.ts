@@ -1,0 +1,133 @@
+import { earlierRev, withStatus } from '#lib/client/page-list'
+import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
+import type { WallDays } from '#lib/domain/wall/days-schema'
+import { countOf, type DayCount } from '#lib/domain/wall/place'
+
+/**
+ * The wall as a browser knows it: how many there are on each day, and a few of them by rank (lib/domain/wall/place.ts). Everything is known
+ * up to `rev`. `cursors` tells how to go on below a page, by the rank that comes next.
+ */
+export type WallCards = {
+  days: readonly DayCount[]
+  today: string
+  timeZone: string
+  rev: string
+  cards: ReadonlyMap<number, GenerationView>
+  cursors: ReadonlyMap<number, string>
+  /** The last look for cards came to nothing. */
+  failed: boolean
+}
+
+/** How many cards are kept: some screens in both directions. What is further away is forgotten, so that no walk through the wall fills the memory. */
+const KEPT = 360
+
+/** A wall of which nothing but its days is known. */
+export function emptyWall({ days, today, timeZone, rev }: WallDays): WallCards {
+  return { days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false }
+}
+
+/** Takes a page in. @param top the rank of its first card */
+export function withPage(wall: WallCards, top: number, page: GenerationPage): WallCards {
+  const cards = new Map(wall.cards)
+  const cursors = new Map(wall.cursors)
+  for (const [i, card] of page.generations.entries()) cards.set(top - i, card)
+  if (page.nextCursor !== null) cursors.set(top - page.generations.length, page.nextCursor)
+  if (cards.size > KEPT) {
+    const far = [...cards.keys()].sort((a, b) => Math.abs(b - top) - Math.abs(a - top)).slice(0, cards.size - KEPT)
+    for (const rank of far) cards.delete(rank)
+    for (const rank of cursors.keys()) if (Math.abs(rank - top) > KEPT) cursors.delete(rank)
+  }
+  return { ...wall, cards, cursors, rev: earlierRev(wall.rev, page.rev), failed: false }
+}
+
+/**
+ * Takes in what the newest days have come to.
+ * @param head the days since the newest that was known
+ * @param newest a page from the very top, where the cards there are shown
+ */
+export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage | null): WallCards {
+  const since = wall.days[0]?.[0] ?? ''
+  const before = countOf(wall.days)
+  const days = [...head.days, ...wall.days.filter(([day]) => day < since)]
+  const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev) }
+  const grown = countOf(days) - before
+  if (!newest) return grown < 0 ? withoutSince(next, since) : next
+  const known = wall.cards.get(before - 1)
+  const overlap = newest.generations.findIndex((card) => card.id === known?.id)
+  const pushedIn = grown < 0 || (known !== undefined && overlap < grown)
+  // What was inserted in between, or taken off, gives other ranks to all that is newer.
+  if (pushedIn) return withPage(withoutSince(next, since), countOf(days) - 1, newest)
+  const generations = newest.generations.slice(Math.max(0, overlap - grown))
+  return withPage(next, countOf(days) - 1, { ...newest, generations })
+}
+
+function withoutSince(wall: WallCards, since: string): WallCards {
+  const first = countOf(wall.days.filter(([day]) => day < since))
+  const below = <T>(all: ReadonlyMap<number, T>) => new Map([...all].filter(([rank]) => rank < first))
+  return { ...wall, cards: below(wall.cards), cursors: below(wall.cursors) }
+}
+
+/** Applies what the change feed said. @param since the revision that the request went on from */
+export function changeWall(
+  wall: WallCards,
+  { changes, rev }: Pick<Changes, 'changes' | 'rev'>,
+  since: string,
+): WallCards {
+  const byId = new Map(changes.map((status) => [status.id, status]))
+  // Known up to a later one than was asked from: what lies between is told now, or was known before.
+  const known = earlierRev(wall.rev, since) === since ? rev : wall.rev
+  const cards = byId.size === 0 ? wall.cards : mapCards(wall.cards, (card) => withStatus(card, byId.get(card.id)))
+  return known === wall.rev && cards === wall.cards ? wall : { ...wall, cards, rev: known }
+}
+
+/**
+ * Puts a generation where it stands, else on top.
+ * @param day the one that it was made on
+ * @param replaces id of the card that stands for it
+ */
+export function putOnWall(wall: WallCards, card: GenerationView, day: string, replaces: string = card.id): WallCards {
+  const ids = new Set([...wall.cards.values()].map((one) => one.id))
+  const target = ids.has(card.id) ? card.id : replaces
+  if (ids.has(target)) {
+    const cards = mapCards(wall.cards, (old) => (old.id === target ? card : old))
+    return target === card.id && replaces !== card.id ? takeOffWall({ ...wall, cards }, replaces) : { ...wall, cards }
+  }
+  const [first, ...rest] = wall.days
+  const days: DayCount[] =
+    first && day <= first[0] ? [[first[0], first[1] + 1], ...rest] : [[day, 1], ...(first ? [first] : []), ...rest]
+  return { ...wall, days, cards: new Map(wall.cards).set(countOf(wall.days), card) }
+}
+
+/** Takes off the newest card, which came to nothing before the server knew it. One that stands elsewhere stays. */
+export function takeOffWall(wall: WallCards, id: string): WallCards {
+  const rank = countOf(wall.days) - 1
+  const [first, ...rest] = wall.days
+  if (!first || wall.cards.get(rank)?.id !== id) return wall
+  const cards = new Map(wall.cards)
+  cards.delete(rank)
+  return { ...wall, days: first[1] === 1 ? rest : [[first[0], first[1] - 1], ...rest], cards }
+}
+
+/** The highest part of a stretch of ranks of which the cards are not known. `to` is behind it. */
+export function missingIn(
+  wall: WallCards,
+  { from, to }: { from: number; to: number },
+): { from: number; to: number } | null {
+  let end = Math.min(to, countOf(wall.days))
+  while (end > from && wall.cards.has(end - 1)) end -= 1
+  let begin = end
+  while (begin > from && begin > 0 && !wall.cards.has(begin - 1)) begin -= 1
+  return begin < end ? { from: begin, to: end } : null
+}
+
+/** The same map where nothing changed, so that nothing is drawn again. */
+function mapCards(
+  cards: ReadonlyMap<number, GenerationView>,
+  change: (card: GenerationView) => GenerationView,
+): ReadonlyMap<number, GenerationView> {
+  const changed = [...cards].flatMap(([rank, card]) => {
+    const next = change(card)
+    return next === card ? [] : [[rank, next] as const]
+  })
+  return changed.length === 0 ? cards : new Map([...cards, ...changed])
+}
