@@ -7,7 +7,7 @@ const MONTH_MS = 30 * 86_400_000
 /**
  * Goes to a date: a rail over the height of the window, dragged or pressed, or by keys a day or a month at a time. With a finger its handle
  * alone can be taken, so that the cards beside it can be pressed.
- * @param top what of the wall stands at the top of what is seen, in its pixels @param onGo brings a height of the wall there
+ * @param top what of the wall stands at the top of what is seen, in its pixels @param onGo brings a height of the wall there; what is beyond its end, its end
  */
 export function DateScrubber({
   plan,
@@ -37,7 +37,7 @@ export function DateScrubber({
   }
   const goTo = (at: number) => {
     setDragged(at)
-    onGo(at * end)
+    onGo(at === 1 ? Number.POSITIVE_INFINITY : at * end)
   }
   const goToDay = (name: string) => onGo(plan.topOfDay(name))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -53,7 +53,7 @@ export function DateScrubber({
       PageUp: far(1),
     }[event.key]
     if (event.key === 'Home') onGo(0)
-    else if (event.key === 'End') onGo(end)
+    else if (event.key === 'End') onGo(Number.POSITIVE_INFINITY)
     else if (target === undefined) return
     else goToDay(target)
     event.preventDefault()

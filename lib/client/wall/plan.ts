@@ -119,9 +119,10 @@ function layOutKnown(
   feet: ReadonlyMap<string, number>,
   memory: PlanMemory,
 ): Map<string, LaidOut> {
-  const ranks = [...cards.keys()].sort((a, b) => b - a)
-  const found = new Map<string, LaidOut>()
   let below = countOf(days)
+  // What is held back has a rank that is not on the wall yet.
+  const ranks = [...cards.keys()].filter((rank) => rank < below).sort((a, b) => b - a)
+  const found = new Map<string, LaidOut>()
   let next = 0
   for (const [day, count] of days) {
     below -= count
