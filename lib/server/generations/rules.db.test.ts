@@ -19,6 +19,8 @@ async function rowIn(state: State): Promise<string> {
   return database.db.transaction(async (tx) => {
     await tx.execute(sql`alter table generations disable trigger generations_rules`)
     const [row] = await tx.insert(generations).values(plainRow({ state, clipSha256, failure })).returning()
+    // No table is altered while a trigger has yet to run.
+    await tx.execute(sql`set constraints all immediate`)
     await tx.execute(sql`alter table generations enable trigger generations_rules`)
     return row?.id ?? ''
   })
