@@ -44,7 +44,8 @@ export function createScroller(port: ScrollPort) {
     reshape(wallHeight: number, around: number, next: number): void {
       map = scrollMap(wallHeight, around, port.view())
       page = port.at()
-      place = within(next)
+      // Less is the rounding of sizes, and would move everything by a part of a pixel.
+      if (Math.abs(within(next) - place) >= 0.5) place = within(next)
     },
     /** Whether the end of the wall is in sight. */
     atEnd: () => place > 0 && place >= map.end - 1,
