@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
+export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
+
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
   url: string
@@ -13,6 +15,8 @@ export type Stack = {
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
   kill9(): Promise<void>
+  /** kill -9 of one of them, which the supervisor is to start again. */
+  killOne(name: StackProcess): void
   /** Stops in order, as SIGTERM does. */
   stop(): Promise<void>
   /** Stops and removes the folder. */
@@ -64,11 +68,15 @@ export async function createStack(settings: Record<string, string>, script = ['p
       }
       throw new Error(`the stack did not start:\n${said.join('\n')}`)
     },
+    killOne(name) {
+      const pid = name === 'postgres' ? postmasterOf(dataDir) : childNamed(supervisor?.pid ?? 0, name)
+      process.kill(pid, 'SIGKILL')
+    },
     async kill9() {
       const child = supervisor
       if (!child?.pid) throw new Error('nothing runs')
       const gone = new Promise((resolve) => child.once('exit', resolve))
-      const postmaster = Number(readFileSync(findPostmasterPid(dataDir), 'utf8').split('\n')[0])
+      const postmaster = postmasterOf(dataDir)
       const doomed = [child.pid, ...descendants(child.pid), postmaster, ...descendants(postmaster)]
       for (const pid of new Set(doomed)) killQuietly(pid)
       await gone
@@ -81,8 +89,16 @@ export async function createStack(settings: Record<string, string>, script = ['p
   }
 }
 
-function findPostmasterPid(dataDir: string): string {
-  return execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
+function postmasterOf(dataDir: string): number {
+  const file = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
+  return Number(readFileSync(file, 'utf8').split('\n')[0])
+}
+
+function childNamed(root: number, name: string): number {
+  const commands = execFileSync('ps', ['-o', 'pid=,args=', '-p', descendants(root).join(',')], { encoding: 'utf8' })
+  const found = commands.split('\n').find((line) => line.includes(`processes/${name}.ts`))
+  if (!found) throw new Error(`no ${name} runs`)
+  return Number.parseInt(found, 10)
 }
 
 function descendants(root: number): number[] {
