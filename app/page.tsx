@@ -2,6 +2,7 @@ import { Studio } from '#components/studio/studio'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
+import { anotherTake } from './actions/another-take.ts'
 import { cancelGeneration } from './actions/cancel-generation.ts'
 import { cropImage } from './actions/crop-image.ts'
 import { cropSource } from './actions/crop-source.ts'
@@ -9,10 +10,10 @@ import { deletePreset } from './actions/delete-preset.ts'
 import { findImages } from './actions/find-images.ts'
 import { nameTask } from './actions/name-task.ts'
 import { renamePreset } from './actions/rename-preset.ts'
-import { retryGeneration } from './actions/retry-generation.ts'
 import { savePreset } from './actions/save-preset.ts'
 import { sendAgain } from './actions/send-again.ts'
 import { submitGeneration } from './actions/submit-generation.ts'
+import { submitVariations } from './actions/submit-variations.ts'
 import { uploadImage } from './actions/upload-image.ts'
 
 /** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
@@ -43,8 +44,9 @@ export default async function StudioPage({ searchParams }: Props) {
           cropSource,
           cropImage,
           submitGeneration,
+          submitVariations,
           cancelGeneration,
-          retryGeneration,
+          anotherTake,
           sendAgain,
           nameTask,
           savePreset,

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { ensureBrowser } from '#e2e/testing/find-browser'
@@ -15,6 +15,7 @@ export const responses: Bench = {
   name: 'responses',
   title: 'Typing, dropping and dragging',
   async run() {
+    const [load = 0] = loadavg()
     const stack = await createStack({})
     const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-bench-'))
     try {
@@ -35,7 +36,7 @@ export const responses: Bench = {
       })
       const median = (times: number[]) => times[Math.floor(times.length / 2)] ?? Number.NaN
       return {
-        about: `Headless Chromium without a GPU, ${SLOWDOWN}x slower CPU, trusted input: 72 letters and ten deletions in the prompt; two pictures of 1280 x 720 dropped from the desktop; three drags between places of the board. The slowest event of a visit until the next frame (INP), one of 50 passed over; ${ROUNDS} visits.`,
+        about: `Headless Chromium without a GPU, ${SLOWDOWN}x slower CPU, trusted input: 72 letters and ten deletions in the prompt; two pictures of 1280 x 720 dropped from the desktop; three drags between places of the board. The slowest event of a visit until the next frame (INP), one of 50 passed over; ${ROUNDS} visits. Load of the machine when it began: ${load.toFixed(1)}.`,
         columns: ['what', 'median visit, ms', 'best, ms', 'worst, ms'],
         rows: rows.map(({ kind, times }) => [kind, ...[median(times), times[0], times.at(-1)].map(String)]),
         goals: [

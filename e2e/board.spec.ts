@@ -126,7 +126,7 @@ test('several files are let go over a large zone, spread over the board, and wha
 test('an image of the library is put on the board from the tray, by keys and by dragging', async ({ page }) => {
   await open(page)
   await put(page, 'First frame', 'dawn.png', 77)
-  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await page.keyboard.press('i')
   const tray = region(page, 'Recent images')
   const newest = tray.getByRole('listitem').first()
@@ -216,7 +216,7 @@ test('the picture that a player shows, and the very last of a clip, go to the bo
     }
     video.requestVideoFrameCallback(note)
   })
-  await page.getByRole('button', { name: 'Use a frame' }).press('Enter')
+  await page.getByRole('button', { name: 'More' }).press('Enter')
   const url = (await player.getAttribute('src')) ?? ''
   await page.getByRole('menuitem', { name: 'Use this frame' }).press('Enter')
   await expect(page).toHaveURL('/')
@@ -229,7 +229,7 @@ test('the picture that a player shows, and the very last of a clip, go to the bo
   expect(await difference(shown, await soughtFrame(page, url, at))).toBe(0)
   expect(await difference(shown, await soughtFrame(page, url, at - 1 / FPS))).toBeGreaterThan(0)
 
-  await page.getByRole('article', { name: text }).getByRole('button', { name: 'Use a frame' }).click()
+  await page.getByRole('article', { name: text }).getByRole('button', { name: 'More' }).click()
   await expectNoViolations(page)
   await page.getByRole('menuitem', { name: 'Continue from last frame' }).click()
   await expect(page.getByAltText(/^(Last frame|References):/)).toHaveCount(0)

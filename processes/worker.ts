@@ -3,9 +3,13 @@ import { STEPS, type Step } from '#lib/domain/steps'
 import { armCrashPoint } from '#lib/server/crash-points'
 import { refreshBalance } from '#lib/server/generations/balance'
 import { lookThroughMedia } from '#lib/server/generations/media-audit/media-chore'
+import { refreshPrices } from '#lib/server/generations/price/provider-prices'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
 import { followUpBilling } from '#lib/server/generations/steps/billing-follow-up'
-import { replayJournal } from '#lib/server/generations/steps/replay-journal'
+import { checkGate } from '#lib/server/generations/steps/check-gate'
+import { lookUpSuperseded } from '#lib/server/generations/steps/lookup-superseded'
+import { JOURNAL_IDLE_MS, replayJournal } from '#lib/server/generations/steps/replay-journal'
+import { resolveEvents } from '#lib/server/generations/steps/resolve-events'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
@@ -52,14 +56,21 @@ for (const step of STEPS)
     }
   })
 // What the last process could not tell the database.
-await replayJournal(deps, 0)
-await services.queue.workGate(() => telling('sweep', () => sweep(deps)))
+await telling('submit journal', () => replayJournal(deps, 0))
+await services.queue.workGate(async () => {
+  await telling('check of the gate', () => checkGate(deps))
+  await telling('sweep', () => sweep(deps))
+})
 reportReady()
 log.info('worker is ready')
 
-// Each in a round of its own: a long look through the media holds up nothing else.
+// Each in a round of its own: a provider that answers slowly, or a long look through the media, holds up nothing else.
 await Promise.all([
   every(SWEEP_EVERY_MS, 'sweep', () => sweep(deps)),
+  every(SWEEP_EVERY_MS, 'check of the gate', () => checkGate(deps)),
+  every(SWEEP_EVERY_MS, 'submit journal', () => replayJournal(deps, JOURNAL_IDLE_MS)),
+  every(SWEEP_EVERY_MS, 'webhooks of nobody', () => resolveEvents(deps)),
+  every(SWEEP_EVERY_MS, 'attempts that were given up', () => lookUpSuperseded(deps)),
   every(SWEEP_EVERY_MS, 'sweep of temporary files', async () => {
     metrics.swept('temporary', await media.sweepTemporary(Date.now()))
   }),
@@ -68,6 +79,7 @@ await Promise.all([
   }),
   every(SWEEP_EVERY_MS, 'look through the media', () => lookThroughMedia(deps, stopping.signal)),
   every(PUBLISH_EVERY_MS, 'publishing of metrics', () => publishMetrics(db, name, registry)),
+  every(SWEEP_EVERY_MS, 'prices', () => refreshPrices(deps)),
   // The sandbox has play money, which nobody needs to see.
   ...(config.sandbox ? [] : [every(SWEEP_EVERY_MS, 'balance', () => refreshBalance(deps))]),
 ])

@@ -2,10 +2,13 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { lookThroughMedia } from '#app/actions/look-through-media'
+import { saveLimits } from '#app/actions/save-limits'
+import { savePriceTable } from '#app/actions/save-price-table'
 import { SettingsView } from '#components/settings/settings-view'
 import { FeedFrom } from '#components/shell/feed-from'
 import { readAppFacts } from '#lib/server/app-facts'
 import { currentRev } from '#lib/server/generations/current-rev'
+import { readSpending } from '#lib/server/generations/price/read-spending'
 import { services } from '#lib/server/services'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,11 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   await connection()
-  const [rev, facts] = await Promise.all([currentRev(services().db), readAppFacts(services())])
+  const [rev, facts, spending] = await Promise.all([
+    currentRev(services().db),
+    readAppFacts(services()),
+    readSpending(services()),
+  ])
   return (
     <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
       <FeedFrom rev={rev} />
-      <SettingsView facts={facts} lookThroughMedia={lookThroughMedia} />
+      <SettingsView
+        facts={facts}
+        spending={spending}
+        lookThroughMedia={lookThroughMedia}
+        priceActions={{ saveLimits, savePriceTable }}
+      />
     </main>
   )
 }

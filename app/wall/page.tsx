@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { nameTask } from '#app/actions/name-task'
-import { retryGeneration } from '#app/actions/retry-generation'
 import { sendAgain } from '#app/actions/send-again'
 import { type WallLook, WallView } from '#components/wall/wall-view'
 import { parseShow } from '#lib/domain/at-risk'
@@ -26,7 +26,7 @@ export default async function WallPage({ searchParams }: Props) {
   const look = parseShow(show) === 'all' ? await wholeWall(at) : await atRisk()
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
-      <WallView key={look.show} look={look} actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }} />
+      <WallView key={look.show} look={look} actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }} />
     </main>
   )
 }

@@ -13,18 +13,28 @@ import { onDemand } from '#components/ui/on-demand'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { DownloadLink } from './download-link.tsx'
-import { FrameMenu } from './frame-menu.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
+const CardMenu = onDemand(() => import('./card-menu.tsx').then((module) => module.CardMenu))
 /** Hardly any request goes without an answer. */
 const ResolveButton = onDemand(() => import('./resolve-button.tsx').then((module) => module.ResolveButton))
 
 /** What can be done with a generation in its present state, and what became of it when it could not. */
-export function CardActions({ generation, actions }: { generation: GenerationView; actions: GenerationActions }) {
+export function CardActions({
+  generation,
+  actions,
+  commands = false,
+}: {
+  generation: GenerationView
+  actions: GenerationActions
+  /** Whether it is the one generation of the page, so that the palette offers the same. */
+  commands?: boolean
+}) {
   const t = useTranslations('generation')
   const problemText = useProblemText()
-  const { busy, problem, successor, cancel, retry } = useGenerationActions(generation, actions)
+  const does = useGenerationActions(generation, actions)
+  const { busy, problem, successor } = does
   const { status } = generation
   // Its dialog stays while it is read, whatever comes meanwhile.
   const [unclear, setUnclear] = useState(false)
@@ -33,7 +43,7 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
   return (
     <>
       {status.state === 'queued' && (
-        <Button size="sm" onClick={cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button size="sm" onClick={does.cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
@@ -54,12 +64,17 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
         </Link>
       )}
       {retryable && !successor && (
-        <Button size="sm" onClick={retry} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button
+          size="sm"
+          onClick={() => does.takeAgain()}
+          disabled={busy}
+          className="@max-[11rem]:px-0 @max-[11rem]:w-10"
+        >
           <RotateCcw aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('retry')}</span>
         </Button>
       )}
-      {successor && (
+      {retryable && successor && (
         <Link
           href={`/wall/${successor.id}`}
           prefetch={false}
@@ -68,13 +83,13 @@ export function CardActions({ generation, actions }: { generation: GenerationVie
           {t('retried')}
         </Link>
       )}
-      {status.clip && !status.clip.missing && (
-        <>
-          <FrameMenu generation={generation} />
-          <DownloadLink generation={generation} url={status.clip.url} />
-        </>
+      {(!retryable || status.clip || commands) && (
+        <Suspense fallback={<span className="size-10 pointer-coarse:size-11" />}>
+          <CardMenu generation={generation} does={does} commands={commands} />
+        </Suspense>
       )}
-      {problem && (
+      {status.clip && !status.clip.missing && <DownloadLink generation={generation} url={status.clip.url} />}
+      {problem && problem !== 'first_unclear' && (
         <p role="alert" className="basis-full text-xs text-danger">
           {problemText(problem)}
         </p>

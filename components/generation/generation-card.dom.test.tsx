@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, renderHook, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -33,7 +33,7 @@ async function show(
   client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
-    retryGeneration: vi.fn(answers.retryGeneration),
+    anotherTake: vi.fn(answers.anotherTake),
     sendAgain: vi.fn(answers.sendAgain),
     nameTask: vi.fn(answers.nameTask),
   }
@@ -59,6 +59,8 @@ async function show(
 
 beforeAll(() =>
   Promise.all([
+    import('./card-actions.tsx'),
+    import('./card-menu.tsx'),
     import('./settled-words.tsx'),
     import('./saving-words.tsx'),
     import('./unconfirmed-words.tsx'),
@@ -218,11 +220,11 @@ describe('actions', () => {
   })
 
   it('puts the retry on the wall, and asks under the same key until it was answered', async () => {
-    const retryGeneration = vi
-      .fn<GenerationActions['retryGeneration']>()
+    const anotherTake = vi
+      .fn<GenerationActions['anotherTake']>()
       .mockRejectedValueOnce(new TypeError('network'))
       .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
-    const { cached } = await show(madeUpGeneration('a', { state: 'failed' }), { retryGeneration })
+    const { cached } = await show(madeUpGeneration('a', { state: 'failed' }), { anotherTake })
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect((await screen.findByRole('alert')).textContent).toBe(
       'The server cannot do this now. Nothing is lost: try again in a moment.',
@@ -230,8 +232,63 @@ describe('actions', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
     expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
-    const keys = retryGeneration.mock.calls.map(([input]) => input.clickKey)
+    const keys = anotherTake.mock.calls.map(([input]) => input.clickKey)
     expect(keys).toEqual([keys[0], keys[0]])
+  })
+})
+
+describe('another take', () => {
+  // happy-dom has no popovers: what a browser tells of one is told here.
+  beforeAll(() => {
+    HTMLElement.prototype.hidePopover = () => {}
+  })
+  const ask = async () => {
+    await screen.findByRole('button', { name: 'More' })
+    fireEvent(
+      screen.getByRole('menu', { name: 'More' }),
+      Object.assign(new Event('beforetoggle'), { newState: 'open' }),
+    )
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Another take' }))
+  }
+
+  it.each(STATES.filter((state) => state !== 'failed' && state !== 'cancelled'))(
+    'is offered of a %s one, and stands on the wall at once',
+    async (state) => {
+      const next = { ...madeUpGeneration('b'), shot: { id: 'a', take: 2, takes: 2 } }
+      const { cached, actions } = await show(madeUpGeneration('a', { state }), {
+        anotherTake: async () => ({ ok: true, value: next }),
+      })
+      await ask()
+      await screen.findByText('Another take is on its way: take 2.')
+      expect(actions.anotherTake.mock.calls).toMatchObject([[{ id: 'a', knowing: false }]])
+      expect(cached().map((card) => [card.id, card.shot.takes])).toEqual([
+        ['b', 2],
+        ['a', 2],
+      ])
+    },
+  )
+
+  it('asks first where the first one may be charged too, and makes it only then', async () => {
+    const anotherTake = vi
+      .fn<GenerationActions['anotherTake']>()
+      .mockResolvedValueOnce({ ok: false, problem: 'first_unclear' })
+      .mockResolvedValue({ ok: true, value: madeUpGeneration('b') })
+    const { cached } = await show(madeUpGeneration('a', { state: 'running' }), { anotherTake })
+    await ask()
+    const dialog = await screen.findByRole('dialog', { name: 'Make another take all the same?' })
+    expect(dialog.textContent).toContain('you pay for both clips')
+    expect(document.activeElement?.textContent).toBe('Go back')
+    expect(cached()).toHaveLength(1)
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Make another take' }))
+    expect(anotherTake.mock.calls.map(([input]) => input.knowing)).toEqual([false, true])
+    expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('is told from the others of its shot on the card', async () => {
+    await show({ ...madeUpGeneration('a', { state: 'ready' }), shot: { id: 'a', take: 1, takes: 3 } })
+    const sign = await screen.findByRole('link', { name: 'Take 1 of 3' })
+    expect(sign.getAttribute('href')).toBe('/wall/a#takes')
   })
 })
 

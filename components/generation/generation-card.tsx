@@ -11,6 +11,8 @@ import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { GenerationPicture } from './generation-picture.tsx'
 
+/** Most clips are the only take of their shot. */
+const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -40,7 +42,14 @@ export function GenerationCard({
       data-status={status.state}
       className="@container flex min-w-0 flex-col"
     >
-      <GenerationPicture generation={generation} eager={eager} />
+      <div className="relative">
+        <GenerationPicture generation={generation} eager={eager} />
+        {generation.shot.takes > 1 && (
+          <Suspense>
+            <TakeSign generation={generation} />
+          </Suspense>
+        )}
+      </div>
       <Link
         href={`/wall/${id}`}
         prefetch={false}

@@ -11,7 +11,7 @@ import { ResolveButton } from './resolve-button.tsx'
 
 const sendAgain = vi.fn<GenerationActions['sendAgain']>()
 const nameTask = vi.fn<GenerationActions['nameTask']>()
-const actions = { cancelGeneration: vi.fn(), retryGeneration: vi.fn(), sendAgain, nameTask }
+const actions = { cancelGeneration: vi.fn(), anotherTake: vi.fn(), sendAgain, nameTask }
 const unconfirmed = {
   attempt: 2,
   sentAt: 0,

@@ -6,8 +6,8 @@ import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain
 import type { GenerationView } from '#lib/domain/generation'
 
 /**
- * Cancel and retry of one generation, with what became of them.
- * A retry that was not answered keeps its click key: pressing again finds what the first press may have made.
+ * Cancel and another take of one generation, with what became of them.
+ * A take that was not made yet, as far as is known, keeps its click key: pressing again finds what the first press may have made.
  */
 export function useGenerationActions(generation: GenerationView, actions: GenerationActions) {
   const client = useQueryClient()
@@ -18,10 +18,9 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
 
   async function attempt<T>(act: () => Promise<ActionResult<T>>) {
     setBusy(true)
-    setProblem(null)
     const result = await act().catch(() => ({ ok: false, problem: 'unavailable' }) as const)
     setBusy(false)
-    if (!result.ok) setProblem(result.problem)
+    setProblem(result.ok ? null : result.problem)
     wakeChangeFeed(client)
     return result.ok ? result.value : null
   }
@@ -29,16 +28,19 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
   return {
     busy,
     problem,
-    /** The generation that a retry made. */
+    /** The newest take that was made from here. */
     successor,
+    /** Forgets the problem. */
+    letBe: () => setProblem(null),
     async cancel(): Promise<void> {
       const status = await attempt(() => actions.cancelGeneration(generation.id))
       if (status) putGeneration(client, { ...generation, status })
     },
-    async retry(): Promise<void> {
+    /** @param knowing the person was told that the first may have been taken on as well, and be charged */
+    async takeAgain(knowing = false): Promise<void> {
       clickKey.current ??= crypto.randomUUID()
       const key = clickKey.current
-      const made = await attempt(() => actions.retryGeneration({ id: generation.id, clickKey: key }))
+      const made = await attempt(() => actions.anotherTake({ id: generation.id, clickKey: key, knowing }))
       if (!made) return
       clickKey.current = null
       setSuccessor(made)

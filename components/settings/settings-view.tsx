@@ -3,15 +3,22 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
+import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
 import { byteText } from './byte-text.ts'
 import { FactSection } from './fact-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
+import { SpendingSection } from './spending-section.tsx'
 
-type Props = { facts: AppFacts; lookThroughMedia: () => Promise<ActionResult<null>> }
+type Props = {
+  facts: AppFacts
+  spending: Spending
+  lookThroughMedia: () => Promise<ActionResult<null>>
+  priceActions: PriceSettingsActions
+}
 
-/** What this installation is set to and how it fares. It is changed in the environment and in `.env`, so there is nothing to switch here. */
-export function SettingsView({ facts, lookThroughMedia }: Props) {
+/** What this installation is set to and how it fares. Prices and limits are set here; all else in the environment and in `.env`. */
+export function SettingsView({ facts, spending, lookThroughMedia, priceActions }: Props) {
   const t = useTranslations('settingsPage')
   const format = useFormatter()
   const { provider, webhooks, data, media, processes, version } = facts
@@ -33,6 +40,7 @@ export function SettingsView({ facts, lookThroughMedia }: Props) {
           [t('provider.ownId'), provider.sendsBusinessId ? t('provider.ownIdSent') : t('provider.ownIdLeftOut')],
         ]}
       />
+      <SpendingSection spending={spending} actions={priceActions} />
       <FactSection
         title={t('webhooks.title')}
         facts={[

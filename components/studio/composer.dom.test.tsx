@@ -146,6 +146,15 @@ describe('several drafts', () => {
     expect(await screen.findByText('Harbour')).toBeTruthy()
   })
 
+  it('says of another draft nothing of what became of this one', async () => {
+    render(<Page />)
+    await write('One')
+    await generate()
+    expect(await screen.findByText('Submitted: see it')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    expect(screen.queryByText('Submitted: see it')).toBeNull()
+  })
+
   it('keeps no empty ones, and 50 at most, the named ones longest', async () => {
     for (let n = 0; n < 50; n++) writeDraft(localStorage, `old-${n}`, { ...EMPTY_FORM, prompt: `Old ${n}` }, n + 1)
     localStorage.setItem(draftNameKey('old-0'), 'Dear')

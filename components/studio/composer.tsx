@@ -1,29 +1,30 @@
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, Suspense, useRef } from 'react'
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { onDemand } from '#components/ui/on-demand'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi, RecipeSource } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
-import type { GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
 import { CropPlace } from './crop-place.tsx'
 import { DraftsBar } from './drafts-bar.tsx'
 import { GenerateBar } from './generate-bar.tsx'
-import { ImagesProblem } from './images-problem.tsx'
 import { NegativePrompt } from './negative-prompt.tsx'
 import { PromptField } from './prompt-field.tsx'
 import { PromptHelp } from './prompt-help.tsx'
-import { RatioNote } from './ratio-note.tsx'
 import { Settings } from './settings.tsx'
 import { useCropping } from './use-cropping.ts'
 
+/** What stands in few drafts: images, and what can be wrong with them, or what came of Edit and Remix. */
+const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
+const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
+const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
 /** Only after a generation took the place of a draft. */
 const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 
@@ -38,19 +39,20 @@ export function Composer({
   actions: StudioActions & CropActions & PresetActions
   cards: Cards
   /** A generation, or an example, whose recipe is to be edited. */
-  source?: Pick<GenerationView, 'recipe' | 'images'> | null
+  source?: RecipeSource | null
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage)
-  const { problem, latest, submit } = useSubmit(form, actions.submitGeneration, cards)
+  const [count, setCount] = useState(1)
+  const { problem, latest, submit } = useSubmit(form, actions, cards, count)
   const cropping = useCropping(stills, actions)
-  const [duration, audio, ratio, mode] = useWatch({
+  const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,
-    name: ['duration', 'audio', 'aspectRatio', 'mode'],
+    name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
   })
-  const drafts = useDraft(form, source, stills.forget)
+  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -79,8 +81,17 @@ export function Composer({
             <EarlierDraft drafts={drafts} />
           </Suspense>
         )}
+        {takeOf && (
+          <Suspense>
+            <TakeOf source={takeOf} onUnlink={() => form.setValue('takeOf', undefined)} />
+          </Suspense>
+        )}
         <Board stills={stills} duration={duration} cropping={cropping} />
-        <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+        {stills.stills.length > 0 && (
+          <Suspense>
+            <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+          </Suspense>
+        )}
         <PromptField
           form={form}
           name="prompt"
@@ -95,18 +106,24 @@ export function Composer({
           withImages={stills.stills.length > 0}
           onRemoveImages={() => stills.rearrange(() => [])}
           ratioNote={
-            <RatioNote
-              stills={stills.stills}
-              ratio={ratio}
-              onRatio={(value) => form.setValue('aspectRatio', value)}
-              cropping={cropping}
-            />
+            stills.stills.length > 0 && (
+              <Suspense>
+                <RatioNote
+                  stills={stills.stills}
+                  ratio={ratio}
+                  onRatio={(value) => form.setValue('aspectRatio', value)}
+                  cropping={cropping}
+                />
+              </Suspense>
+            )
           }
         />
         <div className="grow" />
         <GenerateBar
           form={form}
           kind={kind}
+          count={count}
+          onCount={setCount}
           uploading={stills.stills.some((still) => still.state === 'uploading')}
           problem={problem}
           latest={latest}

@@ -59,11 +59,11 @@ export function DraftRow({
     )
   const [first] = images
   return (
-    <li className="flex items-center gap-1 py-2.5" aria-current={draft.open === 'here' ? 'true' : undefined}>
+    <li className="flex flex-wrap items-center gap-1 py-2.5" aria-current={draft.open === 'here' ? 'true' : undefined}>
       <span className={cn('mr-2 h-10 w-14 shrink-0 overflow-hidden rounded-sm bg-well', !first && 'max-sm:hidden')}>
         {first && <img src={first.previewUrl} alt="" loading="lazy" className="size-full object-cover" />}
       </span>
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow basis-44">
         <p className="line-clamp-2 font-medium text-sm sm:line-clamp-1">{title}</p>
         {draft.name !== null && prompt.trim() !== '' && <p className="truncate text-muted text-xs">{prompt}</p>}
         <p className="truncate text-muted text-xs">
@@ -71,33 +71,35 @@ export function DraftRow({
           {images.length > 0 && ` · ${t('images', { count: images.length })}`}
         </p>
       </div>
-      {draft.open === 'nowhere' ? (
-        <Button
-          size="sm"
-          className="shrink-0"
-          disabled={barred}
-          aria-label={t('openNamed', { name: title })}
-          onClick={onOpen}
-        >
-          {t('open')}
-        </Button>
-      ) : (
-        <span className="shrink-0 px-2 text-muted text-xs">{t(draft.open)}</span>
-      )}
-      {draft.open !== 'elsewhere' && (
-        <>
-          <IconButton ref={pencil} label={t('rename', { name: title })} onClick={() => setName(draft.name ?? '')}>
-            <Pencil aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            label={t('delete', { name: title })}
-            disabled={barred && draft.open === 'here'}
-            onClick={onDelete}
+      <div className="ml-auto flex items-center gap-1">
+        {draft.open === 'nowhere' ? (
+          <Button
+            size="sm"
+            className="shrink-0"
+            disabled={barred}
+            aria-label={t('openNamed', { name: title })}
+            onClick={onOpen}
           >
-            <Trash aria-hidden="true" />
-          </IconButton>
-        </>
-      )}
+            {t('open')}
+          </Button>
+        ) : (
+          <span className="shrink-0 px-2 text-muted text-xs">{t(draft.open)}</span>
+        )}
+        {draft.open !== 'elsewhere' && (
+          <>
+            <IconButton ref={pencil} label={t('rename', { name: title })} onClick={() => setName(draft.name ?? '')}>
+              <Pencil aria-hidden="true" />
+            </IconButton>
+            <IconButton
+              label={t('delete', { name: title })}
+              disabled={barred && draft.open === 'here'}
+              onClick={onDelete}
+            >
+              <Trash aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+      </div>
     </li>
   )
 }

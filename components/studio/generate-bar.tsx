@@ -1,19 +1,28 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'next-intl'
+import { Suspense, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { onDemand } from '#components/ui/on-demand'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import type { SubmitProblem } from '#lib/client/use-submit'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/shape'
 import { SESSION_ID } from './session-id.ts'
 
+/** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */
+const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))
+const Variations = onDemand(() => import('./variations.tsx').then((module) => module.Variations))
+const PriceWarning = onDemand(() => import('./price-warning.tsx').then((module) => module.PriceWarning))
+
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
 export function GenerateBar({
   form,
   kind,
+  count,
+  onCount,
   uploading,
   problem,
   latest,
@@ -21,6 +30,9 @@ export function GenerateBar({
 }: {
   form: RecipeFormApi
   kind: RecipeKind
+  /** How many takes a press makes. */
+  count: number
+  onCount: (count: number) => void
   uploading: boolean
   problem: SubmitProblem | null
   /** Click key of the last submission that stands. */
@@ -30,6 +42,7 @@ export function GenerateBar({
   const t = useTranslations('studio.generate')
   const kinds = useTranslations('shape')
   const problemText = useProblemText()
+  const price = useId()
   const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
   const sentence = (code: SubmitProblem) => {
     if (code === 'not_uploaded') return t('notUploaded')
@@ -39,14 +52,20 @@ export function GenerateBar({
   return (
     <div className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
-      <div className="flex items-center justify-between gap-4">
-        <p className="min-w-0 text-xs">
+      <Suspense>
+        <PriceWarning form={form} count={count} said={problem} />
+      </Suspense>
+      <div className="flex items-center gap-2">
+        <p className="min-w-0 grow text-xs">
           <output className="block truncate font-medium text-ink text-sm">{kinds(kind)}</output>
           <span className="text-muted tabular-nums">
             {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
           </span>
           <Submitted key={latest} latest={latest} />
         </p>
+        <Suspense fallback={<span className="h-12 w-16 shrink-0" />}>
+          <Variations count={count} disabled={!alive} onChange={onCount} />
+        </Suspense>
         <Button
           type="submit"
           tone="accent"
@@ -54,10 +73,19 @@ export function GenerateBar({
           disabled={!alive}
           aria-disabled={uploading}
           title="Ctrl+Enter"
-          className="min-w-36"
+          aria-describedby={price}
+          className="min-w-32 px-3"
         >
           {uploading && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
-          {uploading ? t('uploading') : t('label')}
+          <span className="flex flex-col items-center leading-tight">
+            {uploading ? t('uploading') : count > 1 ? t('several', { count }) : t('label')}
+            {/* Said as what describes the button; it keeps its line while the price is on its way. */}
+            <span id={price} aria-hidden="true" className="min-h-4 font-normal text-xs tabular-nums">
+              <Suspense>
+                <PriceWords form={form} count={count} />
+              </Suspense>
+            </span>
+          </span>
         </Button>
       </div>
     </div>

@@ -1,9 +1,11 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { EMPTY_FORM, type RecipeForm, type RecipeFormApi, recipeResolver } from '#lib/client/recipe-form'
+import { clientThatKnows } from '#lib/client/testing/made-up-spending'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
@@ -22,10 +24,12 @@ const imageOf = (sha256: string, width: number, height: number) => ({
   bytes: 9,
 })
 
+const client = clientThatKnows()
 let form: RecipeFormApi
 let uploads: number
 const uploadImage = vi.fn<StudioActions['uploadImage']>()
 const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+const submitVariations = vi.fn<StudioActions['submitVariations']>()
 const findImages = vi.fn<StudioActions['findImages']>()
 const crops = { cropSource: vi.fn(), cropImage: vi.fn<CropActions['cropImage']>() }
 const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
@@ -36,11 +40,13 @@ function Page() {
   form = own
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer
-        form={own}
-        actions={{ uploadImage, submitGeneration, findImages, ...crops, ...presets }}
-        cards={cards}
-      />
+      <QueryClientProvider client={client}>
+        <Composer
+          form={own}
+          actions={{ uploadImage, submitGeneration, submitVariations, findImages, ...crops, ...presets }}
+          cards={cards}
+        />
+      </QueryClientProvider>
     </NextIntlClientProvider>
   )
 }

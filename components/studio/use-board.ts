@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type BoardLetter, boardMail } from '#lib/client/board-mail'
 import { type BoardSource, type BoardTarget, landing } from '#lib/client/landing'
 import { isLoop } from '#lib/client/loop'
@@ -67,7 +67,8 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
     () =>
       withBoardDrag((drag) =>
         drag.watchBoard({
-          inAir: setInAir,
+          // Between the frames of the drag itself: all of the board shows it.
+          inAir: (source) => startTransition(() => setInAir(source)),
           paste: (files, role) => onPaste(files, role),
           undo: (back) => onUndo(back),
         }),
@@ -88,7 +89,7 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
       say(t(isLoop(stills.stills) ? 'unlooped' : 'looped'))
     },
     inAir,
-    landed: () => setInAir(null),
+    landed: () => startTransition(() => setInAir(null)),
     said,
     say,
     mayLand: (source, target) => landing(stills.stills, source, target) !== null,

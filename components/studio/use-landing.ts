@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type DragEvent, startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { BoardSource, BoardTarget } from '#lib/client/landing'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
@@ -37,8 +37,9 @@ export function useLanding(
     return withBoardDrag((drag) =>
       drag.takeStills(element, {
         mayLand: (source) => mayLand(source),
-        onOver: setOver,
-        onLand: (source) => landed(source),
+        onOver: (now) => startTransition(() => setOver(now)),
+        // The browser paints the end of the drag first.
+        onLand: (source) => startTransition(() => landed(source)),
       }),
     )
   }, [element])

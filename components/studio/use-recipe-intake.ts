@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useAnotherDraft } from '#lib/client/another-draft'
 import { boardMail } from '#lib/client/board-mail'
 import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
 import type { FoundRecipe } from '#lib/client/watch-recipes'
@@ -34,6 +35,11 @@ export function useRecipeIntake(form: RecipeFormApi, findImages: StudioActions['
     setOthers(wished.others)
   })
   useEffect(() => void take(wish), [wish])
+  const forget = () => {
+    setOutcome(null)
+    setOthers([])
+  }
+  useAnotherDraft(forget)
   return {
     outcome,
     /** Files that came with the recipe and are not on the board: that has the images of the recipe, or none on purpose. */
@@ -46,8 +52,7 @@ export function useRecipeIntake(form: RecipeFormApi, findImages: StudioActions['
     },
     undo() {
       if (outcome?.kind === 'restored') fillForm(form, outcome.before)
-      setOutcome(null)
-      setOthers([])
+      forget()
     },
   }
 }

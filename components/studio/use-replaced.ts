@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import { useAnotherDraft } from '#lib/client/another-draft'
 import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
 
 /** Puts values into the form over what stood there, and keeps that at hand to be brought back. */
 export function useReplaced(form: RecipeFormApi) {
   const [last, setLast] = useState<{ said: string; before: Partial<RecipeForm> } | null>(null)
+  useAnotherDraft(() => setLast(null))
   return {
     /** What happened, in words; null while there is nothing to bring back. */
     said: last?.said ?? null,

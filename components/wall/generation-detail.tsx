@@ -20,6 +20,7 @@ import { RecipeFacts } from './recipe-facts.tsx'
 const ClipFacts = onDemand(() => import('./clip-facts.tsx').then((module) => module.ClipFacts))
 const RecipeExport = onDemand(() => import('./recipe-export.tsx').then((module) => module.RecipeExport))
 const Story = onDemand(() => import('./story.tsx').then((module) => module.Story))
+const Takes = onDemand(() => import('./takes.tsx').then((module) => module.Takes))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
@@ -62,9 +63,14 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
               <p role="status" className="mr-auto text-sm font-medium">
                 {state(now)}
               </p>
-              <CardActions generation={generation} actions={actions} />
+              <CardActions generation={generation} actions={actions} commands />
             </div>
           </div>
+          {generation.shot.takes > 1 && (
+            <Suspense>
+              <Takes generation={generation} />
+            </Suspense>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <RecipeFacts generation={generation} />

@@ -47,7 +47,12 @@ export function readDraft(storage: Storage, id: string): RecipeForm | null {
   const stored = read(storage, id)
   if (!stored) return null
   const { version: _, changed: __, images, ...rest } = stored
-  return { ...rest, images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })) }
+  return {
+    ...rest,
+    // Said even where it is none: another draft may have stood in the form.
+    takeOf: rest.takeOf,
+    images: images.map((still) => ({ ...still, previewUrl: still.image.url, state: 'ready' })),
+  }
 }
 
 /** The ids of all drafts that can be read, the last changed first, with the time of that in Unix milliseconds. */
@@ -106,12 +111,17 @@ function isDraft(value: unknown): value is Draft {
     Object.keys(ASPECT_RATIOS).includes(String(value.aspectRatio)) &&
     DURATIONS.some((row) => row.seconds === value.duration) &&
     (value.parts === undefined || isParts(value.parts)) &&
+    (value.takeOf === undefined || isTakeSource(value.takeOf)) &&
     value.images.every(isKeptStill)
   )
 }
 
 function isParts(value: unknown): value is PromptParts {
   return isRecord(value) && PART_NAMES.every((name) => typeof value[name] === 'string')
+}
+
+function isTakeSource(value: unknown): boolean {
+  return isRecord(value) && typeof value.id === 'string' && typeof value.prompt === 'string'
 }
 
 function isKeptStill(value: unknown): value is KeptStill {

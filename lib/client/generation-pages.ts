@@ -28,6 +28,11 @@ export const generationKeys = {
   one: (id: string) => ['generations', 'one', id] as const,
 }
 
+/** The stack of takes of a shot. */
+export const takesKey = (shot: string) => ['takes', shot] as const
+/** What today cost, which every submission changes. */
+export const SPENDING_KEY = ['spending'] as const
+
 /** Something else that holds generations and is to be kept up to date: the wall, once its code is there. */
 export type Shelf = {
   put: (client: QueryClient, card: GenerationView, replaces?: string) => void
@@ -84,7 +89,15 @@ export function putGeneration(client: QueryClient, generation: GenerationView, r
   if (replaces !== undefined && replaces !== generation.id) cardKeys.set(generation.id, replaces)
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && putCard(list, generation, replaces))
   client.setQueryData<PageList>(generationKeys.shown('at-risk'), (list) => list && replaceCard(list, generation))
-  client.setQueryData<KnownGeneration>(generationKeys.one(generation.id), (known) => known && { ...known, generation })
+  for (const [key, known] of singles(client)) {
+    if (known.generation.id === generation.id) client.setQueryData<KnownGeneration>(key, { ...known, generation })
+    else if (known.generation.shot.id === generation.shot.id) {
+      const shot = { ...known.generation.shot, takes: Math.max(known.generation.shot.takes, generation.shot.takes) }
+      client.setQueryData<KnownGeneration>(key, { ...known, generation: { ...known.generation, shot } })
+    }
+  }
+  void client.invalidateQueries({ queryKey: takesKey(generation.shot.id) })
+  void client.invalidateQueries({ queryKey: SPENDING_KEY })
   for (const shelf of shelves) shelf.put(client, generation, replaces)
 }
 

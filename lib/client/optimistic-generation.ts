@@ -11,11 +11,14 @@ export function optimisticGeneration(
   recipe: Recipe,
   stills: readonly Still[],
   now: number,
+  takeOf: string | null = null,
 ): GenerationView {
   return {
     id: clickKey,
     createdAt: now,
-    takeOf: null,
+    takeOf,
+    // Which take it is, the server says.
+    shot: { id: clickKey, take: 1, takes: 1 },
     recipe,
     images: stills.flatMap((still) =>
       still.state === 'ready'

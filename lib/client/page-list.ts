@@ -29,10 +29,18 @@ export function putCard(list: PageList, card: GenerationView, replaces: string =
   const target = known ? card.id : replaces
   const cleared = known && replaces !== card.id ? removeCard(list, replaces) : list
   if (has(cleared, target)) {
-    return mapCards(cleared, (old) => (old.id === target ? card : old))
+    return mapCards(cleared, (old) => (old.id === target ? card : withTakes(old, card)))
   }
   const [first, ...rest] = cleared.pages
-  return first ? { ...cleared, pages: [{ ...first, generations: [card, ...first.generations] }, ...rest] } : cleared
+  if (!first) return cleared
+  const grown = { ...cleared, pages: [{ ...first, generations: [card, ...first.generations] }, ...rest] }
+  return mapCards(grown, (old) => withTakes(old, card))
+}
+
+/** The card with as many takes of its shot as the newer one knows of. */
+function withTakes(card: GenerationView, { shot }: Pick<GenerationView, 'shot'>): GenerationView {
+  if (card.shot.id !== shot.id || card.shot.takes >= shot.takes) return card
+  return { ...card, shot: { ...card.shot, takes: shot.takes } }
 }
 
 /** Puts a generation where its id stands, if it stands there. */
@@ -94,7 +102,10 @@ export function mergeNewest(list: PageList, newest: GenerationPage): PageList {
     rev: earlierRev(first.rev, newest.rev),
     generations: [...newest.generations.filter((card) => !known.has(card.id)), ...first.generations],
   }
-  return mapCards({ ...list, pages: [merged, ...rest] }, (card) => withStatus(card, fresh.get(card.id)?.status))
+  const shots = new Map(newest.generations.map((card) => [card.shot.id, card]))
+  return mapCards({ ...list, pages: [merged, ...rest] }, (card) =>
+    withTakes(withStatus(card, fresh.get(card.id)?.status), shots.get(card.shot.id) ?? card),
+  )
 }
 
 /**

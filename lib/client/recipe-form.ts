@@ -4,16 +4,26 @@ import type { PromptParts } from '#lib/domain/part-names'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
 
+/** The generation that what is submitted will be another take of. */
+export type TakeSource = { id: string; prompt: string }
+
 /** What the composer holds: a recipe whose images may still be on their way, and what its prompt was built of, if it was. */
-export type RecipeForm = Omit<Recipe, 'images'> & { images: Still[]; parts?: PromptParts | undefined }
+export type RecipeForm = Omit<Recipe, 'images'> & {
+  images: Still[]
+  parts?: PromptParts | undefined
+  takeOf?: TakeSource | undefined
+}
+
+/** A generation whose recipe is to be edited, or an example, which has no id. */
+export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & { id?: string }
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
 /** A form that nobody has touched. */
-export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [] }
+export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [], takeOf: undefined }
 
 /** The recipe of a form, with the images that the library has. */
-export function recipeOf({ images: stills, parts: _, ...settings }: RecipeForm): Recipe {
+export function recipeOf({ images: stills, parts: _, takeOf: __, ...settings }: RecipeForm): Recipe {
   const images = stills.flatMap((still) =>
     still.state === 'ready' ? [{ role: still.role, sha256: still.image.sha256 }] : [],
   )
@@ -21,13 +31,13 @@ export function recipeOf({ images: stills, parts: _, ...settings }: RecipeForm):
 }
 
 /** The form that would submit the recipe of a generation once more: the same images in the same roles and order. */
-export function formOf({ recipe, images }: Pick<GenerationView, 'recipe' | 'images'>): RecipeForm {
+export function formOf({ id, recipe, images }: RecipeSource): RecipeForm {
   const stills = images.map(({ role, ...image }): Still => {
     // The library does not know what a file was called.
     const name = image.url.slice(image.url.lastIndexOf('/') + 1).replace(/^(.{8})[^.]*/, '$1')
     return { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }
   })
-  return { ...recipe, images: stills }
+  return { ...recipe, images: stills, takeOf: id === undefined ? undefined : { id, prompt: recipe.prompt } }
 }
 
 /** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */
@@ -60,5 +70,7 @@ export function fillForm(form: RecipeFormApi, values: Partial<RecipeForm>): void
   if (audio !== undefined) form.setValue('audio', audio)
   if (watermark !== undefined) form.setValue('watermark', watermark)
   if (images !== undefined) form.setValue('images', images)
+  // A whole form says whether it is a take of something; parts of one leave that as it is.
+  if ('takeOf' in values) form.setValue('takeOf', values.takeOf)
   form.clearErrors()
 }

@@ -18,7 +18,7 @@ export function restoreRecipe({ recipe }: RecipeFile, library: readonly LibraryI
   })
   const { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark } = recipe
   return {
-    form: { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images },
+    form: { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images, takeOf: undefined },
     missing: recipe.images.filter((image) => !byHash.has(image.sha256)),
   }
 }

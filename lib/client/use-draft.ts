@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { GenerationView } from '#lib/domain/generation'
-import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { tellAnotherDraft } from './another-draft.ts'
+import { EMPTY_FORM, formOf, type RecipeForm, type RecipeFormApi, type RecipeSource } from './recipe-form.ts'
 import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
 
 export type Drafts = TabDraftState &
@@ -11,13 +11,8 @@ export type Drafts = TabDraftState &
  * the page came alive wins over the draft. To be called after every hook of the component that watches the form: they listen from their
  * own effects on.
  * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept
- * @param onAnother another draft comes into the form
  */
-export function useDraft(
-  form: RecipeFormApi,
-  source: Pick<GenerationView, 'recipe' | 'images'> | null = null,
-  onAnother: () => void = () => {},
-): Drafts {
+export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null): Drafts {
   const [state, setState] = useState(ASLEEP)
   const draft = useRef<TabDraft | null>(null)
   const [withSource] = useState(source !== null)
@@ -36,7 +31,7 @@ export function useDraft(
   }, [source])
   const another = (change: (draft: TabDraft) => void) => {
     if (!draft.current) return
-    onAnother()
+    tellAnotherDraft()
     change(draft.current)
   }
   return {

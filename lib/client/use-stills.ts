@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { StudioActions } from '#lib/domain/actions'
 import type { LibraryImage } from '#lib/domain/generation'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import type { Role } from '#lib/domain/recipe'
+import { useAnotherDraft } from './another-draft.ts'
 import {
   type Arrival,
   type BoardHistory,
@@ -53,8 +54,6 @@ export type Stills = {
   toggleLoop(): void
   /** Any other change of the board, as one step that can be undone. */
   rearrange(update: (stills: Still[]) => Still[]): void
-  /** Another board takes the place of this one: neither its history nor what was said about it is that one's. */
-  forget(): void
   undo(): void
   redo(): void
   canUndo: boolean
@@ -77,10 +76,17 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
 
+  useAnotherDraft(() => {
+    setNotices({})
+    setHistory(NO_HISTORY)
+  })
   const standing = () => form.getValues('images')
   const put = (board: Still[]) => {
-    form.setValue('images', board, { shouldDirty: true })
-    form.clearErrors(['images', 'duration'])
+    // The form holds it at once; the screen follows between the frames of what a person does meanwhile, such as the end of a drag.
+    startTransition(() => {
+      form.setValue('images', board, { shouldDirty: true })
+      form.clearErrors(['images', 'duration'])
+    })
   }
   /** What a person does to the board; what was said about the last try is answered by it. */
   const rearrange = (update: (stills: Still[]) => Still[], before = standing()) => {
@@ -180,10 +186,6 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     swap: () => rearrange(swapFrames),
     toggleLoop: () => rearrange((all) => loopToggled(all, crypto.randomUUID())),
     rearrange: (update) => rearrange(update),
-    forget() {
-      setNotices({})
-      setHistory(NO_HISTORY)
-    },
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),
     ...possible(history, stills),

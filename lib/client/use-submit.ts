@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import type { ActionProblem, StudioActions } from '#lib/domain/actions'
+import type { ActionProblem, ActionResult, StudioActions, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
+import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
@@ -23,12 +24,23 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
 /**
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
+ * @param count how many takes one press submits, all or none
  * @returns `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
  */
-export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['submitGeneration'], cards: Cards) {
+export function useSubmit(
+  form: RecipeFormApi,
+  actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
+  cards: Cards,
+  count = 1,
+) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
   const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
+
+  useAnotherDraft(() => {
+    setProblem(null)
+    setLatest(null)
+  })
 
   // Brought with the first touch of a control, so that the first press finds it there; if that fails, the press tries again and says so.
   useEffect(() => {
@@ -42,18 +54,21 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'uploading')) return
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
-    const wish = JSON.stringify(recipe)
+    const takeOf = form.getValues('takeOf')?.id
+    const wish = JSON.stringify([recipe, takeOf, count])
     const clickKey = clickKeys.press(wish, Date.now())
     if (clickKey === null) return
     setProblem(null)
-    cards.put(optimisticGeneration(clickKey, recipe, stills, serverClock.now()))
+    const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : crypto.randomUUID()))
+    for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
     setLatest(clickKey)
-    const answer = await submitGeneration({ clickKey, recipe }).catch(() => null)
+    const input = { clickKey, recipe, ...(takeOf !== undefined && { takeOf }) }
+    const answer = await submitted(actions, input, count).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
     clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
-    if (answer?.ok) return cards.replace(clickKey, answer.value)
-    cards.remove(clickKey)
+    if (answer?.ok) return answer.value.forEach((view, i) => void cards.replace(standIns[i] ?? view.id, view))
+    for (const id of standIns) cards.remove(id)
     setLatest(null)
     if (!answer) return unanswered()
     if (!isControl(answer.field)) return setProblem(answer.problem)
@@ -64,4 +79,14 @@ export function useSubmit(form: RecipeFormApi, submitGeneration: StudioActions['
     form.handleSubmit(send)(event).catch(unanswered)
   }
   return { problem, latest, submit }
+}
+
+async function submitted(
+  { submitGeneration, submitVariations }: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
+  input: SubmitInput,
+  count: number,
+): Promise<ActionResult<GenerationView[]>> {
+  if (count > 1) return submitVariations({ ...input, count })
+  const answer = await submitGeneration(input)
+  return answer.ok ? { ok: true, value: [answer.value] } : answer
 }

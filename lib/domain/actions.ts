@@ -2,14 +2,20 @@ import * as z from 'zod/mini'
 import type { GenerationStatus, GenerationView, LibraryImage } from './generation.ts'
 import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from './problems.ts'
 import { recipeSchema } from './recipe-schema.ts'
+import { LIMIT_PROBLEMS } from './spending-limits.ts'
+import { VARIATIONS_MAX } from './variations.ts'
 
 /** What a server action answers: a value, or a code from a closed list and never an error's own words. */
 export const ACTION_PROBLEMS = [
   ...RECIPE_PROBLEMS,
   ...IMAGE_PROBLEMS,
+  ...LIMIT_PROBLEMS,
+  'amount_unclear',
+  'day_unclear',
   'invalid',
   'image_unknown',
   'not_found',
+  'first_unclear',
   'too_late',
   'forbidden',
   'unavailable',
@@ -27,9 +33,20 @@ export const submitInputSchema = z.object({
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>
 
-/** Submits the recipe of a settled generation once more, as a new generation. */
-export const retryInputSchema = z.object({ id: z.uuid(), clickKey: z.uuid() })
-export type RetryInput = z.infer<typeof retryInputSchema>
+/** What Generate sends for several at once: one key for the whole press, which finds all that it made. */
+export const variationsInputSchema = z.extend(submitInputSchema, {
+  count: z.int().check(z.gte(2), z.lte(VARIATIONS_MAX)),
+})
+export type VariationsInput = z.infer<typeof variationsInputSchema>
+
+/** Submits the recipe of a generation once more, as another take of its shot. */
+export const anotherTakeInputSchema = z.object({
+  id: z.uuid(),
+  clickKey: z.uuid(),
+  /** The person was told that an unconfirmed first one may be charged too. */
+  knowing: z.optional(z.boolean()),
+})
+export type AnotherTakeInput = z.infer<typeof anotherTakeInputSchema>
 
 /**
  * Sends an unconfirmed generation once more, as a new attempt, though it may be charged twice.
@@ -50,6 +67,8 @@ export type NameTaskInput = z.infer<typeof nameTaskInputSchema>
 export type StudioActions = {
   uploadImage(form: FormData): Promise<ActionResult<LibraryImage>>
   submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>>
+  /** All or none, in the order of their takes. */
+  submitVariations(input: VariationsInput): Promise<ActionResult<GenerationView[]>>
   /** Which of these images, by SHA-256, the library has, in no order. */
   findImages(sha256s: string[]): Promise<ActionResult<LibraryImage[]>>
 }
@@ -63,7 +82,7 @@ export type ShellActions = {
 /** Server actions that every card is handed. */
 export type GenerationActions = {
   cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>>
-  retryGeneration(input: RetryInput): Promise<ActionResult<GenerationView>>
+  anotherTake(input: AnotherTakeInput): Promise<ActionResult<GenerationView>>
   sendAgain(input: SendAgainInput): Promise<ActionResult<GenerationStatus>>
   nameTask(input: NameTaskInput): Promise<ActionResult<GenerationStatus>>
 }

@@ -72,12 +72,17 @@ const imageViewSchema = z.object({
 })
 export type ImageView = z.infer<typeof imageViewSchema>
 
+/** Which take of how many a generation is, and of which shot: a shot goes by its first take's id. */
+const shotSchema = z.object({ id: z.string(), take: z.number(), takes: z.number() })
+export type Shot = z.infer<typeof shotSchema>
+
 /** A whole generation: the fixed part (recipe, images) and its status. */
 const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
   /** The generation that this one is another take of. */
   takeOf: z.nullable(z.string()),
+  shot: shotSchema,
   recipe: z.custom<Recipe>((value) => recipeSchema.safeParse(value).success),
   images: z.array(imageViewSchema),
   status: generationStatusSchema,
@@ -92,6 +97,10 @@ export const generationPageSchema = z.object({
   rev: z.string(),
 })
 export type GenerationPage = z.infer<typeof generationPageSchema>
+
+/** `GET /api/generations/ID/takes`: all takes of its shot, the first take first. */
+export const takesSchema = z.object({ takes: z.array(generationViewSchema), rev: z.string() })
+export type Takes = z.infer<typeof takesSchema>
 
 /** Why submitting is at rest for everybody. */
 const pauseSchema = z.object({

@@ -48,7 +48,7 @@ function slowness(sinceAcceptedMs: number): number {
 }
 
 /** The longest pause that a `Retry-After` may ask of us: an absurd value must not stop the queue for a day. */
-const RETRY_AFTER_CAP = 10 * MINUTE
+export const RETRY_AFTER_CAP = 10 * MINUTE
 
 /**
  * Pause before trying again what surely had no effect: doubling from one second to two minutes, with jitter,

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Config } from './config.ts'
@@ -10,6 +12,10 @@ import { processName } from './process-name.ts'
 import { seldom } from './seldom.ts'
 import { createDiskMediaStore } from './storage/disk-media-store.ts'
 import type { MediaStore } from './storage/media-store.ts'
+
+/** How long and how often a process that starts asks for a database that is away, in ms. */
+const DATABASE_TIME_MS = 60_000
+const DATABASE_PAUSE_MS = 500
 
 /** What every process of the app works with. */
 export type Services = {
@@ -35,7 +41,7 @@ declare global {
 /**
  * Builds the adapters of a process, once; everything else is handed them.
  * @param role decides the size of the pool and whether jobs are only sent or also done
- * @throws when the database cannot be reached
+ * @throws when the database cannot be reached for a minute
  */
 export async function openServices(config: Config, role: 'web' | 'worker'): Promise<Services> {
   const databaseUrl = config.databaseUrl.reveal()
@@ -45,6 +51,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     return (error: Error) => warn(error.message)
   }
   const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
+  await untilItAnswers(db, log)
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -65,6 +72,19 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   }
   globalThis.inbetweenServices = services
   return services
+}
+
+/** A process that starts while the database restarts waits for it, instead of dying until the supervisor gives up. */
+async function untilItAnswers(db: Database, log: Logger): Promise<void> {
+  for (let tries = 0; ; tries += 1)
+    try {
+      await db.execute(sql`select 1`)
+      return
+    } catch (error) {
+      if (tries * DATABASE_PAUSE_MS >= DATABASE_TIME_MS) throw error
+      if (tries === 0) log.warn({ error }, 'the database does not answer; waiting for it')
+      await pause(DATABASE_PAUSE_MS)
+    }
 }
 
 /** The services of this process, for code that Next calls. */

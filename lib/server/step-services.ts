@@ -1,3 +1,4 @@
+import { heedLimits } from './generations/steps/heed-limits.ts'
 import type { StepDeps } from './generations/steps/step-deps.ts'
 import { openSubmitJournal } from './journal/submit-journal.ts'
 import { derivePoster } from './media/derive-poster.ts'
@@ -10,15 +11,17 @@ import type { Services } from './services.ts'
 /** What a worker's steps need on top of the services: the provider, and what looks into files. Next's bundle has no part in it. */
 export function stepDeps({ config, db, queue, media, log, metrics }: Services): StepDeps {
   const { baseUrl, apiKey, budgets, sendBusinessId, webhookSecrets } = config.toapis
-  const provider = createToApis({
+  const client = createToApis({
     baseUrl,
     apiKey: apiKey.reveal(),
     observe: observeCalls({ log, metrics }),
   })
-  const warn = seldom((problem, keptBack) => log.warn({ keptBack }, problem))
+  const provider = heedLimits(client, db)
+  let last: object = {}
+  const warn = seldom((problem, keptBack) => log.warn({ ...last, keptBack }, problem))
   const journal = openSubmitJournal(config.paths.journal, {
     onProblem: (problem, about) => {
-      log.debug(about, problem)
+      last = about
       warn(problem)
     },
   })

@@ -42,7 +42,7 @@ const faultSchema = z.discriminatedUnion('kind', [
 export type Fault = z.infer<typeof faultSchema>
 
 const faultPlanSchema = z.strictObject({
-  on: z.enum(['submit', 'status', 'upload', 'file', 'balance']),
+  on: z.enum(['submit', 'status', 'upload', 'file', 'balance', 'pricing']),
   match: z
     .strictObject({
       promptIncludes: z.string().optional(),

@@ -25,7 +25,13 @@ export function readRoutes({ board, uploads, videoPath, now }: Sources): Route[]
       read: () => answering(balance),
     },
     { method: 'GET', path: /^\/v1\/models$/, keyed: true, read: ({ url }) => answering(() => models(url)) },
-    { method: 'GET', path: /^\/v1\/pricing$/, keyed: true, read: ({ url }) => answering(() => pricing(url)) },
+    {
+      method: 'GET',
+      path: /^\/v1\/pricing$/,
+      keyed: true,
+      point: 'pricing',
+      read: ({ url }) => answering(() => pricing(url)),
+    },
   ]
 
   function status({ parts: [id = ''], base }: Incoming) {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { nameTask } from '#app/actions/name-task'
-import { retryGeneration } from '#app/actions/retry-generation'
 import { sendAgain } from '#app/actions/send-again'
 import { GenerationDetail } from '#components/wall/generation-detail'
 import type { KnownGeneration } from '#lib/client/generation-pages'
@@ -37,7 +37,7 @@ export default async function GenerationPage({ params }: Props) {
   if (!found) notFound()
   return (
     <main id="content" className="mx-auto w-full max-w-384 px-4 py-5 sm:px-6 sm:py-6">
-      <GenerationDetail known={found} actions={{ cancelGeneration, retryGeneration, sendAgain, nameTask }} />
+      <GenerationDetail known={found} actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }} />
     </main>
   )
 }

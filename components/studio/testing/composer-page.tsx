@@ -1,3 +1,4 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
@@ -6,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { Composer } from '#components/studio/composer'
 import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { clientThatKnows } from '#lib/client/testing/made-up-spending'
 import type { Cards } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
@@ -19,23 +21,34 @@ const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)
 export const png = (name: string) => new File([PNG], name, { type: 'image/png' })
 
 let uploads: number
+let knowing: QueryClient
 export const uploadImage = vi.fn<StudioActions['uploadImage']>()
 export const submitGeneration = vi.fn<StudioActions['submitGeneration']>()
+export const submitVariations = vi.fn<StudioActions['submitVariations']>()
 const findImages = vi.fn<StudioActions['findImages']>()
 const crops = { cropSource: vi.fn(), cropImage: vi.fn() } satisfies CropActions
 const presets = { savePreset: vi.fn(), renamePreset: vi.fn(), deletePreset: vi.fn() } satisfies PresetActions
 export const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfies Cards
 
-export function Page({ source = null }: { source?: GenerationView | null }) {
+export function Page({
+  source = null,
+  client = knowing,
+}: {
+  source?: GenerationView | null
+  /** Of a page that knows other prices and limits. */
+  client?: QueryClient
+}) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <Composer
-        form={form}
-        actions={{ uploadImage, submitGeneration, findImages, ...crops, ...presets }}
-        cards={cards}
-        source={source}
-      />
+      <QueryClientProvider client={client}>
+        <Composer
+          form={form}
+          actions={{ uploadImage, submitGeneration, submitVariations, findImages, ...crops, ...presets }}
+          cards={cards}
+          source={source}
+        />
+      </QueryClientProvider>
     </NextIntlClientProvider>
   )
 }
@@ -58,6 +71,7 @@ beforeAll(() =>
 )
 beforeEach(() => {
   uploads = 0
+  knowing = clientThatKnows()
   localStorage.clear()
   sessionStorage.clear()
   vi.stubGlobal('createImageBitmap', async () => ({ width: 800, height: 600, close() {} }))
@@ -66,6 +80,7 @@ beforeEach(() => {
     return { ok: true, value: { sha256, url: `/media/${sha256}.png`, width: 800, height: 600, bytes: 9 } }
   })
   submitGeneration.mockReset().mockResolvedValue({ ok: true, value: madeUpGeneration('real') })
+  submitVariations.mockReset()
   for (const spy of Object.values(cards)) spy.mockReset()
 })
 afterEach(() => {

@@ -22,6 +22,7 @@ export function madeUpGeneration(
     id,
     createdAt: 1_000,
     takeOf: null,
+    shot: { id, take: 1, takes: 1 },
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
     images: [],
     status: madeUpStatus(id, status),

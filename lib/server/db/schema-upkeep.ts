@@ -22,6 +22,20 @@ export const chores = pgTable('chores', {
   endedAt: moment(),
 })
 
+/** What people set for everybody on the settings page, each a value with a schema of its own. */
+export const appSettings = pgTable('app_settings', {
+  name: text().primaryKey(),
+  value: jsonb().notNull(),
+  updatedAt: moment().notNull().default(sql`now()`),
+})
+
+/** What a provider last said of its prices, as `PriceRule[]` of lib/domain/price. */
+export const providerPrices = pgTable('provider_prices', {
+  baseUrl: text().primaryKey(),
+  rules: jsonb().notNull(),
+  knownAt: moment().notNull().default(sql`now()`),
+})
+
 /** What each process counts, in prom-client's JSON, so that one `/api/metrics` answers for all. */
 export const processMetrics = pgTable('process_metrics', {
   process: text().primaryKey(),

@@ -88,6 +88,10 @@ export const generations = pgTable(
     /** Minted in the browser per click: a repeated click or a replayed action finds the row that the first one made. */
     clickKey: uuid().notNull().unique(),
     takeOf: uuid(),
+    /** The first take of its shot; a generation that is no take of another begins one. Written by a trigger alone, whatever is inserted. */
+    shotId: uuid().notNull().default(sql`gen_random_uuid()`),
+    /** Dollars that one attempt was expected to cost when it was submitted, as a decimal text; null where no price was known. */
+    estimateUsd: text(),
     createdAt: moment().notNull().default(sql`now()`),
 
     prompt: text().notNull(),
@@ -129,6 +133,7 @@ export const generations = pgTable(
   (t) => [
     // Nulls first, as `order by … desc` has it: with nulls last the planner would sort the whole table for every page.
     index('generations_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('generations_shot').on(t.shotId, t.createdAt, t.id),
     index('generations_rev').on(t.rev),
     index('generations_due').on(t.dueAt).where(sql`due_at is not null`),
     index('generations_clip').on(t.clipSha256),

@@ -6,6 +6,8 @@ import { createChangeLog } from './change-log.ts'
 import { listGenerations } from './list-generations.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
 
+/** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
+const SOON = { timeout: 10_000 }
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 beforeAll(async () => {
   database = await openPlainDatabase()
@@ -56,7 +58,7 @@ describe('the change log', () => {
     commit()
     await older
     // Transactions of tests beside this one hold the feed back for moments, too.
-    await vi.waitFor(async () => expect(await look.ask()).toHaveLength(2))
+    await vi.waitFor(async () => expect(await look.ask()).toHaveLength(2), SOON)
     expect(look.told).toEqual([first, second])
   })
 
@@ -67,7 +69,7 @@ describe('the change log', () => {
     await look.ask()
     for (const state of ['submitting', 'running'] as const)
       await database.db.update(generations).set({ state }).where(eq(generations.id, id))
-    await vi.waitFor(async () => expect(await look.ask()).toContain(id))
+    await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
     const told = look.told.length
     expect(await look.ask()).toHaveLength(told)
     const all = await log.since(await currentRevision())
@@ -84,10 +86,10 @@ describe('the change log', () => {
     const before = await currentRevision()
     await log.since(before)
     await database.db.insert(generations).values(Array.from({ length: 2_500 }, () => plainRow()))
-    await vi.waitFor(async () => expect((await log.since(before)).reset).toBe(true))
+    await vi.waitFor(async () => expect((await log.since(before)).reset).toBe(true), SOON)
     const look = viewer(log, await currentRevision())
     const id = await insert()
-    await vi.waitFor(async () => expect(await look.ask()).toContain(id))
+    await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
   })
 
   it('tells of a poster that came later', async () => {
@@ -97,13 +99,13 @@ describe('the change log', () => {
       .values({ sha256, bytes: 1, width: 16, height: 9, durationMs: 5000, hasAudio: false })
     const id = await insert({ clipSha256: sha256 })
     const log = openLog()
-    await vi.waitFor(async () => expect((await log.since(await currentRevision())).reset).toBe(false))
+    await vi.waitFor(async () => expect((await log.since(await currentRevision())).reset).toBe(false), SOON)
     const look = viewer(log, await currentRevision())
     await database.db
       .update(clips)
       .set({ posterSha256: 'd'.repeat(64) })
       .where(eq(clips.sha256, sha256))
-    await vi.waitFor(async () => expect(await look.ask()).toContain(id))
+    await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
   })
 })
 

@@ -5,6 +5,7 @@ import { submitGate } from '#lib/server/db/schema'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { type JobQueue, openJobQueue } from '#lib/server/jobs/job-queue'
 import { checkGateAgain } from './check-gate-again.ts'
+import { checkGate } from './steps/check-gate.ts'
 import type { StepDeps } from './steps/step-deps.ts'
 import { readGate } from './steps/submit-gate.ts'
 import { sweep } from './steps/sweep.ts'
@@ -21,7 +22,8 @@ beforeAll(async () => {
   bench = await openStepBench()
   worker = await openJobQueue(bench.databaseUrl, 'work', connections.onError)
   await worker.workGate(async () => {
-    await sweep({ ...bench.deps, ...changed })
+    await checkGate({ ...bench.deps, ...changed })
+    await sweep(bench.deps)
     looked.emit('looked')
   })
 })

@@ -19,7 +19,7 @@ async function rowIn(state: State): Promise<string> {
   return database.db.transaction(async (tx) => {
     await tx.execute(sql`alter table generations disable trigger generations_rules`)
     const [row] = await tx.insert(generations).values(plainRow({ state, clipSha256, failure })).returning()
-    // The days of the wall are counted at the end, and a table with that before it cannot be altered.
+    // No table is altered while a trigger has yet to run.
     await tx.execute(sql`set constraints all immediate`)
     await tx.execute(sql`alter table generations enable trigger generations_rules`)
     return row?.id ?? ''

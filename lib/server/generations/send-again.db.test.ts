@@ -4,7 +4,7 @@ import { attempts, generations } from '#lib/server/db/schema'
 import { cancelGeneration } from './cancel-generation.ts'
 import { getGeneration } from './get-generation.ts'
 import { sendAgain } from './send-again.ts'
-import { sweep } from './steps/sweep.ts'
+import { lookUpSuperseded } from './steps/lookup-superseded.ts'
 import type { Fault } from './testing/sandbox-bench.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
 
@@ -31,7 +31,7 @@ const again = (id: string, attempt = 1) => sendAgain(bench.deps, { id, attempt }
 /** Lets the attempts that were given up be asked for now. */
 const lookUpGivenUp = async () => {
   await bench.db.update(attempts).set({ lookupAt: sql`now()` }).where(sql`${attempts.lookupAt} is not null`)
-  await sweep(bench.deps)
+  await lookUpSuperseded(bench.deps)
 }
 const ownTakeOf = async (id: string) => (await bench.db.select().from(generations).where(sql`take_of = ${id}`))[0]
 /** Where the given generation stands after as many steps as a life has. */

@@ -3,13 +3,16 @@ import { eq, sql } from 'drizzle-orm'
 import type { ActionResult, SendAgainInput } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { lookupDelay, SECOND_THOUGHTS_MS } from '#lib/domain/pace'
+import { priceFactsOf } from '#lib/domain/price'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { getGeneration } from './get-generation.ts'
+import { holdLimits, weigh } from './price/keep-limits.ts'
 import { type Attempt, currentAttempt } from './steps/attempt-record.ts'
 import { interval } from './steps/lease.ts'
 import type { SubmitDeps } from './submit-generation.ts'
+import { imagesOf } from './view.ts'
 
 type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
 
@@ -18,16 +21,20 @@ type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
  * its own. The one before goes on being looked up, since it may have been paid for. Whoever asks about the same attempt again, or with an old
  * page, gets the status of now and sends nothing.
  * @param input.attempt number of the attempt that the person saw
- * @returns `not_found`; `too_late` when it is no longer unconfirmed, or its task was just found
+ * @returns `not_found`; `too_late` when it is no longer unconfirmed, or its task was just found; the spending limit that forbids it
  */
 export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Promise<ActionResult<GenerationStatus>> {
   const problem = await deps.db.transaction(async (tx) => {
+    const limits = await holdLimits(tx)
     const [row] = await tx.select().from(generations).where(eq(generations.id, id)).for('update')
     if (!row) return 'not_found'
     const seen = await currentAttempt(tx, id)
     if (seen.number > attempt) return null
     if (seen.number < attempt) return 'invalid'
     if (row.state !== 'unconfirmed' || seen.providerTaskId !== null) return 'too_late'
+    const facts = priceFactsOf({ ...row, images: (await imagesOf(tx, [id])).get(id) ?? [] })
+    const weighed = await weigh(tx, deps.provider.baseUrl, limits, { facts, count: 1, again: id })
+    if (weighed.problem !== null) return weighed.problem
     await giveUpFor(tx, seen, deps.provider.baseUrl)
     await backToTheQueue(tx, deps.queue, id)
     deps.log.info({ generation: id, attempt: seen.clientBusinessId, number: attempt + 1 }, 'a person sends again')

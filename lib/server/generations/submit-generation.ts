@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, sql } from 'drizzle-orm'
-import type { ActionProblem, ActionResult, SubmitInput } from '#lib/domain/actions'
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { ActionProblem, ActionResult, SubmitInput, VariationsInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { SECOND_THOUGHTS_MS } from '#lib/domain/pace'
 import { pixelProblem } from '#lib/domain/pixel-problem'
+import { priceFactsOf } from '#lib/domain/price'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { attempts, generationImages, generations, images } from '#lib/server/db/schema'
+import { attempts, clips, generations, images } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { getGeneration } from './get-generation.ts'
+import { keysOfPress } from './keys-of-press.ts'
+import { holdLimits, weigh } from './price/keep-limits.ts'
+import { toViews } from './view.ts'
+import { writeGeneration } from './write-generation.ts'
 
 export type SubmitDeps = {
   db: Database
@@ -18,42 +23,58 @@ export type SubmitDeps = {
 }
 
 /**
- * Takes a recipe on: the generation, its images, its first attempt and the nudge are written in one transaction, so there
- * is either all of it or nothing. The same click key again answers with the generation that the first call made.
- * @returns `image_unknown` when the recipe names an image that is not in the library, an ImageProblem when one cannot be sent as it is, `not_found` when there is no such generation to
- *   make another take of
+ * Takes a recipe on. The same click key again answers with the generation that the first call made.
+ * @returns what `submitVariations` does
  */
-export async function submitGeneration(
+export async function submitGeneration(deps: SubmitDeps, input: SubmitInput): Promise<ActionResult<GenerationView>> {
+  const made = await submitVariations(deps, { ...input, count: 1 })
+  if (!made.ok) return made
+  const [view] = made.value
+  return view ? { ok: true, value: view } : { ok: false, problem: 'unavailable' }
+}
+
+/**
+ * Takes a recipe on several times, as takes of one shot. The generations, their images, first attempts and nudges are written in one
+ * transaction, so there is either all of it or nothing. The same click key again answers with what the first call made, in the same order.
+ * @returns `image_unknown` when the recipe names an image that is not in the library, an ImageProblem when one cannot be sent as it is,
+ *   `not_found` when there is no such generation to make another take of, or the spending limit that forbids it
+ */
+export async function submitVariations(
   { db, queue, provider }: SubmitDeps,
-  input: SubmitInput,
-): Promise<ActionResult<GenerationView>> {
+  { clickKey, recipe, takeOf, count }: VariationsInput,
+): Promise<ActionResult<GenerationView[]>> {
   return db.transaction(async (tx) => {
-    const { recipe } = input
-    const problem = await imageProblem(tx, recipe)
-    if (problem) return { ok: false, problem, field: 'images' }
-    if (input.takeOf !== undefined && !(await getGeneration(tx, input.takeOf)))
-      return { ok: false, problem: 'not_found' }
-    const { images: roleImages, ...settings } = recipe
-    const [made] = await tx
-      .insert(generations)
-      .values({ ...settings, clickKey: input.clickKey, takeOf: input.takeOf ?? null })
-      .onConflictDoNothing({ target: generations.clickKey })
-      .returning({ id: generations.id })
-    if (made) {
-      if (roleImages.length > 0) {
-        await tx
-          .insert(generationImages)
-          .values(roleImages.map((image, position) => ({ ...image, position, generationId: made.id })))
-        await markUsed(tx, recipe)
-      }
-      const attempt = { generationId: made.id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
+    const limits = await holdLimits(tx)
+    const earlier = await madeByPress(tx, clickKey)
+    if (earlier.length > 0) return { ok: true, value: earlier }
+    const wrong = await imageProblem(tx, recipe)
+    if (wrong !== null) return { ok: false, problem: wrong, field: 'images' }
+    if (takeOf !== undefined && !(await getGeneration(tx, takeOf))) return { ok: false, problem: 'not_found' }
+    const { price, problem } = await weigh(tx, provider.baseUrl, limits, { facts: priceFactsOf(recipe), count })
+    if (problem !== null) return { ok: false, problem }
+    let source = takeOf
+    for (const [index, key] of keysOfPress(clickKey, count).entries()) {
+      const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, estimateUsd: price })
+      // Another call with this key came first and has been committed meanwhile.
+      if (id === null) break
+      const attempt = { generationId: id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
       await tx.insert(attempts).values(attempt)
-      await queue.nudge(tx, 'submit', made.id, SECOND_THOUGHTS_MS)
+      await queue.nudge(tx, 'submit', id, SECOND_THOUGHTS_MS)
+      source ??= id
     }
-    const id = made?.id ?? (await idOfClick(tx, input.clickKey))
-    const view = id === undefined ? null : await getGeneration(tx, id)
-    return view ? { ok: true, value: view } : { ok: false, problem: 'unavailable' }
+    return { ok: true, value: await madeByPress(tx, clickKey) }
   })
+}
+
+/** What a press made, in the order of its takes. */
+async function madeByPress(tx: Transaction, clickKey: string): Promise<GenerationView[]> {
+  const rows = await tx
+    .select()
+    .from(generations)
+    .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
+    .where(inArray(generations.clickKey, keysOfPress(clickKey)))
+    .orderBy(asc(generations.createdAt), asc(generations.id))
+  return toViews(tx, rows)
 }
 
 /** Why the library's images cannot be sent. An original that waits to be cropped may be too long and thin; all others were checked before. */
@@ -66,25 +87,4 @@ async function imageProblem(tx: Transaction, recipe: Recipe): Promise<ActionProb
     .where(inArray(images.sha256, wanted))
   if (found.length < wanted.length) return 'image_unknown'
   return found.map(pixelProblem).find((problem) => problem !== null) ?? null
-}
-
-/** Locks in the order of hashes, so that two submits with the same images never wait for each other. */
-async function markUsed(tx: Transaction, recipe: Recipe): Promise<void> {
-  const used = tx
-    .select({ sha256: images.sha256 })
-    .from(images)
-    .where(
-      inArray(
-        images.sha256,
-        recipe.images.map((image) => image.sha256),
-      ),
-    )
-    .orderBy(images.sha256)
-    .for('no key update')
-  await tx.update(images).set({ lastUsedAt: sql`now()` }).where(inArray(images.sha256, used))
-}
-
-async function idOfClick(tx: Transaction, clickKey: string): Promise<string | undefined> {
-  const [row] = await tx.select({ id: generations.id }).from(generations).where(eq(generations.clickKey, clickKey))
-  return row?.id
 }

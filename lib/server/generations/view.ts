@@ -6,6 +6,7 @@ import { type clips, generationImages, type generations, images } from '#lib/ser
 import { mediaUrl } from '#lib/server/storage/media-name'
 import { missingClips } from './missing-clips.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
+import { placesInShots } from './places-in-shots.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
@@ -103,12 +104,14 @@ export async function toViews(
     own.map((row) => row.id),
   )
   const beside = await readBeside(db, own)
+  const places = await placesInShots(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
     const images = pictures.get(row.id) ?? []
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
       takeOf: row.takeOf,
+      shot: places.get(row.id) ?? { id: row.shotId, take: 1, takes: 1 },
       recipe: toRecipe(row, images),
       images,
       status: toStatus(row, clip, beside),

@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { generations, webhookEvents } from '#lib/server/db/schema'
 import { sendAgain } from './send-again.ts'
+import { resolveEvents } from './steps/resolve-events.ts'
 import type { StepDeps } from './steps/step-deps.ts'
-import { sweep } from './steps/sweep.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
 import { openWebhookReceiver, WEBHOOK_SECRET } from './testing/webhook-receiver.ts'
 
@@ -39,7 +39,7 @@ const unconfirmed = async (idSent = true) => {
 /** Lets the time pass after which the task of a webhook that is nobody's is asked for again. */
 const sweepLater = async () => {
   await bench.db.execute(sql`update webhook_events set received_at = received_at - interval '2 hours'`)
-  await sweep(bench.deps)
+  await resolveEvents(bench.deps)
 }
 const noQuestions: StepDeps['provider']['status'] = () => Promise.reject(new Error('must not be asked'))
 
@@ -141,7 +141,7 @@ describe('a webhook', () => {
     expect(before.state).toBe('ready')
     const { status } = await hook.deliver('generation.failed', { task_id: await taskOf(id), status: 'FAILURE' })
     expect(status).toBe(204)
-    await sweep(bench.deps)
+    await resolveEvents(bench.deps)
     expect(await bench.row(id)).toEqual(before)
   })
 
@@ -173,7 +173,7 @@ describe('a webhook of a task that is nobody’s', () => {
   it('is matched without a question once our own answer has come', async () => {
     const id = await bench.submitAndRun(['submit'])
     await bench.db.insert(webhookEvents).values({ id: 'evt_early', type: 'x', taskId: await taskOf(id) })
-    await sweep({ ...bench.deps, provider: { ...bench.deps.provider, status: noQuestions } })
+    await resolveEvents({ ...bench.deps, provider: { ...bench.deps.provider, status: noQuestions } })
     expect(await isDue(id)).toBe(true)
     expect(await events()).toMatchObject([{ matchedAt: expect.any(Date), tries: 0 }])
   })
@@ -187,10 +187,10 @@ describe('a webhook of a task that is nobody’s', () => {
   it('is forgotten after eight days', async () => {
     await hook.deliver('generation.completed', { task_id: 'tsk_vid_of_a_stranger' })
     await bench.db.update(webhookEvents).set({ receivedAt: sql`now() - interval '7 days'` })
-    await sweep(bench.deps)
+    await resolveEvents(bench.deps)
     expect(await events()).toHaveLength(1)
     await bench.db.update(webhookEvents).set({ receivedAt: sql`now() - interval '9 days'` })
-    await sweep(bench.deps)
+    await resolveEvents(bench.deps)
     expect(await events()).toEqual([])
   })
 })
@@ -199,9 +199,17 @@ describe('where our id was left out', () => {
   const tell = (taskId: string, at = Date.now()) =>
     hook.deliver('generation.completed', { task_id: taskId, submitted_at: Math.floor(at / 1000) })
 
+  const askForTheLastTime = async () => {
+    await bench.db.update(webhookEvents).set({ tries: 4 })
+    await sweepLater()
+  }
+
   it('a webhook names the one attempt that was sent at that time', async () => {
     const { id, taskId } = await unconfirmed(false)
     await tell(taskId)
+    // Another program's task may have ended before ours did.
+    for (const _ of Array(4)) await sweepLater()
+    expect(await taskOf(id)).toBe('')
     await sweepLater()
     expect(await bench.run('lookup', id)).toBe('running')
     expect(await taskOf(id)).toBe(taskId)
@@ -210,19 +218,19 @@ describe('where our id was left out', () => {
   it('a webhook of another time, or one of two that fit, is left to a person', async () => {
     const { id, taskId } = await unconfirmed(false)
     const hours = await tell(taskId, Date.now() - 3_600_000)
-    await sweepLater()
+    await askForTheLastTime()
     expect(await taskOf(id)).toBe('')
     await bench.db.delete(webhookEvents).where(eq(webhookEvents.id, hours.id))
 
     const second = await unconfirmed(false)
     await tell(taskId)
-    await sweepLater()
+    await askForTheLastTime()
     expect([await taskOf(id), await taskOf(second.id)]).toEqual(['', ''])
     // The second is known by then, so that only the first is left.
     await bench.db.execute(
       sql`update attempts set provider_task_id = ${second.taskId}, phase = 'accepted' where generation_id = ${second.id}`,
     )
-    await sweepLater()
+    await askForTheLastTime()
     expect(await taskOf(id)).toBe(taskId)
   })
 
@@ -230,7 +238,7 @@ describe('where our id was left out', () => {
     const { id, taskId } = await unconfirmed(false)
     await tell(taskId)
     await tell('tsk_vid_of_a_stranger')
-    await sweepLater()
+    await askForTheLastTime()
     expect(await taskOf(id)).toBe('')
     await bench.db.execute(sql`update attempts set provider_task_id = ${taskId} where generation_id = ${id}`)
   })

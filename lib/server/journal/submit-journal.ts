@@ -60,8 +60,11 @@ export function openSubmitJournal(folder: string, options: Options): SubmitJourn
     const file = path.join(folder, claimed)
     if (claimed !== name && !(await renameFile(path.join(folder, name), file))) return
     const text = (await unlessGone(readFile(file, 'utf8'))) ?? ''
-    for (const entry of entriesIn(text, () => onProblem('a torn line in the submit journal', { file: claimed })))
-      await take(entry)
+    const entries = entriesIn(text, () => onProblem('a torn line in the submit journal', { file: claimed }))
+    // One that cannot be told keeps its file, and no other from being told.
+    const failed: unknown[] = []
+    for (const entry of entries) await take(entry).catch((error) => failed.push(error))
+    if (failed.length > 0) throw failed[0]
     await removeFile(file)
   }
 

@@ -1,3 +1,5 @@
+import type { PriceRule } from '#lib/domain/price'
+
 /**
  * What the provider's operations can end in. All of it is expected and therefore a value; nothing here is thrown.
  * Texts of the provider are shortened, free of control characters and free of the key.
@@ -56,7 +58,7 @@ export type SubmitOutcome =
   /** A task may exist and be paid for: look it up by `client_business_id`, never send again unasked. */
   | {
       kind: 'unknown'
-      reason: Silence | Unreadable | 'no_id' | 'foreign_client_business_id' | `http_${number}`
+      reason: Silence | Unreadable | 'no_id' | 'foreign_client_business_id' | 'sent_again' | `http_${number}`
       httpStatus: number | null
     }
 
@@ -106,6 +108,9 @@ export type BalanceOutcome =
   { kind: 'known'; key: Credits | null; account: Credits | null } | { kind: 'denied'; refusal: Refusal } | Unavailable
 
 export type ModelsOutcome = { kind: 'listed'; ids: string[] } | { kind: 'denied'; refusal: Refusal } | Unavailable
+
+/** `rules` is empty where the answer names no price that we understand, which does not mean free. */
+export type PricingOutcome = { kind: 'listed'; rules: PriceRule[] } | { kind: 'denied'; refusal: Refusal } | Unavailable
 
 export type DownloadOutcome =
   | { kind: 'done'; bytes: number /** What the server announced. */; contentLength: number | null }

@@ -7,10 +7,12 @@ import type {
   BalanceOutcome,
   DownloadOutcome,
   ModelsOutcome,
+  PricingOutcome,
   StatusOutcome,
   SubmitOutcome,
   UploadOutcome,
 } from './outcomes.ts'
+import { pricing } from './pricing.ts'
 import type { Sink } from './receive.ts'
 import { createScrubber } from './scrubber.ts'
 import { type AskedBy, status } from './status.ts'
@@ -20,7 +22,7 @@ import { type ImageFile, uploadImage } from './upload-image.ts'
 
 /** One finished call, for metrics and logs. Holds no text of the provider and no part of a request. */
 export type ObservedCall = {
-  operation: 'upload_image' | 'submit' | 'status' | 'balance' | 'models' | 'download'
+  operation: 'upload_image' | 'submit' | 'status' | 'balance' | 'models' | 'pricing' | 'download'
   ms: number
   /** The outcome's `kind`, or `thrown`. */
   outcome: string
@@ -43,6 +45,7 @@ export type ToApis = {
   status(idOrClientBusinessId: string, options?: { askedBy?: AskedBy }): Promise<StatusOutcome>
   balance(): Promise<BalanceOutcome>
   models(): Promise<ModelsOutcome>
+  pricing(): Promise<PricingOutcome>
   /** Streams a result to the sink; throws only what the sink throws. */
   download(url: string, sink: Sink, options?: DownloadOptions): Promise<DownloadOutcome>
   /** Lets calls under way end, then frees the pooled connections. */
@@ -93,6 +96,7 @@ export function createToApis({ baseUrl, apiKey, timeouts: given, observe }: Opti
     status: (id, options) => observed('status', status(pool, account, id, options?.askedBy ?? 'task_id')),
     balance: () => observed('balance', balance(pool, account)),
     models: () => observed('models', models(pool, account)),
+    pricing: () => observed('pricing', pricing(pool, account)),
     download: (url, sink, options) => observed('download', download(account, url, sink, options)),
     close: () => pool.close(),
   }

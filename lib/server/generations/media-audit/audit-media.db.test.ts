@@ -11,6 +11,8 @@ import { type MediaName, mediaName } from '#lib/server/storage/media-name'
 import { auditMedia } from './audit-media.ts'
 import { MEND_TRIES } from './mend-media.ts'
 
+/** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
+const SOON = { timeout: 10_000 }
 let bench: StepBench
 beforeAll(async () => {
   bench = await openStepBench()
@@ -87,7 +89,7 @@ describe('mending', () => {
         expect(changes.map((change) => change.id)).toEqual([id])
         rev = Number(now)
         return changes[0]?.clip?.missing
-      })
+      }, SOON)
     lose(clip)
     await linkDies(id)
     await auditMedia(bench.deps)

@@ -25,17 +25,23 @@ export async function currentAttempt(db: Database | Transaction, generationId: s
 /**
  * Freezes the request and says that it is about to leave. To be committed before the first byte does: whoever finds
  * `sending` without an answer knows that the provider may have taken it.
+ * @returns the attempt as it is now; its `sentAt` tells this sending from a later one of the same attempt
  */
 export async function markSending(
   tx: Transaction,
   attempt: Attempt,
   sent: { baseUrl: string; body: string; idSent: boolean },
-): Promise<void> {
+): Promise<Attempt> {
   const bodySha256 = createHash('sha256').update(sent.body).digest('hex')
-  await tx
+  // In whole milliseconds, which is what a Date can tell apart.
+  const sentAt = sql`date_trunc('milliseconds', now())`
+  const [sending] = await tx
     .update(attempts)
-    .set({ phase: 'sending', ...sent, bodySha256, sentAt: sql`now()`, answeredAt: null, outcome: null })
+    .set({ phase: 'sending', ...sent, bodySha256, sentAt, answeredAt: null, outcome: null })
     .where(eq(attempts.id, attempt.id))
+    .returning()
+  if (!sending) throw new Error(`no attempt ${attempt.id}`)
+  return sending
 }
 
 const PHASE_AFTER = {
@@ -46,14 +52,18 @@ const PHASE_AFTER = {
 } as const satisfies Record<SubmitOutcome['kind'], AttemptPhase>
 
 /**
- * Writes down what came back. Not fenced: it is a fact of the wire, true whoever owns the row by now, and a paid id must
- * not be lost because its lease was.
+ * Writes down what came back. An accepted task is not fenced: it is a fact of the wire, true whoever owns the row by now, and a paid id must
+ * not be lost because its lease was. Any other answer holds for the sending that it answers alone: told again after the database was away, it
+ * must not say of a later sending of the same attempt that nothing came of it.
+ * @param attempt as it was when it was sent
  * @returns the outcome as it stands: a task that belongs to another attempt proves nothing about this one, and where a webhook has named this
  *   one's task meanwhile, no other answer does away with it
  */
 export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: SubmitOutcome): Promise<SubmitOutcome> {
   const taken = answered.kind === 'accepted' && (await belongsToAnother(tx, attempt, answered.taskId))
   const outcome: SubmitOutcome = taken ? { kind: 'unknown', reason: 'no_id', httpStatus: null } : answered
+  const ofThisSending =
+    outcome.kind === 'accepted' || attempt.sentAt === null ? undefined : eq(attempts.sentAt, attempt.sentAt)
   const written = await tx
     .update(attempts)
     .set({
@@ -62,12 +72,12 @@ export async function recordAnswer(tx: Transaction, attempt: Attempt, answered: 
       outcome: taken ? 'answered with the task of another attempt' : describe(outcome),
       ...(outcome.kind === 'accepted' && { providerTaskId: outcome.taskId }),
     })
-    .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId)))
+    .where(and(eq(attempts.id, attempt.id), isNull(attempts.providerTaskId), ofThisSending))
     .returning({ id: attempts.id })
   crashPoint('submit.before_recorded')
   if (written.length > 0) return outcome
   const [known] = await tx.select().from(attempts).where(eq(attempts.id, attempt.id))
-  if (!known?.providerTaskId) return outcome
+  if (!known?.providerTaskId) return { kind: 'unknown', reason: 'sent_again', httpStatus: null }
   return { kind: 'accepted', taskId: known.providerTaskId, clientBusinessId: known.clientBusinessId, status: '' }
 }
 

@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { budgetBurst } from '#lib/domain/pace'
 import { callBudgets } from '#lib/server/db/schema'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
-import { callsLeft, takeCall } from './call-budget.ts'
+import { callsLeft, holdCalls, takeCall } from './call-budget.ts'
+import { heedLimits } from './heed-limits.ts'
+import type { StepDeps } from './step-deps.ts'
 import { sweep } from './sweep.ts'
 
 let bench: StepBench
@@ -32,6 +34,27 @@ it('fills again with time, and not by a clock that was set back', async () => {
   expect(await callsLeft(deps(), 'query')).toBe(0)
   expect(await takeCall(deps(), 'query')).toBe(false)
   await fill(0, 1)
+  expect(await takeCall(deps(), 'query')).toBe(true)
+})
+
+it('is held for all while one was told to wait, and no longer than any such word may ask', async () => {
+  await fill(5)
+  const status: StepDeps['provider']['status'] = async () => ({
+    kind: 'unavailable',
+    reason: 'http_429',
+    retryAfterMs: 30_000,
+  })
+  const provider = heedLimits({ ...bench.deps.provider, status }, bench.db)
+  await provider.status('tsk_vid_1')
+  expect(await takeCall(deps(), 'query')).toBe(false)
+  const past = (s: number) =>
+    bench.db.execute(sql`update call_budgets set refilled_at = refilled_at - ${s} * interval '1 s'`)
+  await past(29)
+  expect(await takeCall(deps(), 'query')).toBe(false)
+  await past(3)
+  expect(await takeCall(deps(), 'query')).toBe(true)
+  await holdCalls(bench.db, 'query', 24 * 3_600_000)
+  await past(605)
   expect(await takeCall(deps(), 'query')).toBe(true)
 })
 

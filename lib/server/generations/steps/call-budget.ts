@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { type BudgetName, budgetBurst, type CallBudgets } from '#lib/domain/pace'
+import { type BudgetName, budgetBurst, type CallBudgets, RETRY_AFTER_CAP } from '#lib/domain/pace'
 import type { Database } from '#lib/server/db/database'
-import { type Claim, release } from './lease.ts'
+import { type Claim, interval, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 
 type Budgeted = { db: Database; budgets: CallBudgets }
@@ -13,10 +13,18 @@ type Budgeted = { db: Database; budgets: CallBudgets }
 export async function takeCall({ db, budgets }: Budgeted, name: BudgetName): Promise<boolean> {
   const { rows } = await db.execute<{ have: number }>(sql`
     with budget as (select name, ${filled(budgets[name])} as have from call_budgets where name = ${name} for update)
-    update call_budgets set tokens = have - (have >= 1)::int, refilled_at = clock_timestamp()
+    update call_budgets set tokens = have - (have >= 1)::int, refilled_at = ${refilledAt()}
     from budget where call_budgets.name = budget.name
     returning have`)
   return (rows[0]?.have ?? 0) >= 1
+}
+
+/** Lets nobody call for as long as the provider asked: all workers wait, not the one alone that was told. */
+export async function holdCalls(db: Database, name: BudgetName, ms: number): Promise<void> {
+  const until = sql`clock_timestamp() + ${interval(Math.min(ms, RETRY_AFTER_CAP))}`
+  await db.execute(
+    sql`update call_budgets set tokens = 0, refilled_at = greatest(${refilledAt()}, ${until}) where name = ${name}`,
+  )
 }
 
 /** How many calls the budget would allow at this moment. */
@@ -34,6 +42,12 @@ export async function deferQuery({ db, queue, pace }: StepDeps, held: Claim, ste
   await db.transaction(async (tx) => {
     if (await release(tx, held, { failures, strikes }, inMs)) await queue.nudge(tx, step, held.row.id, inMs)
   })
+}
+
+/** A time ahead is that of a hold, which stands; further ahead than any hold, the clock was set back. */
+function refilledAt() {
+  return sql`case when refilled_at < clock_timestamp() + ${interval(RETRY_AFTER_CAP)}
+    then greatest(refilled_at, clock_timestamp()) else clock_timestamp() end`
 }
 
 function filled(perMinute: number) {

@@ -5,8 +5,8 @@ import { requestBody } from '#lib/domain/request-body'
 import { type Step, stepFor } from '#lib/domain/steps'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
+import { anotherTake } from '#lib/server/generations/another-take'
 import { cancelGeneration } from '#lib/server/generations/cancel-generation'
-import { retryGeneration } from '#lib/server/generations/retry-generation'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { submitStep } from './submit-step.ts'
 import { sweep } from './sweep.ts'
@@ -199,6 +199,35 @@ describe('a worker that lost its row while it waited for the answer', () => {
     expect(await bench.run('submit', id)).toBe('running')
   })
 
+  it('does not say of a later sending what was answered to its own', async () => {
+    const id = await bench.submit()
+    let answered = false
+    const provider: StepBench['deps']['provider'] = {
+      ...bench.deps.provider,
+      submit: async () => {
+        answered = true
+        return { kind: 'refused', refusal: { class: 'rate_limited', httpStatus: 429, code: null, message: null } }
+      },
+    }
+    /** Commits, and breaks before that is known; until it is there again another worker sends once more, and hears nothing. */
+    const breakOnce = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+      const done = await bench.db.transaction(work)
+      if (!answered) return done
+      answered = false
+      await bench.expireLease(id)
+      await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+      expect(await bench.run('submit', id)).toBe('unconfirmed')
+      throw new Error('the connection broke')
+    }
+    const db = new Proxy(bench.db, {
+      get: (target, name, self) => (name === 'transaction' ? breakOnce : Reflect.get(target, name, self)),
+    })
+    await submitStep({ ...bench.deps, db, provider, recordPauses: [1, 1] }, id)
+    expect(await bench.attempt(id)).toMatchObject({ phase: 'unknown' })
+    expect(await bench.run('lookup', id)).toBe('running')
+    expect(await bench.accepted(id)).toHaveLength(1)
+  })
+
   it('sends nothing when the row was lost before', async () => {
     const id = await bench.submit()
     const provider: StepBench['deps']['provider'] = {
@@ -273,15 +302,16 @@ describe('a person', () => {
     })
   })
 
-  it('has another take made of a failed one, and of none that is under way', async () => {
+  it('has another take made of a failed one and of one that is under way, each press once', async () => {
     const failed = await bench.submitAndRun(['submit', 'poll'], { prompt: 'a #fail' })
     const clickKey = crypto.randomUUID()
-    const again = await retryGeneration(bench.deps, { id: failed, clickKey })
+    const again = await anotherTake(bench.deps, { id: failed, clickKey })
     expect(again).toMatchObject({ ok: true, value: { takeOf: failed, status: { state: 'queued' } } })
-    expect(await retryGeneration(bench.deps, { id: failed, clickKey })).toEqual(again)
+    expect(await anotherTake(bench.deps, { id: failed, clickKey })).toEqual(again)
     const running = await bench.submitAndRun(['submit'])
-    expect(await retryGeneration(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
-      problem: 'too_late',
+    expect(await anotherTake(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
+      ok: true,
+      value: { takeOf: running, shot: { id: running, take: 2, takes: 2 } },
     })
   })
 })

@@ -20,7 +20,9 @@ export async function keepAsOwnTake(
   if (!first) throw new Error(`no generation ${attempt.generationId}`)
   const { images, ...settings } = toRecipe(first, (await imagesOf(tx, [first.id])).get(first.id) ?? [])
   const id = randomUUID()
-  await tx.insert(generations).values({ ...settings, id, clickKey: randomUUID(), takeOf: first.id })
+  await tx
+    .insert(generations)
+    .values({ ...settings, id, clickKey: randomUUID(), takeOf: first.id, estimateUsd: first.estimateUsd })
   if (images.length > 0)
     await tx
       .insert(generationImages)

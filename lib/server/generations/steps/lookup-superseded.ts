@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { LOOKUP_TIME_MS, lookupDelay } from '#lib/domain/pace'
 import { attempts } from '#lib/server/db/schema'
 import { adoptTask } from './adopt-task.ts'
@@ -45,7 +45,10 @@ async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Pr
     const adoption = await db.transaction((tx) =>
       adoptTask({ queue, log }, tx, { clientBusinessId, taskId, by: 'lookup' }),
     )
-    if (adoption.kind !== 'taken') return
+    if (adoption.kind !== 'taken') {
+      await db.update(attempts).set({ lookupAt: null }).where(eq(attempts.id, attempt.id))
+      return
+    }
   }
   const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
   const lookups = attempt.lookups + (answered ? 1 : 0)

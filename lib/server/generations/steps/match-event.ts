@@ -42,6 +42,11 @@ async function adopted(
   clientBusinessId: string,
 ): Promise<string | null> {
   const found = await adoptTask(deps, tx, { clientBusinessId, taskId, by: 'webhook' })
+  if (found.kind === 'has_another')
+    deps.log.warn(
+      { generation: found.generationId, attempt: clientBusinessId, task: taskId, has: found.taskId },
+      'a webhook names a second task for an attempt, which may be paid for as well',
+    )
   return 'generationId' in found ? found.generationId : null
 }
 

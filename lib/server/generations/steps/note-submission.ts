@@ -20,6 +20,8 @@ export async function noteSubmission(
     .write({ at: new Date().toISOString(), generationId, clientBusinessId, taskId })
     .catch(complain)
   const waiting = new AbortController()
-  await Promise.race([written, after(DISK_TIME_MS, undefined, { signal: waiting.signal }).catch(() => undefined)])
+  const late = after(DISK_TIME_MS, new Error('the disk does not answer'), { signal: waiting.signal }).catch(() => null)
+  const tooLate = await Promise.race([written, late])
   waiting.abort()
+  if (tooLate) complain(tooLate)
 }

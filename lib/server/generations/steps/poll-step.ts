@@ -38,14 +38,16 @@ async function awaitsWebhook({ db, webhooks }: StepDeps, taskId: string): Promis
  * A provider at another address than the task was sent to knows nothing of it, which proves nothing.
  */
 async function askAbout(
-  { db, provider, log }: StepDeps,
+  deps: StepDeps,
   id: string,
   taskId: string,
 ): Promise<{ outcome: StatusOutcome; corrected?: Pick<Patch, 'providerTaskId'> }> {
+  const { db, provider, log } = deps
   const outcome = await provider.status(taskId)
   if (outcome.kind !== 'not_found') return { outcome }
   const attempt = await currentAttempt(db, id)
   if (attempt.baseUrl !== provider.baseUrl) return { outcome: { kind: 'unavailable', reason: 'http_404' } }
+  if (!(await takeCall(deps, 'query'))) return { outcome: { kind: 'unavailable', reason: 'http_404' } }
   const own = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
   if (!('taskId' in own)) return { outcome: own }
   const stands = await db.transaction((tx) => recordFound(tx, attempt, own.taskId ?? attempt.clientBusinessId))

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { attempts, submitGate } from '#lib/server/db/schema'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
+import { callsLeft } from './call-budget.ts'
+import { checkGate } from './check-gate.ts'
 import { gateIsOpen, readGate } from './submit-gate.ts'
 import { sweep } from './sweep.ts'
 
@@ -76,10 +78,10 @@ describe('a refusal of the key or the balance', () => {
     expect(await bench.run('submit', first)).toBe('queued')
     expect([...(await bench.accepted(first)), ...(await bench.accepted(second))]).toEqual([])
 
-    await sweep(bench.deps)
+    await checkGate(bench.deps)
     expect(await pauseReason()).toBe(reason)
     await gateCheckIsDue()
-    await sweep(bench.deps)
+    await checkGate(bench.deps)
     expect(await pauseReason()).toBeNull()
     expect(await bench.run('submit', first)).toBe('running')
     expect(await bench.run('submit', second)).toBe('running')
@@ -96,12 +98,33 @@ describe('a refusal of the key or the balance', () => {
     await plan('balance', fault, times)
     await gateCheckIsDue()
     const provider = { ...bench.deps.provider, models: modelsOf[String(reason)] ?? bench.deps.provider.models }
-    await sweep({ ...bench.deps, provider })
+    await checkGate({ ...bench.deps, provider })
     expect(await pauseReason()).toBe(reason)
   })
   const modelsOf: Record<string, StepBench['deps']['provider']['models']> = {
     unauthorized: async () => ({ kind: 'unavailable', reason: 'network' }),
   }
+
+  it('is tried ever more seldom while a balance that is there is too small', async () => {
+    const id = await bench.submit()
+    const pauses: number[] = []
+    for (const _ of Array(3)) {
+      await plan('submit', refusal(402, 'insufficient_quota', 'no'))
+      expect(await bench.run('submit', id)).toBe('queued')
+      const [gate] = await bench.db.select().from(submitGate)
+      const ms = (gate?.checkAt?.getTime() ?? 0) - (gate?.pausedAt?.getTime() ?? 0)
+      pauses.push(Math.round(ms / 60_000))
+      const longAgo = sql`now() - ${ms} * interval '1 ms'`
+      await bench.db.update(submitGate).set({ pausedAt: longAgo, checkAt: sql`now()` })
+      await checkGate(bench.deps)
+      expect(await pauseReason()).toBeNull()
+      expect(await callsLeft({ ...bench.deps, budgets: { submit: 60, query: 60 } }, 'submit')).toBeLessThanOrEqual(1)
+      await bench.db.execute(sql`update call_budgets set tokens = 5`)
+    }
+    expect(pauses).toEqual([1, 2, 4])
+    expect(await bench.run('submit', id)).toBe('running')
+    await bench.openGate()
+  })
 
   it('stops what another worker was about to send', async () => {
     const id = await bench.submit()

@@ -63,7 +63,9 @@ async function ask(deps: StepDeps, event: Event): Promise<void> {
   const found = await deps.provider.status(event.taskId ?? '')
   if (!('taskId' in found)) return
   await deps.db.transaction(async (tx) => {
-    const clientBusinessId = found.clientBusinessId ?? (await byTime(tx, event))
+    // By time alone only when it is asked for the last time: until then the event that is truly ours may still come.
+    const isLast = event.tries + 1 === ASKED_AFTER_MS.length
+    const clientBusinessId = found.clientBusinessId ?? (isLast ? await byTime(tx, event) : null)
     if (clientBusinessId !== null && (await matchEvent(deps, tx, { ...event, clientBusinessId }))) return
     deps.log.info({ event: event.id, task: event.taskId }, 'a webhook tells of a task that is not ours')
   })

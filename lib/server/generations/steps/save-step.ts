@@ -3,6 +3,7 @@ import { clips } from '#lib/server/db/schema'
 import type { ClipFacts } from '#lib/server/media/probe-clip'
 import type { MediaWriter } from '#lib/server/storage/media-store'
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { takeCall } from './call-budget.ts'
 import { type Link, linkIn } from './decide-poll.ts'
 import { decideSave, type SaveProblem } from './decide-save.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
@@ -31,15 +32,21 @@ export async function saveStep(deps: StepDeps, id: string): Promise<void> {
   })
 }
 
-/** The link to fetch from: after a failure the provider is asked again, since it may give a fresh one. */
-async function linkOf({ provider }: StepDeps, { row, at }: Claim): Promise<Link> {
+/**
+ * The link to fetch from: after a failure the provider is asked again, since it may give a fresh one. Where it names no time, the old one
+ * stands: counted from every answer anew, a dead link would never be past its time.
+ */
+async function linkOf(deps: StepDeps, { row, at }: Claim): Promise<Link> {
   const { resultUrl, resultExpiresAt, providerTaskId } = row
   if (resultUrl === null || resultExpiresAt === null || providerTaskId === null)
     throw new Error(`generation ${row.id} is saving without a result`)
   const known = { resultUrl, resultExpiresAt }
-  if (row.failures === 0) return known
-  const again = await provider.status(providerTaskId)
-  return again.kind === 'completed' ? (linkIn(again, at) ?? known) : known
+  if (row.failures === 0 || !(await takeCall(deps, 'query'))) return known
+  const again = await deps.provider.status(providerTaskId)
+  const fresh = again.kind === 'completed' && linkIn(again, at)
+  if (!fresh) return known
+  const timed = again.expiresAtMs !== null || again.completedAtMs !== null
+  return timed ? fresh : { ...fresh, resultExpiresAt }
 }
 
 async function fetchClip(

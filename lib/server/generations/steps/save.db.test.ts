@@ -88,6 +88,17 @@ describe('saving a paid clip', () => {
     expect((await bench.row(id)).failure?.code).toBe('result_expired')
   })
 
+  it('gives up a dead link also where the provider never says how long one lives', async () => {
+    const id = await paid()
+    bench.sandbox.setClockAhead(25 * 3_600_000)
+    const fields = { completed_at: null, expires_at: null }
+    await bench.sandbox.plan({ on: 'status', times: 20, do: { kind: 'replace', fields } })
+    await set(id, linkDied('1 hour'))
+    for (const _ of Array(7)) expect(await bench.run('save', id)).toBe('saving')
+    expect(await bench.run('save', id)).toBe('failed')
+    expect((await bench.row(id)).failure?.code).toBe('result_expired')
+  })
+
   it('is not given up for an outage that outlasts the link', async () => {
     const id = await paid()
     await set(id, { failures: 700, ...linkDied('5 hours') })

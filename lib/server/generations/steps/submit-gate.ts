@@ -7,6 +7,10 @@ import { interval } from './lease.ts'
 
 /** How long after a refusal of the key or the balance both are tried again. */
 const CHECK_EVERY_MS = 60_000
+/** A refusal this soon after the gate was opened says that the good answer was none: a balance may be there and too small. */
+const OPENED_IN_VAIN_MS = 5 * 60_000
+/** With every time in vain the gate stays shut twice as long, up to this. A person may have it tried at once. */
+const CHECK_SELDOM_MS = 15 * 60_000
 
 /** Whether a submission may go out now, by the database's clock, for all workers alike. */
 export async function gateIsOpen(db: Database | Transaction): Promise<boolean> {
@@ -28,9 +32,17 @@ export async function pauseGate(tx: Transaction, { reason, message }: GateRefusa
       pauseMessage: message,
       pausedAt: sql`now()`,
       checkedAt: null,
-      checkAt: sql`now() + ${interval(CHECK_EVERY_MS)}`,
+      checkAt: sql`now() + ${untilCheck()}`,
     })
     .where(isNull(submitGate.pause))
+}
+
+/** While the gate is open its times tell of the last pause: when it began, and when it was ended. */
+function untilCheck() {
+  const inVain = sql`${submitGate.checkedAt} > now() - ${interval(OPENED_IN_VAIN_MS)}`
+  const twice = sql`2 * (${submitGate.checkedAt} - ${submitGate.pausedAt})`
+  const usual = interval(CHECK_EVERY_MS)
+  return sql`case when ${inVain} then least(${interval(CHECK_SELDOM_MS)}, greatest(${usual}, ${twice})) else ${usual} end`
 }
 
 /** Holds all submissions back for as long as the provider asked. */
@@ -91,10 +103,13 @@ export async function noteStillRefused(db: Database, { reason, message }: GateRe
     .where(isNotNull(submitGate.pause))
 }
 
-/** Opens the gate again. */
+/** Opens the gate again, for one submission at first: the others follow at the pace of the budget, if that one is taken. */
 export async function openGate(db: Database): Promise<void> {
-  await db
-    .update(submitGate)
-    .set({ pause: null, pauseMessage: null, pausedAt: null, checkedAt: null, checkAt: null })
-    .where(eq(submitGate.id, 1))
+  await db.transaction(async (tx) => {
+    await tx
+      .update(submitGate)
+      .set({ pause: null, pauseMessage: null, checkedAt: sql`now()`, checkAt: null })
+      .where(eq(submitGate.id, 1))
+    await tx.execute(sql`update call_budgets set tokens = least(tokens, 1) where name = 'submit'`)
+  })
 }

@@ -1,9 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
 import { retryDelay } from '#lib/domain/pace'
 import { requestBody } from '#lib/domain/request-body'
 import { crashPoint } from '#lib/server/crash-points'
-import { generations } from '#lib/server/db/schema'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
+import { adoptTask } from './adopt-task.ts'
 import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
@@ -29,31 +28,30 @@ export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   await holding(deps, held, async () => {
     crashPoint('submit.claimed')
     const attempt = await currentAttempt(db, id)
-    const decision = await decisionFor(deps, held, attempt)
+    const decision = await decisionFor(deps, held, attempt, maySend)
     if (!decision) return
     const written = await settleSubmit(deps, held, decision)
     crashPoint('submit.moved')
-    if (!written && decision.to === 'running') await hurryLookup(deps, id)
+    if (!written && decision.to === 'running') await goOnAnyway(deps, attempt, decision.taskId)
   })
 }
 
-/** The new owner knows of no answer and would ask ever more seldom, while the paid id stands in the attempt. */
-async function hurryLookup({ db, queue }: StepDeps, id: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    const waiting = await tx
-      .update(generations)
-      .set({ dueAt: sql`now()` })
-      .where(and(eq(generations.id, id), eq(generations.state, 'unconfirmed')))
-      .returning({ id: generations.id })
-    if (waiting.length > 0) await queue.nudge(tx, 'lookup', id)
-  })
+/** The new owner knows of no answer, or a person has given the attempt up, while its paid id is known: it is taken on as one that was found. */
+async function goOnAnyway(deps: StepDeps, { clientBusinessId }: Attempt, taskId: string): Promise<void> {
+  await deps.db.transaction((tx) => adoptTask(deps, tx, { clientBusinessId, taskId, by: 'lookup' }))
 }
 
-async function decisionFor(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
+async function decisionFor(
+  deps: StepDeps,
+  held: Claim,
+  attempt: Attempt,
+  maySend: boolean,
+): Promise<SubmitDecision | null> {
   switch (attempt.phase) {
     case 'prepared':
     case 'refused':
-      return send(deps, held, attempt)
+      // It surely made nothing, so it waits its turn again.
+      return maySend ? send(deps, held, attempt) : { to: 'queued', inMs: 0 }
     case 'accepted':
       return attempt.providerTaskId === null ? { to: 'unconfirmed' } : { to: 'running', taskId: attempt.providerTaskId }
     case 'sending':
@@ -78,7 +76,7 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
     case 'refused':
       return decideRefusal(urls.refusal, row, Math.random())
     case 'unavailable':
-      return { to: 'queued', inMs: retryDelay(row.failures + 1, Math.random(), urls.retryAfterMs) }
+      return putOff(row.failures, urls.retryAfterMs)
     case 'urls':
       break
   }
@@ -87,20 +85,26 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
-    await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
+    const sending = await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
     crashPoint('submit.before_sending')
-    return 'sending'
+    return sending
   })
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
   crashPoint('submit.sending')
   const answered = await provider.submit(body)
-  if (answered.kind === 'accepted') await noteSubmission(deps, attempt, answered.taskId)
-  const outcome = await recordSurely(deps, attempt, answered, deps.recordPauses)
+  if (answered.kind === 'accepted') await noteSubmission(deps, go, answered.taskId)
+  const outcome = await recordSurely(deps, go, answered, deps.recordPauses)
   crashPoint('submit.recorded')
   const decision = decideSubmit(outcome, row, Math.random())
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision
+}
+
+/** The images could not be uploaded just now. A pause that the provider asked for is everybody's. */
+function putOff(failures: number, retryAfterMs: number | undefined): SubmitDecision {
+  const inMs = retryDelay(failures + 1, Math.random(), retryAfterMs)
+  return { to: 'queued', inMs, ...(retryAfterMs !== undefined && { gate: { notBeforeMs: inMs } }) }
 }
 
 /**

@@ -2,12 +2,8 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from '
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
 import { callsLeft } from './call-budget.ts'
-import { checkGate } from './check-gate.ts'
 import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
-import { lookUpSuperseded } from './lookup-superseded.ts'
-import { JOURNAL_IDLE_MS, replayJournal } from './replay-journal.ts'
-import { resolveEvents } from './resolve-events.ts'
 import type { StepDeps } from './step-deps.ts'
 import { gateIsOpen } from './submit-gate.ts'
 
@@ -21,10 +17,6 @@ const BATCH = 500
  * @returns how many were nudged
  */
 export async function sweep(deps: StepDeps): Promise<number> {
-  await checkGate(deps)
-  await replayJournal(deps, JOURNAL_IDLE_MS)
-  await resolveEvents(deps)
-  await lookUpSuperseded(deps)
   // Behind a shut gate the queue rests: it is found here once the gate is open.
   const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0
   const due = [

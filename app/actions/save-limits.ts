@@ -1,0 +1,15 @@
+'use server'
+
+import type { ActionResult } from '#lib/domain/actions'
+import { spendingLimitsSchema } from '#lib/domain/price-settings'
+import type { SpendingLimits } from '#lib/domain/spending-limits'
+import { saveLimits as save } from '#lib/server/generations/price/price-settings'
+import { runAction } from './run-action.ts'
+
+/** Keeps what may be spent in a day and on one generation. */
+export async function saveLimits(limits: SpendingLimits): Promise<ActionResult<null>> {
+  return runAction('saveLimits', spendingLimitsSchema, limits, async ({ db }, parsed) => {
+    await save(db, parsed)
+    return { ok: true, value: null }
+  })
+}

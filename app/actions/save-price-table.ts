@@ -1,0 +1,15 @@
+'use server'
+
+import type { ActionResult } from '#lib/domain/actions'
+import type { PriceTable } from '#lib/domain/price'
+import { priceTableSchema } from '#lib/domain/price-settings'
+import { savePriceTable as save } from '#lib/server/generations/price/price-settings'
+import { runAction } from './run-action.ts'
+
+/** Keeps the prices that count while the provider names none. */
+export async function savePriceTable(table: PriceTable): Promise<ActionResult<null>> {
+  return runAction('savePriceTable', priceTableSchema, table, async ({ db }, parsed) => {
+    await save(db, parsed)
+    return { ok: true, value: null }
+  })
+}

@@ -1,0 +1,93 @@
+import CopyPlus from 'lucide-react/icons/copy-plus'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Film from 'lucide-react/icons/film'
+import ImageUp from 'lucide-react/icons/image-up'
+import Pencil from 'lucide-react/icons/pencil'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Suspense, useState } from 'react'
+import { Menu, type MenuItem } from '#components/ui/menu'
+import { onDemand } from '#components/ui/on-demand'
+import { playerOf } from '#lib/client/player-of'
+import { useCommands } from '#lib/client/use-commands'
+import type { GenerationView } from '#lib/domain/generation'
+import type { useGenerationActions } from './use-generation-actions.ts'
+
+/** Hardly any request goes without an answer. */
+const UnclearTake = onDemand(() => import('./unclear-take.tsx').then((module) => module.UnclearTake))
+
+/**
+ * What a generation is good for beside being looked at: its recipe once more, as it is or changed, and once it is a clip its frames, the one
+ * that its player shows, or the very last to go on from.
+ */
+export function CardMenu({
+  generation,
+  does: { busy, problem, successor, takeAgain, letBe },
+  commands,
+}: {
+  generation: GenerationView
+  does: ReturnType<typeof useGenerationActions>
+  /** Whether the palette offers another take and a remix too. */
+  commands: boolean
+}) {
+  const t = useTranslations('generation')
+  const router = useRouter()
+  const [failed, setFailed] = useState(false)
+  const { status } = generation
+  const settledBadly = status.state === 'failed' || status.state === 'cancelled'
+  const remix = () => router.push(`/?from=${generation.id}`)
+  const takeFrame = async (what: 'shown' | 'last') => {
+    setFailed(false)
+    // At once, so that the picture that was meant stands still until it is taken.
+    if (what === 'shown') playerOf(generation.id)?.pause()
+    try {
+      const { sendFrame } = await import('#lib/client/send-frame')
+      if (!(await sendFrame(generation, what))) router.push('/')
+    } catch {
+      setFailed(true)
+    }
+  }
+  useCommands(() =>
+    commands
+      ? [
+          { id: 'another-take', group: 'clips', label: t('anotherTake'), run: () => void takeAgain() },
+          { id: 'remix', group: 'clips', label: t('remix'), run: remix },
+        ]
+      : [],
+  )
+  const items: MenuItem[] = []
+  if (!settledBadly)
+    items.push(
+      { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: () => void takeAgain() },
+      { key: 'remix', label: t('remix'), icon: <Pencil aria-hidden />, onSelect: remix },
+    )
+  if (status.clip && !status.clip.missing)
+    items.push(
+      { key: 'shown', label: t('useFrame'), icon: <ImageUp aria-hidden />, onSelect: () => void takeFrame('shown') },
+      { key: 'last', label: t('continue'), icon: <Film aria-hidden />, onSelect: () => void takeFrame('last') },
+    )
+  return (
+    <>
+      {items.length > 0 && (
+        <Menu label={t('more')} items={items}>
+          <Ellipsis aria-hidden />
+        </Menu>
+      )}
+      {!settledBadly && (
+        <span role="status" className="sr-only">
+          {successor && t('takeMade', { take: successor.shot.take })}
+        </span>
+      )}
+      {problem === 'first_unclear' && (
+        <Suspense>
+          <UnclearTake busy={busy} onGo={() => takeAgain(true)} onClose={letBe} />
+        </Suspense>
+      )}
+      {failed && (
+        <p role="alert" className="basis-full text-danger text-xs">
+          {t('noFrame')}
+        </p>
+      )}
+    </>
+  )
+}

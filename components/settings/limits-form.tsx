@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useProblemText } from '#components/generation/use-problem-text'
+import { Segmented } from '#components/ui/segmented'
+import type { PriceSettingsActions } from '#lib/domain/price-settings'
+import type { SpendingLimits } from '#lib/domain/spending-limits'
+import { SettingField } from './setting-field.tsx'
+import { SettingsForm } from './settings-form.tsx'
+import { useSaving } from './use-saving.ts'
+
+/** What may be spent in a day and on one clip. */
+export function LimitsForm({ limits, save }: { limits: SpendingLimits; save: PriceSettingsActions['saveLimits'] }) {
+  const t = useTranslations('settingsPage.spending')
+  const problemText = useProblemText()
+  const { saving, changed, send } = useSaving(save)
+  const [values, setValues] = useState({
+    unit: limits.unit,
+    perDay: limits.perDay ?? '',
+    perGeneration: limits.perGeneration ?? '',
+  })
+  const change = (part: Partial<typeof values>) => {
+    changed()
+    setValues({ ...values, ...part })
+  }
+  const problemOf = (name: string) =>
+    saving.state === 'refused' && saving.field === name ? problemText(saving.problem) : null
+  return (
+    <SettingsForm
+      title={t('limits')}
+      help={t('limitsHelp')}
+      save={t('saveLimits')}
+      saving={saving}
+      onSave={() => send(values)}
+    >
+      <Segmented
+        label={t('unit')}
+        segments={(['usd', 'credits'] as const).map((value) => ({ value, label: t(value) }))}
+        value={values.unit}
+        onChange={(unit) => change({ unit })}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <SettingField
+          label={t('perDay')}
+          value={values.perDay}
+          problem={problemOf('perDay')}
+          onChange={(perDay) => change({ perDay })}
+        />
+        <SettingField
+          label={t('perGeneration')}
+          value={values.perGeneration}
+          problem={problemOf('perGeneration')}
+          onChange={(perGeneration) => change({ perGeneration })}
+        />
+      </div>
+    </SettingsForm>
+  )
+}

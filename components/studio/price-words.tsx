@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useWatch } from 'react-hook-form'
+import { dollarText } from '#lib/client/decimal-text'
+import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { spendingQuery } from '#lib/client/spending-query'
+import { useFeedState } from '#lib/client/use-change-feed'
+import { priceFactsOf } from '#lib/domain/price'
+
+/** What a press will come to, and how that is known; null until the server said its prices. */
+export function useOutlook(form: RecipeFormApi, count: number) {
+  const { data } = useQuery(spendingQuery())
+  const balance = useFeedState().balance
+  const [mode, audio, duration, aspectRatio, images] = useWatch({
+    control: form.control,
+    name: ['mode', 'audio', 'duration', 'aspectRatio', 'images'],
+  })
+  if (!data) return null
+  const { spending, outlook } = data
+  const facts = priceFactsOf({ mode, audio, duration, aspectRatio, images })
+  return { spending, balance, ...outlook(spending, balance, facts, count) }
+}
+
+/** On the button: dollars for all that a press makes, or that no price is known. What stands behind it is said in `PriceSource`. */
+export function PriceWords({ form, count }: { form: RecipeFormApi; count: number }) {
+  const t = useTranslations('price')
+  const locale = useLocale()
+  const format = useFormatter()
+  const { isError } = useQuery(spendingQuery())
+  const seen = useOutlook(form, count)
+  if (!seen) return isError ? t('unknown') : null
+  if (seen.usd === null) return t('unknown')
+  const price = dollarText(seen.usd, locale)
+  if (seen.spending.sandbox) return t('play', { price })
+  const { table } = seen.spending.prices
+  if (seen.source !== 'table' || !table) return t('about', { price })
+  // A day has no time zone.
+  const day = format.dateTime(new Date(`${table.asOf}T00:00:00Z`), { dateStyle: 'short', timeZone: 'UTC' })
+  return t('asOf', { price, day })
+}

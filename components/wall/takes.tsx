@@ -1,0 +1,88 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { MendNotice } from '#components/ui/mend-notice'
+import { generationQuery, learnGeneration } from '#lib/client/generation-pages'
+import { takesQuery } from '#lib/client/takes-query'
+import type { GenerationView } from '#lib/domain/generation'
+import { TakeChanges } from './take-changes.tsx'
+
+/** The stack of takes of a generation's shot, and what changed between this one and another. Follows the change feed. */
+export function Takes({ generation }: { generation: GenerationView }) {
+  const t = useTranslations('takes')
+  const client = useQueryClient()
+  const { data, isError, refetch } = useQuery(takesQuery(generation))
+  useEffect(() => {
+    // From here on the feed keeps them up to date, as it does whatever is cached.
+    for (const take of data?.takes ?? []) learnGeneration(client, { generation: take, rev: data?.rev ?? '0' })
+  }, [client, data])
+  const live = useQueries({ queries: (data?.takes ?? []).map((take) => generationQuery(take.id)) })
+  const takes = (data?.takes ?? []).map((take, i) => live[i]?.data?.generation ?? take)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const others = takes.filter((take) => take.id !== generation.id)
+  const at = takes.findIndex((take) => take.id === generation.id)
+  const other = others.find((take) => take.id === chosen) ?? takes[at - 1] ?? others[0]
+  return (
+    <section id="takes" aria-labelledby="takes-title" className="flex w-full scroll-mt-20 flex-col gap-3 pt-6">
+      <h2 id="takes-title" className="font-medium text-muted text-sm">
+        {t('title')}
+      </h2>
+      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
+      {/* A scroll container has a focus of its own in some browsers; its links are reached by Tab in all. */}
+      <ol aria-label={t('list')} className="flex min-h-28 gap-3 overflow-x-auto p-1">
+        {takes.map((take, i) => (
+          <TakeTile key={take.id} take={take} number={i + 1} current={take.id === generation.id} />
+        ))}
+      </ol>
+      {other && at >= 0 && (
+        <TakeChanges
+          // The older one first, whichever of them is looked at.
+          before={takes.indexOf(other) < at ? other : generation}
+          after={takes.indexOf(other) < at ? generation : other}
+          numbers={[Math.min(takes.indexOf(other), at) + 1, Math.max(takes.indexOf(other), at) + 1]}
+          choice={
+            others.length > 1 && (
+              <label className="flex items-center gap-2 text-muted text-sm">
+                {t('with')}
+                <select
+                  value={other.id}
+                  onChange={(event) => setChosen(event.target.value)}
+                  className="min-h-10 rounded-md border border-line bg-surface px-2 text-ink pointer-coarse:min-h-11"
+                >
+                  {others.map((take) => (
+                    <option key={take.id} value={take.id}>
+                      {t('number', { take: takes.indexOf(take) + 1 })}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+function TakeTile({ take, number, current }: { take: GenerationView; number: number; current: boolean }) {
+  const t = useTranslations('takes')
+  const state = useTranslations('state')
+  const poster = take.status.clip?.posterUrl ?? take.images[0]?.url
+  return (
+    <li className="shrink-0">
+      <Link
+        href={`/wall/${take.id}#takes`}
+        prefetch={false}
+        aria-current={current ? 'page' : undefined}
+        className="flex w-32 flex-col gap-1 rounded-md p-1 text-sm hover:bg-well aria-[current]:bg-well aria-[current]:ring-2 aria-[current]:ring-accent"
+      >
+        <span className="block aspect-video overflow-hidden rounded-sm bg-well">
+          {poster && <img src={poster} alt="" loading="lazy" className="size-full object-cover" />}
+        </span>
+        <span className="font-medium">{t('number', { take: number })}</span>
+        <span className="text-muted text-xs">{state(take.status.state)}</span>
+      </Link>
+    </li>
+  )
+}

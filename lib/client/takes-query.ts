@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { GenerationView, Takes } from '#lib/domain/generation'
+import { takesKey } from './generation-pages.ts'
+
+/** How long others' takes may go unnoticed while somebody looks at a shot, in ms. */
+const AGAIN_MS = 60_000
+
+/** All takes of a generation's shot. */
+export function takesQuery({ id, shot }: Pick<GenerationView, 'id' | 'shot'>) {
+  return queryOptions({
+    queryKey: takesKey(shot.id),
+    queryFn: async ({ signal }): Promise<Takes> => {
+      const response = await fetch(`/api/generations/${encodeURIComponent(id)}/takes`, { signal })
+      if (!response.ok) throw new Error(`the takes answered ${response.status}`)
+      const { takesSchema } = await import('#lib/domain/generation')
+      return takesSchema.parse(await response.json())
+    },
+    refetchInterval: AGAIN_MS,
+  })
+}

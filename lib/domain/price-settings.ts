@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import type { ActionResult } from './actions.ts'
+import { ASPECT_RATIOS, MODES } from './limits.ts'
+import type { PriceRule, PriceTable } from './price.ts'
+import type { AspectRatio, Mode } from './recipe.ts'
+import type { SpendingLimits } from './spending-limits.ts'
+
+/** A price or a limit as a person enters it: a decimal with a point, at most a million. */
+const amountSchema = z.string().check(z.trim(), z.regex(/^\d{1,6}(\.\d{1,9})?$/, 'amount_unclear'))
+/** An empty field means: not known, or no limit. */
+const optionalAmount = z.pipe(
+  z.transform((value) => (typeof value === 'string' && value.trim() === '' ? null : value)),
+  z.nullable(amountSchema),
+)
+
+const dayIsReal = (text: string) => {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+/** What the settings page sends and the database keeps. */
+export const priceTableSchema = z.object({
+  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'day_unclear'), z.refine(dayIsReal, 'day_unclear')),
+  std: optionalAmount,
+  stdSound: optionalAmount,
+  pro: optionalAmount,
+  proSound: optionalAmount,
+})
+
+export const spendingLimitsSchema = z.object({
+  unit: z.enum(['usd', 'credits']),
+  perDay: optionalAmount,
+  perGeneration: optionalAmount,
+})
+
+/** What the database holds of the provider's prices. */
+export const priceRulesSchema: z.ZodMiniType<PriceRule[]> = z.array(
+  z.object({
+    mode: z.optional(z.enum(Object.keys(MODES) as Mode[])),
+    audio: z.optional(z.boolean()),
+    duration: z.optional(z.number()),
+    aspectRatio: z.optional(z.enum(Object.keys(ASPECT_RATIOS) as AspectRatio[])),
+    withImages: z.optional(z.boolean()),
+    per: z.enum(['second', 'clip']),
+    usd: z.string(),
+  }),
+)
+
+/** `GET /api/spending`: all that a browser needs to say what a press will cost, and whether a limit forbids it. */
+export const spendingSchema = z.object({
+  prices: z.object({
+    provider: z.nullable(z.object({ rules: priceRulesSchema, knownAt: z.number() })),
+    table: z.nullable(priceTableSchema),
+  }),
+  limits: spendingLimitsSchema,
+  /** Dollars of today; null where an amount is not known. */
+  today: z.nullable(z.string()),
+  creditsPerUsd: z.string(),
+  /** It is play money. */
+  sandbox: z.boolean(),
+})
+export type Spending = z.infer<typeof spendingSchema>
+
+/** Server actions of the settings page. They parse what they are sent themselves. */
+export type PriceSettingsActions = {
+  savePriceTable(table: PriceTable): Promise<ActionResult<null>>
+  saveLimits(limits: SpendingLimits): Promise<ActionResult<null>>
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { type PriceFacts, quoteOf } from '#lib/domain/price'
+import { CREDITS_PER_USD, type LimitProblem, limitProblem, type SpendingLimits } from '#lib/domain/spending-limits'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { accountBalance } from '#lib/server/db/schema'
+import { readLimits, readPriceTable } from './price-settings.ts'
+import { readProviderPrices } from './provider-prices.ts'
+import { type Reckoning, spentOn, spentToday } from './spent.ts'
+
+export type Intent = {
+  facts: PriceFacts
+  count: number
+  /** The generation that is sent once more, where it is not a new one. */
+  again?: string
+}
+
+/**
+ * Has everybody who submits while a limit is set pass one at a time, up to the end of the transaction: of two clicks at once, the second
+ * counts the first. To be taken before any row is locked.
+ */
+export async function holdLimits(tx: Transaction): Promise<SpendingLimits> {
+  const limits = await readLimits(tx)
+  if (limits.perDay === null && limits.perGeneration === null) return limits
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('inbetween spending'))`)
+  return readLimits(tx)
+}
+
+/** What the intended attempt is expected to cost (dollars, null where not known), and the limit that forbids it. */
+export async function weigh(
+  tx: Transaction,
+  providerUrl: string,
+  limits: SpendingLimits,
+  { facts, count, again }: Intent,
+): Promise<{ price: string | null; problem: LimitProblem | null }> {
+  const how = await reckoning(tx, providerUrl)
+  const price = quoteOf(how.prices, facts)?.usd ?? null
+  const before = limits.perGeneration !== null && again !== undefined ? await spentOn(tx, how, again) : '0'
+  const today = limits.perDay === null ? '0' : await spentToday(tx, how)
+  return { price, problem: limitProblem(limits, { price, count, before, today, creditsPerUsd: how.creditsPerUsd }) }
+}
+
+/** The prices of now, and the rate that the provider gave along with the balance. */
+export async function reckoning(db: Database | Transaction, providerUrl: string): Promise<Reckoning> {
+  const provider = await readProviderPrices(db, providerUrl)
+  const table = await readPriceTable(db)
+  const [balance] = await db.select({ rate: accountBalance.creditsPerUsd }).from(accountBalance)
+  return {
+    providerUrl,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    prices: { provider, table },
+    creditsPerUsd: balance?.rate ?? CREDITS_PER_USD,
+  }
+}
