@@ -6,13 +6,14 @@ import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
 import { chargeOf } from '#lib/client/charge-of'
+import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot. */
 const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
-/** Drawn with the card, and brought to life when its code has come. */
+/** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
 /**
@@ -30,6 +31,7 @@ export function GenerationCard({
   eager?: boolean
 }) {
   const { id, recipe, status } = generation
+  const alive = useAlive()
   const state = useTranslations('state')
   const t = useTranslations('generation')
   const settings = t('settings', { seconds: recipe.duration, quality: recipe.mode })
@@ -61,9 +63,11 @@ export function GenerationCard({
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
             : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
         </p>
-        <Suspense>
-          <CardActions generation={generation} actions={actions} />
-        </Suspense>
+        {alive && (
+          <Suspense>
+            <CardActions generation={generation} actions={actions} />
+          </Suspense>
+        )}
       </div>
     </article>
   )

@@ -18,8 +18,6 @@ export type DaySpot = { day: string; count: number; y: number }
 /** Heights of strips as they came out when they were laid out, by day and strip. One of another length is not of this strip any more. */
 export type KnownHeights = ReadonlyMap<string, ReadonlyMap<number, { length: number; height: number }>>
 
-export type Geometry = ReturnType<typeof createGeometry>
-
 /**
  * Where everything stands on a wall of any size: the days and their counts are all that it takes. What was never looked at has the height
  * that its count suggests. Costs a step per day to make, and per strip of a day to ask.
