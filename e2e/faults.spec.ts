@@ -124,6 +124,9 @@ for (const language of ['en', 'zh'] as const) {
       const words = SCREEN[language]
       const text = page.getByRole('textbox', { name: words.prompt, exact: true })
       await text.fill('A harbour')
+      // What says so comes while the page rests: a page that has just begun has nothing to say without a network.
+      await page.evaluate(() => new Promise<unknown>((resolve) => requestIdleCallback(resolve)))
+      await page.waitForLoadState('networkidle')
       await context.setOffline(true)
       await input(page, words.slot).setInputFiles(await stillFile('dawn.png', 30, 640, 360))
       await expect(page.getByText(words.noAnswer)).toBeVisible()

@@ -9,7 +9,7 @@ test.beforeEach(async ({ page }) => {
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Search for a command' })
 const slot = (page: Page, name: string) => page.getByRole('region', { name }).locator('input[type=file]')
-const current = (page: Page) => page.getByRole('option', { selected: true })
+const current = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true })
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
