@@ -6,6 +6,8 @@ import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'r
  */
 export function TypeAhead({ onType, onClose }: { onType: Dispatch<SetStateAction<string>>; onClose: () => void }) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // It has the focus by then, and leaves with this a moment later.
+    if (document.querySelector('dialog[open]')) return
     if (event.isComposing || event.ctrlKey || event.metaKey || event.key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()

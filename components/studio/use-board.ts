@@ -4,6 +4,7 @@ import { type BoardLetter, boardMail } from '#lib/client/board-mail'
 import { type BoardSource, type BoardTarget, landing } from '#lib/client/landing'
 import { isLoop } from '#lib/client/loop'
 import { firstFree } from '#lib/client/spread'
+import type { Still } from '#lib/client/still'
 import type { Newcomer, Stills } from '#lib/client/use-stills'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Role } from '#lib/domain/recipe'
@@ -37,7 +38,8 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
   const t = useTranslations('studio.board')
   const [inAir, setInAir] = useState<BoardSource | null>(null)
   const [said, setSaid] = useState({ words: '', n: 0 })
-  const carried = useRef<string | null>(null)
+  /** The still that was moved, and the board before that: its place may be drawn once more before it leaves it. */
+  const carried = useRef<{ key: string; before: readonly Still[] } | null>(null)
   const say = (words: string) => setSaid(({ n }) => ({ words, n: n + 1 }))
   const add: Board['add'] = async (incoming, role = firstFree(stills.stills), afresh = false) => {
     const roles = await stills.add(incoming, role, afresh)
@@ -94,12 +96,12 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
     say,
     mayLand: (source, target) => landing(stills.stills, source, target) !== null,
     carry(key, target, words) {
-      carried.current = key
+      carried.current = { key, before: stills.stills }
       stills.move(key, target)
       say(words)
     },
     claimFocus(key) {
-      if (carried.current !== key) return false
+      if (carried.current?.key !== key || carried.current.before === stills.stills) return false
       carried.current = null
       return true
     },

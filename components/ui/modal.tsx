@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type Ref, useId, useLayoutEffect, useRef } from 'react'
 import { cn } from './cn.tsx'
 
 /**
@@ -22,7 +22,8 @@ export function Modal({
 }) {
   const id = useId()
   const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed at this moment is meant for it.
+  useLayoutEffect(() => {
     if (element.current?.open) return
     element.current?.showModal()
     element.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
