@@ -7,7 +7,7 @@ import { createStack, type Stack } from './testing/stack.ts'
 test.describe.configure({ mode: 'default' })
 
 /** By so many pixels a card may stand elsewhere when one comes back: the words above it take other room than before. */
-const PART_OF_A_ROW = 60
+const PART_OF_A_ROW = 150
 const CLIPS = 100_000
 
 let stack: Stack
