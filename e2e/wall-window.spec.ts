@@ -6,8 +6,6 @@ import { createStack, type Stack } from './testing/stack.ts'
 /** One wall for all, higher than Firefox lays out an element: these tests look at it and change nothing. */
 test.describe.configure({ mode: 'default' })
 
-/** By so many pixels a card may stand elsewhere when one comes back: the words above it take other room than before. */
-const PART_OF_A_ROW = 150
 const CLIPS = 100_000
 
 let stack: Stack
@@ -101,7 +99,7 @@ test('a wall of 100,000 is light at its top and at its last clip, and keeps its 
   const before = await restingPlace(page)
   await page.reload()
   await expect(card(page, Number(before.position))).toBeInViewport()
-  await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(PART_OF_A_ROW)
+  await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(4)
   await expectLight(page)
 
   // By the page itself: a click would first scroll to a link that is not wholly in sight.
@@ -112,7 +110,7 @@ test('a wall of 100,000 is light at its top and at its last clip, and keeps its 
   await expect(page).toHaveURL(/\/wall\/[0-9a-f-]+$/)
   await page.goBack()
   await expect(card(page, Number(before.position))).toBeInViewport()
-  await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(PART_OF_A_ROW)
+  await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(4)
   expect(media.filter((url) => url.endsWith('.mp4'))).toEqual([])
   await context.close()
 })

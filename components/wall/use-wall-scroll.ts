@@ -7,6 +7,9 @@ import type { Scroller } from '#lib/client/wall/scroller'
 /** The part of the wall that the window shows, in its own pixels; what stands at `y` is drawn at `y - offset`. */
 export type View = { top: number; height: number; offset: number }
 
+/** A rank, and how far the top of its picture is below the top of what is seen. */
+type Anchor = { rank: number; below: number }
+
 /** Height of the page's own bar, which covers the top of the window. */
 export const BAR = 56
 /** The wall is drawn anew each time it was scrolled this far: less than what is drawn beyond the window. */
@@ -28,7 +31,7 @@ export function useWallScroll(
   list: RefObject<HTMLElement | null>,
   engine: WallEngine | null,
   plan: WallPlan | null,
-  begin: () => { rank: number; below: number } | null,
+  begin: () => Anchor | null,
   onRest: (y: number) => void,
   manual: boolean,
 ) {
@@ -36,6 +39,8 @@ export function useWallScroll(
   const [view, setView] = useState<View | null>(null)
   const before = useRef<WallPlan | null>(null)
   const top = useRef(0)
+  // What the viewer was brought to, until they scroll: guessed heights may come out otherwise more than once.
+  const stay = useRef<Anchor | null>(null)
   const beginAt = useEffectEvent(begin)
 
   function look() {
@@ -55,6 +60,17 @@ export function useWallScroll(
     if (scroller.settle()) flushSync(look)
     onRest(scroller.place() - top.current + BAR)
   })
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const restNow = useEffectEvent(() => {
+    if (timer.current === null) return
+    clearTimeout(timer.current)
+    timer.current = null
+    rest()
+  })
+  const restSoon = useEffectEvent(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = setTimeout(() => restNow(), REST_MS)
+  })
 
   useLayoutEffect(() => {
     const element = list.current
@@ -65,22 +81,25 @@ export function useWallScroll(
     before.current = plan
     top.current = element.getBoundingClientRect().top + window.scrollY
     // The page may have been scrolled since it was last told.
-    scroller.scrolled()
+    if (scroller.scrolled()) stay.current = null
     const around = document.documentElement.scrollHeight - element.offsetHeight
     const place = scroller.place()
     const seen = place - top.current + BAR
-    const atEnd = scroller.atEnd()
-    const anchor = old && place > AT_TOP ? old.anchorAt(seen) : null
+    const atEnd = scroller.atEnd() && stay.current === null
+    const anchor = stay.current ?? (old && place > AT_TOP ? old.anchorAt(seen) : null)
     const now = anchor && plan.yOf(anchor.rank)
     const next = anchor && now !== null ? place + now - anchor.below - seen : place
     scroller.reshape(plan.height, around, atEnd ? Number.POSITIVE_INFINITY : next)
     if (!old) {
       const start = beginAt()
+      stay.current = start
       const y = start && plan.yOf(start.rank)
       if (start && y !== null) scroller.goTo(top.current + y - start.below - BAR)
       else scroller.reshape(plan.height, around, scroller.placeOfPage())
     }
     lookAgain()
+    // What was told of the place may have been a guess.
+    restSoon()
   }, [engine, plan, list])
 
   // The browser would bring back the page's place, which stands for another one where other heights are known.
@@ -93,20 +112,24 @@ export function useWallScroll(
   }, [manual])
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const onScroll = () => {
-      held.current?.scrolled()
+      if (held.current?.scrolled()) stay.current = null
       lookAgain()
-      clearTimeout(timer)
-      timer = setTimeout(() => rest(), REST_MS)
+      restSoon()
     }
+    // Who presses has come to rest, and may leave the page with it.
+    const onPress = () => restNow()
     const onResize = () => lookAgain()
     window.addEventListener('scroll', onScroll, { passive: true })
     window.addEventListener('resize', onResize)
+    window.addEventListener('pointerdown', onPress, { capture: true, passive: true })
+    window.addEventListener('keydown', onPress, { capture: true })
     return () => {
-      clearTimeout(timer)
+      if (timer.current !== null) clearTimeout(timer.current)
       window.removeEventListener('scroll', onScroll)
       window.removeEventListener('resize', onResize)
+      window.removeEventListener('pointerdown', onPress, { capture: true })
+      window.removeEventListener('keydown', onPress, { capture: true })
     }
   }, [])
 
@@ -114,6 +137,7 @@ export function useWallScroll(
     view,
     /** Brings a height of the wall to the top of what is seen. */
     goTo(y: number) {
+      stay.current = null
       held.current?.goTo(top.current + y - BAR)
       look()
     },
@@ -121,6 +145,7 @@ export function useWallScroll(
     reveal(y: number, height: number) {
       const scroller = held.current
       if (!scroller) return
+      stay.current = null
       const from = scroller.place() - top.current
       const low = y - BAR - 12
       const high = y + height + 12 - window.innerHeight

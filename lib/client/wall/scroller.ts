@@ -32,13 +32,14 @@ export function createScroller(port: ScrollPort) {
     place: () => place,
     offset: () => place - page,
     settle,
-    /** Takes in that the page was scrolled. */
-    scrolled(): void {
+    /** Takes in that the page was scrolled. @returns whether it was, by somebody else */
+    scrolled(): boolean {
       const now = port.at()
       const step = now - page
       page = now
       place = Math.abs(step) > LEAP * port.view() ? map.toWall(now) : within(place + step)
       if (Math.abs(map.toPage(place) - page) > DRIFT) settle()
+      return step !== 0
     },
     /** The wall became another: `next` is where the viewer is on it. */
     reshape(wallHeight: number, around: number, next: number): void {
