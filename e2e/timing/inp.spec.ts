@@ -12,7 +12,7 @@ test.beforeEach(
   },
 )
 
-/** One visit says little on a machine that has other work, which only ever adds: the quickest of these is judged. */
+/** One visit says little on a machine that has other work: the middle one of these is judged. */
 const VISITS = 3
 
 test(`typing, dropping and dragging answer within ${GOAL_MS} ms at ${SLOWDOWN} times slower`, async ({
@@ -36,8 +36,8 @@ test(`typing, dropping and dragging answer within ${GOAL_MS} ms at ${SLOWDOWN} t
   }
   for (const kind of ['typing', 'dropping', 'dragging']) {
     const all = visits.filter((one) => one.kind === kind).sort((one, other) => one.ms - other.ms)
-    const [quickest] = all
-    expect(quickest?.count).toBeGreaterThan(0)
-    expect(quickest?.ms, `${kind}: ${quickest?.event}`).toBeLessThanOrEqual(GOAL_MS)
+    const middle = all[Math.floor(all.length / 2)]
+    expect(middle?.count).toBeGreaterThan(0)
+    expect(middle?.ms, `${kind}: ${middle?.event}`).toBeLessThanOrEqual(GOAL_MS)
   }
 })
