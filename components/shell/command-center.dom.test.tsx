@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
 import { useCommands } from '#lib/client/use-commands'
@@ -7,7 +7,10 @@ import messages from '#messages/en'
 import { CommandCenter } from './command-center.tsx'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  bark.mockClear()
+})
 
 const bark = vi.fn()
 function Page() {
@@ -38,6 +41,15 @@ it('keeps what is typed before the palette is there, and gives it to nobody else
   expect(screen.getByRole('option', { selected: true }).textContent).toContain('Bark aloud')
   fireEvent.keyDown(search, { key: 'Enter' })
   expect(bark).toHaveBeenCalledOnce()
+})
+
+it('does what was typed and entered before the palette is there', async () => {
+  render(<Page />)
+  const elsewhere = screen.getByRole('textbox', { name: 'Elsewhere' })
+  fireEvent.keyDown(elsewhere, { key: 'k', ctrlKey: true })
+  for (const key of [...'aloud', 'Enter']) expect(fireEvent.keyDown(elsewhere, { key })).toBe(false)
+  await waitFor(() => expect(bark).toHaveBeenCalledOnce())
+  expect(screen.queryByRole('combobox')).toBeNull()
 })
 
 it('is not opened after all by Escape, and leaves the keys alone again', async () => {

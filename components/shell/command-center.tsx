@@ -22,10 +22,12 @@ export function CommandCenter() {
   const t = useTranslations('commands')
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null)
   const [typed, setTyped] = useState('')
+  const [entered, setEntered] = useState(false)
   useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
 
   function openPalette(): void {
     setTyped('')
+    setEntered(false)
     setOpen('palette')
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -68,10 +70,12 @@ export function CommandCenter() {
         <Lazily
           key={open}
           load={() => Promise.all([DIALOGS[open](), allCommands()])}
-          waiting={open === 'palette' && <TypeAhead onType={setTyped} onClose={close} />}
+          waiting={
+            open === 'palette' && <TypeAhead onType={setTyped} onEnter={() => setEntered(true)} onClose={close} />
+          }
           failed={failed}
         >
-          {([Dialog, commands]) => <Dialog commands={commands} typed={typed} onClose={close} />}
+          {([Dialog, commands]) => <Dialog commands={commands} typed={typed} entered={entered} onClose={close} />}
         </Lazily>
       )}
     </>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { cn } from '#components/ui/cn'
 import { Modal } from '#components/ui/modal'
 import { COMMAND_GROUPS, type Command } from '#lib/client/command-registry'
@@ -17,15 +17,17 @@ const LAST_CLIPS = 8
 /**
  * Finds and does anything that can be done here.
  * @param commands what was offered when it was opened
- * @param typed what was searched for before it was there
+ * @param typed what was searched for before it was there @param entered whether Enter was pressed after it
  */
 export function CommandPalette({
   commands: offered,
   typed,
+  entered,
   onClose,
 }: {
   commands: readonly Command[]
   typed: string
+  entered: boolean
   onClose: () => void
 }) {
   const t = useTranslations('commands')
@@ -53,6 +55,11 @@ export function CommandPalette({
     close()
     command.run()
   }
+  const input = useRef<HTMLInputElement>(null)
+  const chooseEntered = useEffectEvent(() => {
+    if (entered && typed) choose(current, () => input.current?.closest('dialog')?.close())
+  })
+  useEffect(() => chooseEntered(), [])
   const onKeyDown = (event: KeyboardEvent, close: () => void) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
@@ -79,6 +86,7 @@ export function CommandPalette({
           <div className="flex items-center gap-3 border-line border-b px-4">
             <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
             <input
+              ref={input}
               type="text"
               role="combobox"
               aria-label={t('search')}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { placed } from '#lib/client/landing'
 import type { Stills } from '#lib/client/use-stills'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
@@ -29,6 +29,16 @@ export type Cropping = ReturnType<typeof useCropping>
 export function useCropping(stills: Stills, actions: CropActions & Pick<StudioActions, 'uploadImage'>) {
   const [wish, setWish] = useState<CropWish | null>(null)
   const [quick, setQuick] = useState<QuickCrop | null>(null)
+  /** A still that came with the result, until the focus is on it. */
+  const arrived = useRef<string | null>(null)
+  // Not before the dialog is away, for nothing beside it takes the focus, and the still is drawn, which may come after that.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stills that are drawn are the event.
+  useEffect(() => {
+    const tile = wish ? null : document.querySelector(`[data-still="${arrived.current}"]`)
+    if (!tile) return
+    tile.querySelector('button')?.focus()
+    arrived.current = null
+  }, [wish, stills.stills])
 
   /** Lets stills show other images: one change, however many they are. */
   const show = (images: ReadonlyMap<string, LibraryImage>) =>
@@ -82,7 +92,7 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
       const { role, name } = wish
       stills.rearrange((all) => placed(all, { key, role, name, previewUrl: fresh.url, state: 'ready', image: fresh }))
       // What was pressed to open it has gone with the words about the refusal.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-still="${key}"] button`)?.focus())
+      arrived.current = key
     },
   }
 }
