@@ -6,9 +6,10 @@ import { media } from './media.ts'
 import { pages } from './pages.ts'
 import { responses } from './responses.ts'
 import { start } from './start.ts'
+import { viewers } from './viewers.ts'
 import { wall } from './wall.ts'
 
-const BENCHES: Bench[] = [start, pages, responses, media, wall]
+const BENCHES: Bench[] = [start, pages, responses, media, wall, viewers]
 const PAGE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** `npm run bench -- [name] [--write]`: runs the benches and prints their tables; with --write they also replace their section of the page. */
