@@ -11,12 +11,12 @@ type Seen = { position: number; visible: boolean; elements: number; images: numb
 /** What is at the very end of the page once it was scrolled there and its last picture came. */
 const AT_THE_END = `(async () => {
   const last = () => document.querySelector('[aria-posinset="${SIZE}"]')
-  const list = document.querySelector('[aria-posinset]').parentElement
   const began = performance.now()
   while (!last()?.querySelector('img')?.complete && performance.now() - began < 20000) {
     scrollTo(0, document.documentElement.scrollHeight)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  const list = document.querySelector('ul:has(> [aria-posinset])')
   const box = last()?.getBoundingClientRect()
   return {
     position: Math.max(...[...list.querySelectorAll('[aria-posinset]')].map((card) => Number(card.getAttribute('aria-posinset')))),
