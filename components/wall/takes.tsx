@@ -68,7 +68,8 @@ export function Takes({ generation }: { generation: GenerationView }) {
 function TakeTile({ take, number, current }: { take: GenerationView; number: number; current: boolean }) {
   const t = useTranslations('takes')
   const state = useTranslations('state')
-  const poster = take.status.clip?.posterUrl ?? take.images[0]?.url
+  const { clip } = take.status
+  const poster = clip?.smallPosterUrl ?? clip?.posterUrl ?? take.images[0]?.url
   return (
     <li className="shrink-0">
       <Link

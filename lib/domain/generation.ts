@@ -10,6 +10,7 @@ import { FAILURE_CODES, STATES } from './states.ts'
 const clipViewSchema = z.object({
   url: z.string(),
   posterUrl: z.nullable(z.string()),
+  smallPosterUrl: z.nullable(z.string()),
   /** The clip in small: see sprite.ts. */
   spriteUrl: z.nullable(z.string()),
   width: z.number(),

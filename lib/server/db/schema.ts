@@ -73,21 +73,31 @@ export const clips = pgTable(
     durationMs: integer().notNull(),
     hasAudio: boolean().notNull(),
     posterSha256: text(),
+    /** The same for a screen on which the card is small. */
+    smallPosterSha256: text(),
     /** The clip in small, for looking through it without playing it: lib/domain/sprite.ts. */
     spriteSha256: text(),
-    /** How often making the two was begun; it is given up after a few, and the clip plays without. */
+    /** How often making the three was begun; it is given up after a few, and the clip plays without. */
     deriveTries: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
     index('clips_poster').on(t.posterSha256),
+    index('clips_small_poster').on(t.smallPosterSha256),
     index('clips_sprite').on(t.spriteSha256),
     // What the sweep looks for every few seconds.
     index('clips_underived')
       .on(t.createdAt)
-      .where(sql`(poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
+      .where(sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
   ],
 )
+
+/** The columns of what is made of a clip, each the name of a JPEG in our storage. */
+export const DERIVED_COLUMNS = [
+  'posterSha256',
+  'smallPosterSha256',
+  'spriteSha256',
+] as const satisfies (keyof typeof clips.$inferSelect)[]
 
 /** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */
 export const generations = pgTable(

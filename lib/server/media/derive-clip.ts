@@ -5,11 +5,11 @@ import { join } from 'node:path'
 export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /**
- * What is made of a clip to show it without playing it: a poster of at most 960 pixels on its long side, and a sprite (lib/domain/sprite.ts).
- * Or why there is neither: `unavailable` means that this machine has no decoder.
+ * What is made of a clip to show it without playing it: a poster in the two sizes of lib/domain/poster.ts, and a sprite (lib/domain/sprite.ts).
+ * Or why there is none of them: `unavailable` means that this machine has no decoder.
  */
 export type Derived =
-  | { ok: true; poster: Picture; sprite: Picture }
+  | { ok: true; poster: Picture; smallPoster: Picture; sprite: Picture }
   | { ok: false; reason: 'unavailable' | 'undecodable' | 'timed_out' }
 
 /** Found when it is needed: bundled for the web process, which derives nothing, this module has no folder. */
@@ -21,7 +21,7 @@ const TIME_LIMIT_MS = 20_000
 const HEAP_MB = 128
 
 /**
- * Makes poster and sprite of a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
+ * Makes posters and sprite of a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
  * The child is killed at `timeLimitMs`, knows no environment but the search path, and never outlives its parent.
  * @param path an MP4 that probeClip took
  */

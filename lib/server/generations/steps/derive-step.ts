@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { crashPoint } from '#lib/server/crash-points'
-import { clips, generations } from '#lib/server/db/schema'
+import { clips, DERIVED_COLUMNS, generations } from '#lib/server/db/schema'
+import type { Picture } from '#lib/server/media/derive-clip'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { StepDeps } from './step-deps.ts'
 
@@ -8,7 +9,7 @@ import type { StepDeps } from './step-deps.ts'
 export const DERIVE_TRIES = 3
 
 /**
- * Makes poster and sprite of a ready clip, as far as they are not there. Two workers on one clip make the same pictures, so no lease is taken.
+ * Makes posters and sprite of a ready clip, as far as they are not there. Two workers on one clip make the same pictures, so no lease is taken.
  * The try is counted before it begins, because a child that is killed cannot count itself.
  */
 export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
     .where(
       and(
         eq(clips.sha256, generation.clip),
-        or(isNull(clips.posterSha256), isNull(clips.spriteSha256)),
+        or(...DERIVED_COLUMNS.map((column) => isNull(clips[column]))),
         lt(clips.deriveTries, DERIVE_TRIES),
       ),
     )
@@ -30,12 +31,16 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
   const path = media.pathOf?.(mediaName(clip.sha256, 'mp4'))
   const derived = path === undefined ? null : await deriveClip(path)
   if (!derived?.ok) {
-    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no poster and sprite made')
+    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no posters and sprite made')
     return
   }
   crashPoint('derive.made')
-  const posterSha256 = clip.posterSha256 ?? (await media.put(derived.poster.bytes, 'jpg')).sha256
-  const spriteSha256 = clip.spriteSha256 ?? (await media.put(derived.sprite.bytes, 'jpg')).sha256
+  const kept = async (there: string | null, { bytes }: Picture) => there ?? (await media.put(bytes, 'jpg')).sha256
+  const stored = {
+    posterSha256: await kept(clip.posterSha256, derived.poster),
+    smallPosterSha256: await kept(clip.smallPosterSha256, derived.smallPoster),
+    spriteSha256: await kept(clip.spriteSha256, derived.sprite),
+  }
   crashPoint('derive.stored')
-  await db.update(clips).set({ posterSha256, spriteSha256 }).where(eq(clips.sha256, clip.sha256))
+  await db.update(clips).set(stored).where(eq(clips.sha256, clip.sha256))
 }

@@ -66,7 +66,10 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
       .limit(limit)
   const sought = [
     ...(await lacking(isNull(clips.posterSha256), BATCH)),
-    ...(await lacking(and(isNotNull(clips.posterSha256), isNull(clips.spriteSha256)), OLD_AT_ONCE)),
+    ...(await lacking(
+      and(isNotNull(clips.posterSha256), or(isNull(clips.smallPosterSha256), isNull(clips.spriteSha256))),
+      OLD_AT_ONCE,
+    )),
   ].map(({ sha256 }) => sha256)
   if (sought.length === 0) return 0
   const rows = await db
