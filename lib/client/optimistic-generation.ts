@@ -1,4 +1,5 @@
 import type { GenerationView } from '#lib/domain/generation'
+import { NO_MARKS } from '#lib/domain/marks'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
 
@@ -44,6 +45,9 @@ export function optimisticGeneration(
       failure: null,
       unconfirmed: null,
       clip: null,
+      marks: NO_MARKS,
+      deleted: false,
+      restored: false,
     },
   }
 }

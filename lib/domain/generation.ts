@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { accountBalanceSchema } from './balance.ts'
+import { marksSchema } from './marks-schema.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
@@ -62,6 +63,11 @@ const generationStatusSchema = z.object({
   clip: z.nullable(clipViewSchema),
   /** What is known of the attempt without a clear answer, in that state alone. */
   unconfirmed: z.nullable(unconfirmedSchema),
+  marks: marksSchema,
+  /** Whether somebody deleted it: then it is to be shown nowhere. */
+  deleted: z.boolean(),
+  /** Whether it was deleted once, and is there again in its old place. */
+  restored: z.boolean(),
 })
 export type GenerationStatus = z.infer<typeof generationStatusSchema>
 

@@ -1,4 +1,5 @@
 import type { ClipView, GenerationStatus, GenerationView } from '#lib/domain/generation'
+import { NO_MARKS } from '#lib/domain/marks'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 
 export const MADE_UP_CLIP: ClipView = {
@@ -45,6 +46,9 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
         ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
+    marks: NO_MARKS,
+    deleted: false,
+    restored: false,
     ...status,
   }
 }

@@ -140,7 +140,7 @@ describe('the pages of the wall', () => {
     const plan = await database.db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`)
       const { rows } = await tx.execute(
-        sql`explain select * from generations where (created_at, id) < (now(), gen_random_uuid()) order by created_at desc, id desc limit 25`,
+        sql`explain select * from generations where deleted_at is null and (created_at, id) < (now(), gen_random_uuid()) order by created_at desc, id desc limit 25`,
       )
       return JSON.stringify(rows)
     })
