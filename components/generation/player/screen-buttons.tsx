@@ -4,7 +4,7 @@ import PictureInPicture2 from 'lucide-react/icons/picture-in-picture-2'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '#components/ui/icon-button'
-import { canFillScreen, fillScreen } from './fill-screen.ts'
+import { canFillScreen, fillScreen } from './fill-screen.tsx'
 import { capOf } from './player-keys.ts'
 
 const onFullScreen = (changed: () => void) => {

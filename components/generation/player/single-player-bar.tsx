@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPlayer, type Player } from '#lib/client/player/create-player'
 import { loadFrames } from '#lib/client/player/load-frames'
 import type { ClipView } from '#lib/domain/generation'
-import { fillScreen } from './fill-screen.ts'
+import { fillScreen } from './fill-screen.tsx'
 import { FrameWords } from './frame-words.tsx'
 import { PlayerBar } from './player-bar.tsx'
 import { ScreenButtons } from './screen-buttons.tsx'
-import { usePlayerCommands } from './use-player-commands.ts'
+import { usePlayerCommands } from './use-player-commands.tsx'
 
 /**
  * The bar under the one clip of a page, and its keys. Once there is a video it plays.
@@ -25,7 +25,6 @@ export function SinglePlayerBar({
   onAsk: () => void
 }) {
   const [player, setPlayer] = useState<Player | null>(null)
-  const toggle = useRef<HTMLButtonElement>(null)
   const { url, durationMs } = clip
   useEffect(() => {
     if (!video) return
@@ -41,10 +40,6 @@ export function SinglePlayerBar({
       setPlayer(null)
     }
   }, [video, url, durationMs])
-  useEffect(() => {
-    // The button that was pressed is gone, and the focus with it.
-    if (player && document.activeElement === document.body) toggle.current?.focus({ preventScroll: true })
-  }, [player])
   usePlayerCommands(player, onAsk, () => fillScreen(screen(), video))
   return (
     <PlayerBar
@@ -54,7 +49,6 @@ export function SinglePlayerBar({
       onAsk={onAsk}
       words={<FrameWords player={player} track={0} />}
       screen={<ScreenButtons screen={screen} video={video} />}
-      toggleRef={toggle}
     />
   )
 }
