@@ -74,9 +74,9 @@ describe('after kill -9 of a real worker', { timeout: 120_000 }, () => {
     expect((await bench.row(id)).clipSha256).toBe(taskId && bench.sandbox.rendered.get(taskId))
   })
 
-  it('every poster is made, nothing was sent twice, and no file is left over', async () => {
+  it('every poster and sprite is made, nothing was sent twice, and no file is left over', async () => {
     for (const { bench } of lanes) {
-      const bare = () => bench.db.$count(clips, sql`poster_sha256 is null`)
+      const bare = () => bench.db.$count(clips, sql`poster_sha256 is null or sprite_sha256 is null`)
       await expect.poll(bare, { timeout: 90_000 }).toBe(0)
       expect(Object.values(await bench.verdict()).flat()).toEqual([])
     }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
+import { SPRITE, spritePlace } from '#lib/domain/sprite'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
 
@@ -25,7 +26,7 @@ const PROMPTS = [
 ]
 
 /**
- * Fills the wall of a running app with ready clips that share a few real files: posters as the worker makes them, and a small MP4. The rows
+ * Fills the wall of a running app with ready clips that share a few real files: posters and sprites as the worker makes them, and a small MP4. The rows
  * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last. The
  * rules for single rows are off while rows are put in as ready.
  * @param dataDir of the app, with its embedded database
@@ -68,11 +69,14 @@ async function addClip(client: pg.Client, store: ReturnType<typeof createDiskMed
   free.write('free', 4)
   free.writeUInt32BE(i, 8)
   const clip = await store.put(Buffer.concat([CLIP, free]), 'mp4')
-  const poster = await store.put(await makePicture(i, width, height), 'jpg')
+  const picture = await makePicture(i, width, height)
+  const poster = await store.put(picture, 'jpg')
+  const sprite = await store.put(await makeSprite(picture), 'jpg')
   await client.query(
-    `insert into clips (sha256, bytes, width, height, duration_ms, has_audio, poster_sha256) values ($1, $2, $3, $4, 5000, false, $5)
+    `insert into clips (sha256, bytes, width, height, duration_ms, has_audio, poster_sha256, sprite_sha256)
+     values ($1, $2, $3, $4, 5000, false, $5, $6)
      on conflict do nothing`,
-    [clip.sha256, CLIP.length + 12, width, height, poster.sha256],
+    [clip.sha256, CLIP.length + 12, width, height, poster.sha256, sprite.sha256],
   )
   return clip.sha256
 }
@@ -90,6 +94,25 @@ function makePicture(i: number, width: number, height: number): Promise<Buffer> 
   return sharp(Buffer.from(svg))
     .resize({ width: 960, height: 960, fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 80, progressive: true })
+    .toBuffer()
+}
+
+/** The picture over and over, turned a little in colour from one to the next: 20 to 50 kB. */
+async function makeSprite(picture: Buffer): Promise<Buffer> {
+  const { columns, rows, frames } = SPRITE
+  const { data, info } = await sharp(picture).resize(180, 180, { fit: 'inside' }).toBuffer({ resolveWithObject: true })
+  const turned = Array.from({ length: frames }, (_, i) =>
+    sharp(data)
+      .modulate({ hue: i * 12 })
+      .toBuffer(),
+  )
+  const input = (await Promise.all(turned)).map((tile, i) => {
+    const { column, row } = spritePlace(i)
+    return { input: tile, left: column * info.width, top: row * info.height }
+  })
+  return sharp({ create: { width: info.width * columns, height: info.height * rows, channels: 3, background: '#000' } })
+    .composite(input)
+    .jpeg({ quality: 55 })
     .toBuffer()
 }
 

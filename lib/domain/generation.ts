@@ -10,6 +10,8 @@ import { FAILURE_CODES, STATES } from './states.ts'
 const clipViewSchema = z.object({
   url: z.string(),
   posterUrl: z.nullable(z.string()),
+  /** The clip in small: see sprite.ts. */
+  spriteUrl: z.nullable(z.string()),
   width: z.number(),
   height: z.number(),
   durationMs: z.number(),

@@ -50,7 +50,7 @@ function toFinding({ tries, ...finding }: Finding): MediaFinding {
   return { ...finding, hope: hopeFor(finding, tries) }
 }
 
-/** What is done about a finding: see mend-media.ts. A JPEG of known size is a still of the library; a poster's size stands in no row. */
+/** What is done about a finding: see mend-media.ts. A JPEG of known size is a still of the library; the size of a poster or sprite stands in no row. */
 function hopeFor({ name, kind, bytes }: Omit<Finding, 'tries'>, tries: number): MediaFinding['hope'] {
   if (kind === 'orphan') return 'none'
   if (!name.endsWith('.mp4') && bytes !== null) return 'person'

@@ -1,7 +1,7 @@
 import { heedLimits } from './generations/steps/heed-limits.ts'
 import type { StepDeps } from './generations/steps/step-deps.ts'
 import { openSubmitJournal } from './journal/submit-journal.ts'
-import { derivePoster } from './media/derive-poster.ts'
+import { deriveClip } from './media/derive-clip.ts'
 import { probeClip } from './media/probe-clip.ts'
 import { observeCalls } from './observe-calls.ts'
 import { createToApis } from './provider/toapis-client.ts'
@@ -27,5 +27,5 @@ export function stepDeps({ config, db, queue, media, log, metrics }: Services): 
   })
   const webhooks = webhookSecrets.length > 0
   const how = { pace: config.poll, budgets, sendBusinessId, webhooks }
-  return { db, queue, media, journal, provider, probeClip, derivePoster, log, metrics, ...how }
+  return { db, queue, media, journal, provider, probeClip, deriveClip, log, metrics, ...how }
 }

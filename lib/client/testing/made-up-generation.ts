@@ -4,6 +4,7 @@ import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 export const MADE_UP_CLIP: ClipView = {
   url: '/media/aa.mp4',
   posterUrl: '/media/bb.jpg',
+  spriteUrl: '/media/cc.jpg',
   width: 1280,
   height: 720,
   durationMs: 5000,

@@ -73,11 +73,20 @@ export const clips = pgTable(
     durationMs: integer().notNull(),
     hasAudio: boolean().notNull(),
     posterSha256: text(),
-    /** How often making the poster was begun; it is given up after a few, and the clip plays without one. */
+    /** The clip in small, for looking through it without playing it: lib/domain/sprite.ts. */
+    spriteSha256: text(),
+    /** How often making the two was begun; it is given up after a few, and the clip plays without. */
     deriveTries: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },
-  (t) => [index('clips_poster').on(t.posterSha256)],
+  (t) => [
+    index('clips_poster').on(t.posterSha256),
+    index('clips_sprite').on(t.spriteSha256),
+    // What the sweep looks for every few seconds.
+    index('clips_underived')
+      .on(t.createdAt)
+      .where(sql`(poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
+  ],
 )
 
 /** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */

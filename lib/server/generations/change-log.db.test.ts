@@ -92,8 +92,11 @@ describe('the change log', () => {
     await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
   })
 
-  it('tells of a poster that came later', async () => {
-    const sha256 = 'b'.repeat(64)
+  it.each([
+    ['b', 'poster', { posterSha256: 'd'.repeat(64) }],
+    ['c', 'sprite', { spriteSha256: 'd'.repeat(64) }],
+  ])('tells of what came later (%s, a %s)', async (letter, _, derived) => {
+    const sha256 = letter.repeat(64)
     await database.db
       .insert(clips)
       .values({ sha256, bytes: 1, width: 16, height: 9, durationMs: 5000, hasAudio: false })
@@ -101,10 +104,7 @@ describe('the change log', () => {
     const log = openLog()
     await vi.waitFor(async () => expect((await log.since(await currentRevision())).reset).toBe(false), SOON)
     const look = viewer(log, await currentRevision())
-    await database.db
-      .update(clips)
-      .set({ posterSha256: 'd'.repeat(64) })
-      .where(eq(clips.sha256, sha256))
+    await database.db.update(clips).set(derived).where(eq(clips.sha256, sha256))
     await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
   })
 })

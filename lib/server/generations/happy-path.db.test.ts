@@ -30,7 +30,7 @@ const still = (role: Recipe['images'][number]['role'], name: string) => ({ role,
 const upload = expect.stringMatching(/\/files\/uploads\//)
 
 describe('a generation', () => {
-  it('goes from the click to a clip with its facts and its poster', async () => {
+  it('goes from the click to a clip with its facts, its poster and its sprite', async () => {
     const id = await bench.submit({ prompt: 'a fox wakes', audio: true })
     expect(await bench.run('submit', id)).toBe('running')
     expect(await bench.row(id)).toMatchObject({ acceptedAt: expect.any(Date), leaseToken: null, failures: 0 })
@@ -38,12 +38,13 @@ describe('a generation', () => {
     expect(await bench.run('save', id)).toBe('ready')
     await bench.run('derive', id)
     const view = await getGeneration(bench.db, id)
+    const file = expect.stringMatching(/\.jpg$/)
     expect(view?.status).toMatchObject({
       state: 'ready',
       progress: 100,
       failure: null,
       resultExpiresAt: null,
-      clip: { width: 320, height: 180, durationMs: 1250, hasAudio: true, posterUrl: expect.stringMatching(/\.jpg$/) },
+      clip: { width: 320, height: 180, durationMs: 1250, hasAudio: true, posterUrl: file, spriteUrl: file },
     })
     expect(await bench.nudges(id)).toEqual(['submit', 'poll', 'save', 'derive'])
     expect(await bench.attempt(id)).toMatchObject({ phase: 'accepted', billing: { status: 'settled' } })
@@ -173,14 +174,14 @@ describe('the body that the provider is sent', () => {
   })
 })
 
-it('tries to make a poster three times and then lets the clip be without', async () => {
+it('tries to make poster and sprite three times and then lets the clip be without', async () => {
   const id = await bench.submitAndRun(['submit', 'poll', 'save'])
   let calls = 0
-  const derivePoster = async () => {
+  const deriveClip = async () => {
     calls++
     return { ok: false, reason: 'undecodable' } as const
   }
-  for (const _ of Array(5)) await bench.run('derive', id, { derivePoster })
+  for (const _ of Array(5)) await bench.run('derive', id, { deriveClip })
   expect(calls).toBe(3)
   expect((await bench.db.select().from(clips)).some((clip) => clip.deriveTries > 3)).toBe(false)
 })

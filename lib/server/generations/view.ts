@@ -32,6 +32,7 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missi
     clip: clip && {
       url: mediaUrl(clip.sha256, 'mp4'),
       posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),
+      spriteUrl: clip.spriteSha256 && mediaUrl(clip.spriteSha256, 'jpg'),
       width: clip.width,
       height: clip.height,
       durationMs: clip.durationMs,

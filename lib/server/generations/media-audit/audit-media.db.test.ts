@@ -30,11 +30,12 @@ const findings = async () => {
   const rows = await bench.db.select().from(mediaFindings)
   return rows.map(({ name, kind, bytes, tries }) => ({ name, kind, bytes, tries }))
 }
-/** A clip in the store with its poster. */
+/** A clip in the store with its poster and sprite. */
 async function ready() {
   const id = await bench.submitAndRun(['submit', 'poll', 'save', 'derive'])
-  const { sha256, posterSha256, bytes } = await bench.clipOf(id)
-  return { id, bytes, clip: mediaName(sha256, 'mp4'), poster: mediaName(posterSha256 ?? '', 'jpg') }
+  const { sha256, posterSha256, spriteSha256, bytes } = await bench.clipOf(id)
+  const jpg = (of: string | null) => mediaName(of ?? '', 'jpg')
+  return { id, bytes, clip: mediaName(sha256, 'mp4'), poster: jpg(posterSha256), sprite: jpg(spriteSha256) }
 }
 const age = (name: MediaName, hours: number) => {
   const then = Date.now() / 1000 - hours * 3600
@@ -101,13 +102,15 @@ describe('mending', () => {
     expect(await told()).toBe(false)
   })
 
-  it('has a lost poster made anew', async () => {
-    const { id, poster } = await ready()
-    lose(poster)
+  it.each(['poster', 'sprite'] as const)('has a lost %s made anew, and leaves what is there', async (what) => {
+    const { id, ...files } = await ready()
+    const before = await bench.clipOf(id)
+    lose(files[what])
     expect(await auditMedia(bench.deps)).toMatchObject({ missing: 1, mended: 1 })
     expect((await bench.nudges(id)).at(-1)).toBe('derive')
     expect(await bench.run('derive', id)).toBe('ready')
-    expect(await bench.media.stat(poster)).not.toBeNull()
+    expect(await bench.media.stat(files[what])).not.toBeNull()
+    expect(await bench.clipOf(id)).toEqual({ ...before, deriveTries: 1 })
     expect(await findings()).toEqual([])
   })
 

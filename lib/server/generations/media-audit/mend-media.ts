@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { attempts, clips, generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import { tellOfClips } from '#lib/server/generations/missing-clips'
@@ -10,7 +10,7 @@ import { fetchAgain } from './fetch-again.ts'
 export const MEND_TRIES = 24
 
 /**
- * Has made or fetched again what is missing and can be: a poster from its clip, a clip while the provider's link lives. A still of the
+ * Has made or fetched again what is missing and can be: a poster or sprite from its clip, a clip while the provider's link lives. A still of the
  * library comes back when somebody adds the same picture again.
  * @returns how many are there again, or are being made
  */
@@ -19,7 +19,7 @@ export async function mendMedia(deps: StepDeps, names: readonly string[]): Promi
   for (const text of names) {
     const name = parseMediaName(text)
     if (!name || !(await countTry(deps, text))) continue
-    const done = name.ext === 'mp4' ? await mendClip(deps, name) : await mendPoster(deps, name)
+    const done = name.ext === 'mp4' ? await mendClip(deps, name) : await mendDerived(deps, name)
     if (!done) continue
     await deps.db.delete(mediaFindings).where(eq(mediaFindings.name, text))
     await tellOfClips(deps.db, name.ext === 'mp4' ? [name.sha256] : [])
@@ -38,14 +38,23 @@ async function countTry({ db }: StepDeps, name: string): Promise<boolean> {
   return counted.length > 0
 }
 
-/** The poster's place is made empty, which the derive step and its sweep fill. It is left where its clip is not there either. */
-async function mendPoster({ db, queue, media }: StepDeps, { sha256 }: ParsedMediaName): Promise<boolean> {
-  const of = await db.select({ sha256: clips.sha256 }).from(clips).where(eq(clips.posterSha256, sha256))
+/** Its place is made empty, which the derive step and its sweep fill. It is left where its clip is not there either. */
+async function mendDerived({ db, queue, media }: StepDeps, { sha256 }: ParsedMediaName): Promise<boolean> {
+  const without = (column: typeof clips.posterSha256 | typeof clips.spriteSha256) => sql`nullif(${column}, ${sha256})`
+  const emptied = {
+    posterSha256: without(clips.posterSha256),
+    spriteSha256: without(clips.spriteSha256),
+    deriveTries: 0,
+  }
+  const of = await db
+    .select({ sha256: clips.sha256 })
+    .from(clips)
+    .where(or(eq(clips.posterSha256, sha256), eq(clips.spriteSha256, sha256)))
   let any = false
   for (const clip of of) {
     if (!(await media.stat(mediaName(clip.sha256, 'mp4')))) continue
     await db.transaction(async (tx) => {
-      await tx.update(clips).set({ posterSha256: null, deriveTries: 0 }).where(eq(clips.sha256, clip.sha256))
+      await tx.update(clips).set(emptied).where(eq(clips.sha256, clip.sha256))
       const [shown] = await tx
         .select({ id: generations.id })
         .from(generations)

@@ -3,7 +3,7 @@ import type { CallBudgets, PollPace } from '#lib/domain/pace'
 import type { Database } from '#lib/server/db/database'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { SubmitJournal } from '#lib/server/journal/submit-journal'
-import type { derivePoster } from '#lib/server/media/derive-poster'
+import type { deriveClip } from '#lib/server/media/derive-clip'
 import type { probeClip } from '#lib/server/media/probe-clip'
 import type { EngineMetrics } from '#lib/server/metrics/engine-metrics'
 import type { ToApis } from '#lib/server/provider/toapis-client'
@@ -16,7 +16,7 @@ export type StepDeps = {
   provider: ToApis
   media: MediaStore
   probeClip: typeof probeClip
-  derivePoster: typeof derivePoster
+  deriveClip: typeof deriveClip
   pace: PollPace
   budgets: CallBudgets
   /** Whether a submission names our `client_business_id`. */

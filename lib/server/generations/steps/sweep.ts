@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
 import { clips, generations } from '#lib/server/db/schema'
 import { callsLeft } from './call-budget.ts'
@@ -10,10 +10,12 @@ import { gateIsOpen } from './submit-gate.ts'
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
 const BATCH = 500
+/** Clips from before there were sprites get theirs in so small a number at a time, so that no new one waits behind them: half of a core. */
+const OLD_AT_ONCE = 4
 
 /**
  * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), and ready clips
- * without a poster. Harmless to run anywhere and at any time, in as many workers as there are.
+ * without a poster or a sprite. Harmless to run anywhere and at any time, in as many workers as there are.
  * @returns how many were nudged
  */
 export async function sweep(deps: StepDeps): Promise<number> {
@@ -28,7 +30,7 @@ export async function sweep(deps: StepDeps): Promise<number> {
     if (step) await deps.queue.nudge(deps.db, step, id)
   }
   deps.metrics.swept('due', due.length)
-  return due.length + (await sweepPosters(deps))
+  return due.length + (await sweepDerived(deps))
 }
 
 /** Rows of some states that are due and free, those that waited longest first. */
@@ -47,23 +49,30 @@ function forgotten({ db }: StepDeps, inState: SQL, limit: number) {
     .limit(limit)
 }
 
-async function sweepPosters({ db, queue }: StepDeps): Promise<number> {
-  const bare = db
-    .select({ sha256: clips.sha256 })
-    .from(clips)
-    .where(
-      and(
-        isNull(clips.posterSha256),
-        lt(clips.deriveTries, DERIVE_TRIES),
-        // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
-        sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
-      ),
-    )
-    .limit(BATCH)
+async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
+  const lacking = (what: SQL | undefined, limit: number) =>
+    db
+      .select({ sha256: clips.sha256 })
+      .from(clips)
+      .where(
+        and(
+          what,
+          lt(clips.deriveTries, DERIVE_TRIES),
+          // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
+          sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
+        ),
+      )
+      .orderBy(desc(clips.createdAt))
+      .limit(limit)
+  const sought = [
+    ...(await lacking(isNull(clips.posterSha256), BATCH)),
+    ...(await lacking(and(isNotNull(clips.posterSha256), isNull(clips.spriteSha256)), OLD_AT_ONCE)),
+  ].map(({ sha256 }) => sha256)
+  if (sought.length === 0) return 0
   const rows = await db
     .selectDistinctOn([generations.clipSha256], { id: generations.id })
     .from(generations)
-    .where(and(isNotNull(generations.clipSha256), inArray(generations.clipSha256, bare)))
+    .where(inArray(generations.clipSha256, sought))
   for (const { id } of rows) await queue.nudge(db, 'derive', id)
   return rows.length
 }

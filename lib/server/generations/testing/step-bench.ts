@@ -17,7 +17,7 @@ import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import { openSubmitJournal } from '#lib/server/journal/submit-journal'
-import { derivePoster } from '#lib/server/media/derive-poster'
+import { deriveClip } from '#lib/server/media/derive-clip'
 import { probeClip } from '#lib/server/media/probe-clip'
 import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
 import { observeCalls } from '#lib/server/observe-calls'
@@ -56,7 +56,7 @@ export async function openStepBench() {
   const how = { pace, budgets, sendBusinessId: true, webhooks: false }
   const journalRoot = path.join(folder, 'journal')
   const journal = openSubmitJournal(journalRoot, { onProblem: (problem, about) => log.warn(about, problem) })
-  const deps: StepDeps = { db, queue, media, journal, provider, probeClip, derivePoster, log, metrics, ...how }
+  const deps: StepDeps = { db, queue, media, journal, provider, probeClip, deriveClip, log, metrics, ...how }
 
   const row = async (id: string) => {
     const [found] = await db.select().from(generations).where(eq(generations.id, id))

@@ -14,7 +14,7 @@ export type Verdict = {
   /** Accepted tasks whose id stands in no attempt, though nobody is asking for it any more. */
   lostIds: string[]
   illegalEdges: string[]
-  /** Clips and posters that a row names and that are not there, or not what their name says. */
+  /** Clips, posters and sprites that a row names and that are not there, or not what their name says. */
   spoiltFiles: string[]
   /** Kept files that no row names. */
   orphanFiles: string[]
@@ -107,7 +107,9 @@ async function judgeFiles(db: Database, mediaRoot: string) {
   const temporaryFiles = found.filter((file) => file.endsWith('.part'))
   const named = [
     ...kept.map((clip) => `${clip.sha256}.mp4`),
-    ...kept.flatMap((clip) => (clip.posterSha256 === null ? [] : [`${clip.posterSha256}.jpg`])),
+    ...kept.flatMap((clip) =>
+      [clip.posterSha256, clip.spriteSha256].flatMap((one) => (one === null ? [] : [`${one}.jpg`])),
+    ),
     ...stills.map((still) => `${still.sha256}.${still.ext}`),
   ]
   const wanted = new Map(named.map((name) => [path.join(mediaRoot, name.slice(0, 2), name), name.slice(0, 64)]))

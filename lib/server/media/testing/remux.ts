@@ -9,8 +9,8 @@ import {
   Output,
 } from 'mediabunny'
 
-/** The pictures of a clip in a new MP4 that is laid out as asked, without its sound. */
-export async function remux(clip: Uint8Array, fastStart: false | 'in-memory' | 'fragmented') {
+/** The pictures of a clip in a new MP4 that is laid out as asked, without its sound. @param rotation to mark it with, in degrees */
+export async function remux(clip: Uint8Array, fastStart: false | 'in-memory' | 'fragmented', rotation: 0 | 90 = 0) {
   const input = new Input({ source: new BufferSource(clip), formats: ALL_FORMATS })
   const track = await input.getPrimaryVideoTrack()
   const codec = await track?.getCodec()
@@ -19,7 +19,7 @@ export async function remux(clip: Uint8Array, fastStart: false | 'in-memory' | '
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat({ fastStart }), target })
   const source = new EncodedVideoPacketSource(codec)
-  output.addVideoTrack(source)
+  output.addVideoTrack(source, { rotation })
   await output.start()
   for await (const packet of new EncodedPacketSink(track).packets())
     await source.add(packet, decoderConfig ? { decoderConfig } : undefined)

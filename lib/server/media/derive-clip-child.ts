@@ -1,5 +1,5 @@
-import type { DerivedPoster } from './derive-poster.ts'
-import { makePoster } from './make-poster.ts'
+import type { Derived } from './derive-clip.ts'
+import { makeDerived } from './make-derived.ts'
 
 const RSS_LIMIT_BYTES = 700_000_000
 const WATCH_EVERY_MS = 50
@@ -10,6 +10,6 @@ setInterval(() => {
 }, WATCH_EVERY_MS).unref()
 
 const [, , path = ''] = process.argv
-const answer: DerivedPoster = await makePoster(path).catch(() => ({ ok: false, reason: 'undecodable' }))
+const answer: Derived = await makeDerived(path).catch(() => ({ ok: false, reason: 'undecodable' }))
 // Exits by itself instead of waiting for decoder threads.
 process.send?.(answer, () => process.exit(0))

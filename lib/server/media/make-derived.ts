@@ -1,0 +1,49 @@
+import { SPRITE } from '#lib/domain/sprite'
+import { boundedSharp } from './bounded-sharp.ts'
+import type { Derived, Picture } from './derive-clip.ts'
+import { readFrames as readFramesByFfmpeg } from './frames-by-ffmpeg.ts'
+import { readFrames as readFramesByWebCodecs } from './frames-by-webcodecs.ts'
+import { probeClip } from './probe-clip.ts'
+import type { Frame, FrameWish } from './read-frames.ts'
+import { createSprite } from './sprite.ts'
+import { wishFrames } from './wish-frames.ts'
+
+/** Twice the CSS width of a card on the widest wall, and sharp enough while a clip opens in its page. */
+const LONG_SIDE = 960
+const QUALITY = 80
+
+/** Parts of the length. A third is past any opening move; the others are for clips that are dark there. */
+const LOOK_AT = [1 / 3, 2 / 3, 1 / 10].map((part) => Math.round(part * (SPRITE.frames - 1)))
+/** Mean of 0 to 255 below which a frame says nothing on a wall. */
+const DARK_BELOW = 16
+
+/** Makes poster and sprite in this process, from one pass over the clip. */
+export async function makeDerived(path: string): Promise<Derived> {
+  const facts = await probeClip(path)
+  if (!facts.ok) return { ok: false, reason: 'undecodable' }
+  const wish = await wishFrames(path, SPRITE.frames)
+  for (const readFrames of [readFramesByWebCodecs, readFramesByFfmpeg]) {
+    const sprite = createSprite(wish)
+    const posters: { frame: Frame; light: number }[] = []
+    const outcome = await readFrames(path, wish, async (frame, index) => {
+      const light = await sprite.add(frame)
+      const rank = LOOK_AT.indexOf(index)
+      if (rank >= 0) posters[rank] = { frame, light }
+    })
+    if (outcome === 'read') return { ok: true, poster: await makePoster(posters, wish), sprite: await sprite.encode() }
+  }
+  return { ok: false, reason: 'unavailable' }
+}
+
+/** From the first of a few frames that is not dark, else from the brightest. */
+async function makePoster(posters: readonly { frame: Frame; light: number }[], wish: FrameWish): Promise<Picture> {
+  const [brightest] = posters.toSorted((a, b) => b.light - a.light)
+  const chosen = posters.find(({ light }) => light >= DARK_BELOW) ?? brightest
+  if (!chosen) throw new Error('No frame was read.')
+  const scale = Math.min(1, LONG_SIDE / Math.max(wish.width, wish.height))
+  const raw = { width: Math.round(wish.width * scale), height: Math.round(wish.height * scale), channels: 3 } as const
+  const { data, info } = await boundedSharp(await chosen.frame.rgb(raw.width, raw.height), { raw })
+    .jpeg({ quality: QUALITY, progressive: true })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes: data, width: info.width, height: info.height }
+}
