@@ -142,18 +142,16 @@ test('on a phone the same is done by touch', async ({ browser }) => {
   await context.close()
 })
 
-/** By how much the videos of a page are apart, in pictures, most of a second's looks. */
+/** By how much the videos of a page are apart, in pictures: the middle one of half a second's looks, for a busy machine draws some late. */
 const drift = (page: Page) =>
   page.locator('video').evaluateAll(
     (videos: HTMLVideoElement[], fps) =>
       new Promise<number>((resolve) => {
-        let most = 0
-        let looks = 0
+        const apart: number[] = []
         const look = () => {
           const times = videos.map((video) => video.currentTime)
-          most = Math.max(most, (Math.max(...times) - Math.min(...times)) * fps)
-          looks += 1
-          if (looks === 30) resolve(most)
+          apart.push((Math.max(...times) - Math.min(...times)) * fps)
+          if (apart.length === 31) resolve(apart.sort((a, b) => a - b)[15] ?? 0)
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
@@ -182,7 +180,10 @@ test('takes are compared with one clock, one of them heard, and what differs is 
   await page.getByRole('button', { name: 'Play' }).click()
   await expect(page.locator('video')).toHaveCount(3)
   await expect(bar(page).getByText('of 240 · 24 fps')).toBeVisible()
-  await bar(page).getByRole('button', { name: 'Loop', exact: true }).click()
+  // The shortest of them ends with frame 120.
+  await page.getByRole('slider', { name: 'Position' }).fill('99')
+  await bar(page).getByRole('button', { name: 'Loop up to here' }).click()
+  await page.keyboard.press('l')
   await expect.poll(() => drift(page)).toBeLessThan(1)
   // One of them is thrown out of step.
   await page

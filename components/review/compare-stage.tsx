@@ -40,7 +40,7 @@ export function CompareStage({
   const ratio = Math.max(...generations.map((one) => pictureSize(one).width / pictureSize(one).height))
   const upright = ratio < 0.8
   const columns = wiping ? 1 : upright || count < 3 ? count : 2
-  const rows = Math.ceil(count / columns)
+  const rows = wiping ? 1 : Math.ceil(count / columns)
   const look = (i: number): PaneLook => ({
     ratio: String(ratio),
     ...(wiping && {

@@ -31,5 +31,11 @@ export function OverWords({ player, track }: { player: Player; track: number }) 
   const t = useTranslations('compare')
   const ends = usePlayerValue(player, (state) => state.frames[track]?.end ?? Number.POSITIVE_INFINITY, 0)
   const over = usePlayerValue(player, (state) => track !== player.leader && state.time >= ends, false)
-  return over && <span>{t('over', { seconds: Math.round(ends * 100) / 100 })}</span>
+  return (
+    over && (
+      <span className="absolute bottom-0 left-0 m-2 rounded-sm bg-scrim px-2 py-1 text-on-scrim text-xs">
+        {t('over', { seconds: Math.round(ends * 100) / 100 })}
+      </span>
+    )
+  )
 }

@@ -30,7 +30,7 @@ export function useComparePlayer() {
       return video ? [{ video, seconds }] : []
     })
     const first = cast.findIndex((part) => part.hasAudio)
-    const made = createPlayer(tracks, Math.max(0, first))
+    const made = createPlayer(tracks, { sound: Math.max(0, first) })
     const ears = new AbortController()
     for (const [track, { url }] of cast.entries())
       loadFrames(url, ears.signal).then((frames) => ears.signal.aborted || made.setFrames(track, frames))

@@ -41,6 +41,8 @@ export function ScreenButtons({
       {pictures && video && (
         <IconButton
           label={t('pictureInPicture')}
+          // A phone has it elsewhere, and no room here.
+          className="pointer-coarse:hidden"
           onClick={() => {
             const done = document.pictureInPictureElement
               ? document.exitPictureInPicture()

@@ -21,8 +21,6 @@ type ReelEvents = {
   broken(track: number): void
 }
 
-type Reel = ReturnType<typeof createReel>
-
 /** How long a picture is shown where the file does not say. In s. */
 const USUAL_FRAME_S = 1 / 24
 /** So near to its end a clip is over. In s. */
