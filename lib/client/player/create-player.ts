@@ -101,6 +101,8 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
     drawing = requestAnimationFrame(onDraw)
     // A browser that wants a press first: the button is there for it.
     reel.run(rate()).catch((problem: DOMException) => problem.name === 'NotAllowedError' && pause())
+    // A loop of one picture.
+    turnAtEnd()
   }
 
   function onDraw(): void {
