@@ -1,14 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent } from 'react'
 import type { Command } from '#lib/client/command-registry'
 import type { Player } from '#lib/client/player/create-player'
-import { singleKeysOn } from '#lib/client/single-keys'
+import { useBareKeys } from '#lib/client/use-bare-keys'
 import { useCommands } from '#lib/client/use-commands'
 import { PLAYER_KEYS, type PlayerDeed } from './player-keys.ts'
-
-/** What the space bar presses or writes into by itself. */
-const OWN_SPACE =
-  'a, button, input, select, textarea, summary, dialog, [popover], [role], [contenteditable], [tabindex]'
 
 /**
  * The keys of a player, in the palette and the sheet of shortcuts too.
@@ -43,17 +38,5 @@ export function usePlayerCommands(player: Player | null, ask: () => void, fullSc
     deed('mute', () => player?.toggleMuted()),
     deed('fullScreen', fullScreen),
   ])
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const { key, target, defaultPrevented } = event
-    if (key !== ' ' || defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (!(target instanceof Element) || target.closest(OWN_SPACE) || document.querySelector('dialog[open]')) return
-    if (!singleKeysOn(localStorage)) return
-    event.preventDefault()
-    if (!event.repeat) toggle()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [])
+  useBareKeys({ ' ': toggle })
 }
