@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { SinglePlayer } from '#components/generation/player/single-player'
 import type { Manner } from '#lib/client/player/player-state'
@@ -20,7 +19,6 @@ export function CullClip({
   next: GenerationView | undefined
   manner: RefObject<Manner>
 }) {
-  const t = useTranslations('generation')
   const { clip } = status
   const nextPoster = next?.status.clip?.posterUrl
   if (!clip) return null
@@ -29,13 +27,7 @@ export function CullClip({
       className="mx-auto flex w-full flex-col gap-2"
       style={{ maxWidth: `max(16rem, calc((100dvh - ${BESIDE_REM}rem) * ${clip.width / clip.height}))` }}
     >
-      {clip.missing ? (
-        <p className="flex aspect-video items-center justify-center rounded-md bg-well p-4 text-muted">
-          {t('missing.title')}
-        </p>
-      ) : (
-        <SinglePlayer clip={clip} prompt={recipe.prompt} asked manner={manner} />
-      )}
+      <SinglePlayer clip={clip} prompt={recipe.prompt} asked manner={manner} />
       <p lang="" className="line-clamp-2 min-h-10 break-words text-sm">
         {recipe.prompt}
       </p>
