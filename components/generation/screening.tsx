@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { cn } from '#components/ui/cn'
 import { type Screened, watchScreening } from '#lib/client/watch-screening'
-import { SPRITE, spritePlace } from '#lib/domain/sprite'
+import { SPRITE } from '#lib/domain/sprite'
+import { SpritePicture } from './sprite-picture.tsx'
 
 /**
  * Looking through clips without playing them, for all pictures of a page that name their sprite (`data-sprite`). The sprite is the only thing
@@ -26,25 +27,13 @@ export function Screening() {
 /** One of the sprite's frames over the poster, once it is there, and how far into the clip it is. */
 function SpriteFrame({ url, frame }: Screened) {
   const [loaded, setLoaded] = useState(false)
-  const { column, row } = spritePlace(frame)
   return (
     <span
       aria-hidden="true"
       data-frame={loaded ? frame : undefined}
       className={cn('-z-1 pointer-events-none absolute inset-0 overflow-hidden rounded-md', !loaded && 'invisible')}
     >
-      <img
-        src={url}
-        alt=""
-        onLoad={() => setLoaded(true)}
-        className="absolute max-w-none"
-        style={{
-          width: `${SPRITE.columns * 100}%`,
-          height: `${SPRITE.rows * 100}%`,
-          left: `${column * -100}%`,
-          top: `${row * -100}%`,
-        }}
-      />
+      <SpritePicture url={url} frame={frame} onLoad={() => setLoaded(true)} />
       <span
         className="absolute bottom-0 left-0 h-1 bg-accent"
         style={{ width: `${((frame + 1) / SPRITE.frames) * 100}%` }}

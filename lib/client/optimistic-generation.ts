@@ -44,6 +44,7 @@ export function optimisticGeneration(
       failure: null,
       unconfirmed: null,
       clip: null,
+      frames: [],
     },
   }
 }

@@ -1,9 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import type { FrameKept } from '#lib/domain/fidelity'
 import type { GenerationStatus, GenerationView, ImageView, Unconfirmed } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { framesKept } from './frames-kept.ts'
 import { missingClips } from './missing-clips.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
@@ -11,15 +13,27 @@ import { placesInShots } from './places-in-shots.ts'
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/** What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, and the clips whose files are gone. */
-export type Beside = { open: ReadonlyMap<string, OpenAttempt>; missing: ReadonlySet<string> }
+/** What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, the frames. */
+export type Beside = {
+  open: ReadonlyMap<string, OpenAttempt>
+  missing: ReadonlySet<string>
+  frames: ReadonlyMap<string, FrameKept[]>
+}
 
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
-  return { open: await openAttempts(db, rows), missing: await missingClips(db, rows) }
+  return {
+    open: await openAttempts(db, rows),
+    missing: await missingClips(db, rows),
+    frames: await framesKept(db, rows),
+  }
 }
 
 /** The changing part of a generation, as the browser sees it. */
-export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missing }: Beside): GenerationStatus {
+export function toStatus(
+  row: GenerationRow,
+  clip: ClipRow | null,
+  { open, missing, frames }: Beside,
+): GenerationStatus {
   const attempt = open.get(row.id)
   return {
     id: row.id,
@@ -40,6 +54,7 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missi
       bytes: clip.bytes,
       missing: missing.has(clip.sha256),
     },
+    frames: frames.get(row.id) ?? [],
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
   }
 }
