@@ -14,7 +14,7 @@ const workSchema = z.object({
 const reportSchema = z.object({
   categories: z.record(z.string(), z.object({ score: z.nullable(z.number()) })),
   audits: z.intersection(
-    z.record(z.string(), z.object({ displayValue: z.optional(z.string()) })),
+    z.record(z.string(), z.object({ displayValue: z.optional(z.string()), numericValue: z.optional(z.number()) })),
     z.object({ 'mainthread-work-breakdown': workSchema }),
   ),
   environment: z.object({ benchmarkIndex: z.number() }),
@@ -25,6 +25,11 @@ export type Report = z.infer<typeof reportSchema>
 /** A category's score, 0 to 100. */
 export function scoreOf(report: Report, category: string): number {
   return Math.round((report.categories[category]?.score ?? 0) * 100)
+}
+
+/** An audit's own number: of times in ms. */
+export function auditValue(report: Report, audit: string): number {
+  return report.audits[audit]?.numericValue ?? Number.NaN
 }
 
 /** Share of the main thread's time, 0 to 1, that Lighthouse can put down to nothing of the page; it grows with a machine's other work. */

@@ -1,10 +1,13 @@
 import { chromium } from '@playwright/test'
 import { ensureBrowser } from '#e2e/testing/find-browser'
+import { seedWall } from '#e2e/testing/seed-wall'
 import { createStack } from '#e2e/testing/stack'
 import type { Bench } from './bench.ts'
 import { cpuSlowdown } from './cpu-slowdown.ts'
-import { LIGHTHOUSE, otherShare, type Report, scoreOf, visitOften } from './lighthouse.ts'
+import { auditValue, LIGHTHOUSE, otherShare, type Report, scoreOf, visitOften } from './lighthouse.ts'
 
+const MANY = 1_000
+const LONG_WALL = { paintMs: 2_200, blockingMs: 100, shift: 0.01 }
 const GOALS = { performance: 95, accessibility: 100, 'best-practices': 100 } as const
 /** One visit says little: the simulated times follow what else the machine was doing. */
 const VISITS = 5
@@ -34,8 +37,10 @@ export const pages: Bench = {
       await makeClips(stack.url, browserPath)
       const studio = await look('/', `${stack.url}/`, browserPath)
       const wall = await look('/wall', `${stack.url}/wall`, browserPath)
+      await seedWall(stack.dataDir, MANY)
+      const longWall = await look(`/wall of ${MANY.toLocaleString('en')}`, `${stack.url}/wall`, browserPath)
       return {
-        about: `${LIGHTHOUSE}, its mobile preset (${PLAIN_SLOWDOWN}x slower CPU, slow 4G), headless Chromium without a GPU, ${PROMPTS.length} clips on the wall; of ${VISITS} visits the one with the middle performance. Benchmark index: Lighthouse's measure of the machine, 1500 to 2000 for the fast desktop that ${PLAIN_SLOWDOWN}x is meant for. Other work: main-thread time that is none of the page's. Calibrated: the middle performance of ${VISITS} more visits with the slowdown that Lighthouse's calculator names for that index.`,
+        about: `${LIGHTHOUSE}, its mobile preset (${PLAIN_SLOWDOWN}x slower CPU, slow 4G), headless Chromium without a GPU, ${PROMPTS.length} clips on the wall, and then as many more as are named; of ${VISITS} visits the one with the middle performance. Benchmark index: Lighthouse's measure of the machine, 1500 to 2000 for the fast desktop that ${PLAIN_SLOWDOWN}x is meant for. Other work: main-thread time that is none of the page's. Calibrated: the middle performance of ${VISITS} more visits with the slowdown that Lighthouse's calculator names for that index.`,
         columns: [
           'page',
           ...Object.keys(GOALS),
@@ -44,11 +49,18 @@ export const pages: Bench = {
           'other work',
           'calibrated performance',
         ],
-        rows: [studio.row, wall.row],
+        rows: [studio.row, wall.row, longWall.row],
         goals: [
           {
-            text: `performance at least 95, accessibility and best practices 100, on both, at ${PLAIN_SLOWDOWN}x`,
-            met: studio.met && wall.met,
+            text: `performance at least 95, accessibility and best practices 100, on all, at ${PLAIN_SLOWDOWN}x`,
+            met: [studio, wall, longWall].every(({ report }) => meetsGoals(report)),
+          },
+          {
+            text: `on the long wall the largest paint within ${LONG_WALL.paintMs / 1000} s, blocking at most ${LONG_WALL.blockingMs} ms, shift at most ${LONG_WALL.shift}`,
+            met:
+              auditValue(longWall.report, 'largest-contentful-paint') <= LONG_WALL.paintMs &&
+              auditValue(longWall.report, 'total-blocking-time') <= LONG_WALL.blockingMs &&
+              auditValue(longWall.report, 'cumulative-layout-shift') <= LONG_WALL.shift,
           },
         ],
       }
@@ -58,7 +70,7 @@ export const pages: Bench = {
   },
 }
 
-async function look(name: string, url: string, browserPath: string): Promise<{ row: string[]; met: boolean }> {
+async function look(name: string, url: string, browserPath: string): Promise<{ row: string[]; report: Report }> {
   const plain = await visitOften(url, { visits: VISITS, slowdown: PLAIN_SLOWDOWN, browserPath })
   const { benchmarkIndex } = plain.environment
   return {
@@ -70,7 +82,7 @@ async function look(name: string, url: string, browserPath: string): Promise<{ r
       `${Math.round(otherShare(plain) * 100)} %`,
       await calibrated(url, benchmarkIndex, browserPath),
     ],
-    met: meetsGoals(plain),
+    report: plain,
   }
 }
 

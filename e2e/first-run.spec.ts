@@ -38,6 +38,8 @@ test('an example fills the whole form by keyboard, and what stood there is kept'
 test('stills that do not get to the server are said, and the form stays as it was', async ({ page }) => {
   await prompt(page).fill('My own words')
   await page.route('**/examples/**', (route) => route.abort())
+  // Four of what was in the form, not of the example.
+  await page.getByRole('combobox', { name: 'Variations at once' }).selectOption('4 ×')
   const cat = page.getByRole('article', { name: 'A run in the sun' })
   await cat.getByRole('button', { name: 'Fill the form' }).click()
   await expect(cat.getByText('Its stills did not reach the server. Try again.')).toBeVisible()
@@ -58,6 +60,8 @@ test.describe('on a phone', () => {
 test('an example that is run by a double click is one generation; a clip that is edited then takes its place', async ({
   page,
 }) => {
+  // Four of what was in the form, not of the example.
+  await page.getByRole('combobox', { name: 'Variations at once' }).selectOption('4 ×')
   const cat = page.getByRole('article', { name: 'A run in the sun' })
   await cat.getByRole('button', { name: 'Run it now' }).dblclick()
   const card = page.getByRole('article', { name: /^A golden cat running/ })

@@ -4,6 +4,7 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
+import { cardSizes, posterSet } from '#lib/client/poster-set'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
@@ -34,7 +35,7 @@ export function ClipPlayer({
         </p>
       ) : (
         <img
-          src={clip.posterUrl}
+          {...posterSet(clip.posterUrl, clip, cardSizes(clip))}
           alt=""
           width={clip.width}
           height={clip.height}

@@ -45,14 +45,16 @@ export function Composer({
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage)
-  const [count, setCount] = useState(1)
+  const drafts = useDraft(form, source)
+  const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
+  // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
+  const count = several.draft === drafts.id && several.source === source ? several.count : 1
   const { problem, latest, submit } = useSubmit(form, actions, cards, count)
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
   })
-  const drafts = useDraft(form, source)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -123,7 +125,7 @@ export function Composer({
           form={form}
           kind={kind}
           count={count}
-          onCount={setCount}
+          onCount={(wanted) => setSeveral({ count: wanted, draft: drafts.id, source })}
           uploading={stills.stills.some((still) => still.state === 'uploading')}
           problem={problem}
           latest={latest}

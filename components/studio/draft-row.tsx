@@ -1,14 +1,12 @@
-import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { LocalTime } from '#components/ui/local-time'
+import { RenamableRow } from '#components/ui/renamable-row'
 import type { ListedDraft } from '#lib/client/draft-list'
-import { NameField } from './name-field.tsx'
+import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
 
 /** One draft: its name or how its prompt begins, its first picture, and what can be done with it. */
 export function DraftRow({
@@ -26,80 +24,63 @@ export function DraftRow({
   onDelete: () => void
 }) {
   const t = useTranslations('drafts')
-  const [name, setName] = useState<string | null>(null)
-  const pencil = useRef<HTMLButtonElement>(null)
   const { prompt, images } = draft.form
   const title = draft.name ?? (prompt.trim() || t('noPrompt'))
-  const settle = () => {
-    flushSync(() => setName(null))
-    pencil.current?.focus()
-  }
-  const rename = () => {
-    if (name !== null) onRename(name.trim())
-    settle()
-  }
-  if (name !== null)
-    return (
-      <li className="flex items-end gap-2 py-2.5">
-        <NameField
-          label={t('rename', { name: title })}
-          value={name}
-          autoFocus
-          onChange={setName}
-          onEnter={rename}
-          onEscape={settle}
-        />
-        <Button className="shrink-0" onClick={rename}>
-          {t('ok')}
-        </Button>
-        <Button tone="ghost" className="shrink-0" onClick={settle}>
-          {t('cancel')}
-        </Button>
-      </li>
-    )
   const [first] = images
   return (
-    <li className="flex flex-wrap items-center gap-1 py-2.5" aria-current={draft.open === 'here' ? 'true' : undefined}>
-      <span className={cn('mr-2 h-10 w-14 shrink-0 overflow-hidden rounded-sm bg-well', !first && 'max-sm:hidden')}>
-        {first && <img src={first.previewUrl} alt="" loading="lazy" className="size-full object-cover" />}
-      </span>
-      <div className="min-w-0 grow basis-44">
-        <p className="line-clamp-2 font-medium text-sm sm:line-clamp-1">{title}</p>
-        {draft.name !== null && prompt.trim() !== '' && <p className="truncate text-muted text-xs">{prompt}</p>}
-        <p className="truncate text-muted text-xs">
-          <LocalTime at={draft.changed} />
-          {images.length > 0 && ` · ${t('images', { count: images.length })}`}
-        </p>
-      </div>
-      <div className="ml-auto flex items-center gap-1">
-        {draft.open === 'nowhere' ? (
-          <Button
-            size="sm"
-            className="shrink-0"
-            disabled={barred}
-            aria-label={t('openNamed', { name: title })}
-            onClick={onOpen}
-          >
-            {t('open')}
-          </Button>
-        ) : (
-          <span className="shrink-0 px-2 text-muted text-xs">{t(draft.open)}</span>
-        )}
-        {draft.open !== 'elsewhere' && (
-          <>
-            <IconButton ref={pencil} label={t('rename', { name: title })} onClick={() => setName(draft.name ?? '')}>
-              <Pencil aria-hidden="true" />
-            </IconButton>
-            <IconButton
-              label={t('delete', { name: title })}
-              disabled={barred && draft.open === 'here'}
-              onClick={onDelete}
-            >
-              <Trash aria-hidden="true" />
-            </IconButton>
-          </>
-        )}
-      </div>
-    </li>
+    <RenamableRow
+      label={t('rename', { name: title })}
+      name={draft.name ?? ''}
+      current={draft.open === 'here'}
+      maxLength={PRESET_NAME_MAX}
+      onRename={(name) => {
+        onRename(name)
+        return true
+      }}
+      className="flex flex-wrap items-center gap-1 py-2.5"
+    >
+      {(pencil) => (
+        <>
+          <span className={cn('mr-2 h-10 w-14 shrink-0 overflow-hidden rounded-sm bg-well', !first && 'max-sm:hidden')}>
+            {first && <img src={first.previewUrl} alt="" loading="lazy" className="size-full object-cover" />}
+          </span>
+          <div className="min-w-0 grow basis-44">
+            <p className="line-clamp-2 font-medium text-sm sm:line-clamp-1">{title}</p>
+            {draft.name !== null && prompt.trim() !== '' && <p className="truncate text-muted text-xs">{prompt}</p>}
+            <p className="truncate text-muted text-xs">
+              <LocalTime at={draft.changed} />
+              {images.length > 0 && ` · ${t('images', { count: images.length })}`}
+            </p>
+          </div>
+          <div className="ml-auto flex items-center gap-1">
+            {draft.open === 'nowhere' ? (
+              <Button
+                size="sm"
+                className="shrink-0"
+                disabled={barred}
+                aria-label={t('openNamed', { name: title })}
+                onClick={onOpen}
+              >
+                {t('open')}
+              </Button>
+            ) : (
+              <span className="shrink-0 px-2 text-muted text-xs">{t(draft.open)}</span>
+            )}
+            {draft.open !== 'elsewhere' && (
+              <>
+                {pencil}
+                <IconButton
+                  label={t('delete', { name: title })}
+                  disabled={barred && draft.open === 'here'}
+                  onClick={onDelete}
+                >
+                  <Trash aria-hidden="true" />
+                </IconButton>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </RenamableRow>
   )
 }

@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '#components/ui/button'
-import { Modal } from '#components/ui/modal'
-import { ModalHeading } from '#components/ui/modal-heading'
+import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { Notice } from '#components/ui/notice'
 import { DRAFTS_MOST } from '#lib/client/draft'
 import { type DeletedDraft, deleteDraft, type ListedDraft, listDrafts, undeleteDraft } from '#lib/client/draft-list'
@@ -31,14 +30,9 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
     if (drafts.refused) drafts.keep()
   }
   return createPortal(
-    <Modal
-      label={t('title')}
-      onClose={onClose}
-      className="mt-[8dvh] max-h-[84dvh] max-w-xl overflow-y-auto"
-      heading={(id, close) => <ModalHeading id={id} title={t('title')} closeLabel={t('close')} onClose={close} />}
-    >
+    <NamedListDialog title={t('title')} onClose={onClose}>
       {(close) => (
-        <div className="flex flex-col gap-4 px-5 pb-5">
+        <>
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p className="text-muted text-sm">{t('about', { most: DRAFTS_MOST })}</p>
             <Button
@@ -53,23 +47,13 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
             </Button>
           </div>
           {barred && <Notice>{t(drafts.refused ? 'refused' : 'barred')}</Notice>}
-          <div role="status" className="empty:hidden">
-            {deleted && (
-              <Notice>
-                <span>{t('deleted')}</span>
-                <Button
-                  tone="link"
-                  size="bare"
-                  onClick={() => {
-                    undeleteDraft(localStorage, deleted)
-                    setDeleted(null)
-                  }}
-                >
-                  {t('undo')}
-                </Button>
-              </Notice>
-            )}
-          </div>
+          <DeletedNotice
+            words={deleted && t('deleted')}
+            onUndo={() => {
+              if (deleted) undeleteDraft(localStorage, deleted)
+              setDeleted(null)
+            }}
+          />
           {rows?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
           <ul aria-label={t('title')} className="flex min-h-16 flex-col divide-y divide-line">
             {rows?.map((row) => (
@@ -89,9 +73,9 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
               />
             ))}
           </ul>
-        </div>
+        </>
       )}
-    </Modal>,
+    </NamedListDialog>,
     document.body,
   )
 }

@@ -3,10 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
-import { Button } from '#components/ui/button'
 import { MendNotice } from '#components/ui/mend-notice'
-import { Modal } from '#components/ui/modal'
-import { ModalHeading } from '#components/ui/modal-heading'
+import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { Notice } from '#components/ui/notice'
 import { presetsQuery } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
@@ -57,25 +55,14 @@ export function PresetsDialog({
     return code === 'not_found' ? t('gone') : problemText(code)
   }
   return (
-    <Modal
-      label={t('title')}
-      onClose={onClose}
-      className="mt-[8dvh] max-h-[84dvh] max-w-xl overflow-y-auto"
-      heading={(id, close) => <ModalHeading id={id} title={t('title')} closeLabel={t('close')} onClose={close} />}
-    >
+    <NamedListDialog title={t('title')} onClose={onClose}>
       {(close) => (
-        <div className="flex flex-col gap-4 px-5 pb-5">
+        <>
           {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
-          <div role="status" className="empty:hidden">
-            {deleted && (
-              <Notice>
-                <span>{t('deleted', { name: deleted.name })}</span>
-                <Button tone="link" size="bare" onClick={() => bringBack(deleted)}>
-                  {t('undo')}
-                </Button>
-              </Notice>
-            )}
-          </div>
+          <DeletedNotice
+            words={deleted && t('deleted', { name: deleted.name })}
+            onUndo={() => deleted && bringBack(deleted)}
+          />
           {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
           {!presets && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
           {presets?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
@@ -95,8 +82,8 @@ export function PresetsDialog({
             ))}
           </ul>
           <SavePreset form={form} onSave={(input) => run(actions.savePreset(input))} />
-        </div>
+        </>
       )}
-    </Modal>
+    </NamedListDialog>
   )
 }

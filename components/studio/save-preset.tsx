@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
+import { NameField } from '#components/ui/name-field'
 import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import type { SavePresetInput } from '#lib/domain/preset'
-import { NameField } from './name-field.tsx'
+import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
 
 /** Saves what stands in the form, or parts of it, under a name. */
 export function SavePreset({
@@ -53,7 +54,14 @@ export function SavePreset({
         ))}
       </div>
       <div className="flex items-end gap-2">
-        <NameField label={t('name')} labelled="above" value={name} onChange={setName} onEnter={save} />
+        <NameField
+          label={t('name')}
+          labelled="above"
+          value={name}
+          maxLength={PRESET_NAME_MAX}
+          onChange={setName}
+          onEnter={save}
+        />
         <Button className="shrink-0" aria-disabled={!ready} onClick={save}>
           {t('save')}
         </Button>

@@ -19,15 +19,23 @@ const look = cva(
   },
 )
 
-/** A button that shows only an icon; its name is said to screen readers and shown on hover. */
+/** A button that shows only an icon; its name is said to screen readers and shown on hover, there with the key that does the same. */
 export function IconButton({
   label,
+  keys,
   tone,
   shape,
   className,
   ...rest
-}: Omit<ComponentProps<'button'>, 'aria-label' | 'title'> & VariantProps<typeof look> & { label: string }) {
+}: Omit<ComponentProps<'button'>, 'aria-label' | 'title'> &
+  VariantProps<typeof look> & { label: string; keys?: string | undefined }) {
   return (
-    <button type="button" {...rest} aria-label={label} title={label} className={cn(look({ tone, shape }), className)} />
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      title={keys ? `${label} (${keys})` : label}
+      className={cn(look({ tone, shape }), className)}
+    />
   )
 }

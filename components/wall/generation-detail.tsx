@@ -9,6 +9,7 @@ import { Suspense, useEffect } from 'react'
 import { CardActions } from '#components/generation/card-actions'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationPicture } from '#components/generation/generation-picture'
+import { SinglePlayer } from '#components/generation/player/single-player'
 import { onDemand } from '#components/ui/on-demand'
 import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/client/generation-pages'
 import { pictureSize } from '#lib/client/picture-size'
@@ -36,7 +37,7 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
   }, [feed.resets, router])
   const { generation } = data ?? known
   const { width, height } = pictureSize(generation)
-  const { state: now } = generation.status
+  const { state: now, clip } = generation.status
   return (
     <article
       aria-label={generation.recipe.prompt}
@@ -58,7 +59,11 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col items-center">
           <div className="w-full" style={{ maxWidth: `calc(78vh * ${width / height})` }}>
-            <GenerationPicture generation={generation} eager />
+            {now === 'ready' && clip && !clip.missing ? (
+              <SinglePlayer clip={clip} prompt={generation.recipe.prompt} />
+            ) : (
+              <GenerationPicture generation={generation} eager />
+            )}
             <div className="flex min-h-12 flex-wrap items-center gap-2 pt-2">
               <p role="status" className="mr-auto text-sm font-medium">
                 {state(now)}

@@ -15,6 +15,7 @@ export type Stack = {
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
   kill9(): Promise<void>
+  pidOf(name: StackProcess): number
   /** kill -9 of one of them, which the supervisor is to start again. */
   killOne(name: StackProcess): void
   /** Stops in order, as SIGTERM does. */
@@ -50,6 +51,9 @@ export async function createStack(settings: Record<string, string>, script = ['p
     await gone
   }
 
+  const pidOf = (name: StackProcess) =>
+    name === 'postgres' ? postmasterOf(dataDir) : childNamed(supervisor?.pid ?? 0, name)
+
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir,
@@ -68,10 +72,8 @@ export async function createStack(settings: Record<string, string>, script = ['p
       }
       throw new Error(`the stack did not start:\n${said.join('\n')}`)
     },
-    killOne(name) {
-      const pid = name === 'postgres' ? postmasterOf(dataDir) : childNamed(supervisor?.pid ?? 0, name)
-      process.kill(pid, 'SIGKILL')
-    },
+    pidOf,
+    killOne: (name) => void process.kill(pidOf(name), 'SIGKILL'),
     async kill9() {
       const child = supervisor
       if (!child?.pid) throw new Error('nothing runs')

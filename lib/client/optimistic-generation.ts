@@ -1,4 +1,5 @@
 import type { GenerationView } from '#lib/domain/generation'
+import { NO_MARKS } from '#lib/domain/marks'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
 
@@ -45,6 +46,9 @@ export function optimisticGeneration(
       unconfirmed: null,
       clip: null,
       frames: [],
+      marks: NO_MARKS,
+      deleted: false,
+      restored: false,
     },
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accountBalanceSchema } from './balance.ts'
 import { FRAME_ROLES } from './fidelity.ts'
+import { marksSchema } from './marks-schema.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
@@ -11,6 +12,7 @@ import { FAILURE_CODES, STATES } from './states.ts'
 const clipViewSchema = z.object({
   url: z.string(),
   posterUrl: z.nullable(z.string()),
+  smallPosterUrl: z.nullable(z.string()),
   /** The clip in small: see sprite.ts. */
   spriteUrl: z.nullable(z.string()),
   width: z.number(),
@@ -64,6 +66,11 @@ const generationStatusSchema = z.object({
   frames: z.array(z.object({ role: z.enum(FRAME_ROLES), kept: z.boolean() })),
   /** What is known of the attempt without a clear answer, in that state alone. */
   unconfirmed: z.nullable(unconfirmedSchema),
+  marks: marksSchema,
+  /** Whether somebody deleted it: then it is to be shown nowhere. */
+  deleted: z.boolean(),
+  /** Whether it was deleted once, and is there again in its old place. */
+  restored: z.boolean(),
 })
 export type GenerationStatus = z.infer<typeof generationStatusSchema>
 

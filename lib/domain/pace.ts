@@ -61,6 +61,14 @@ export function retryDelay(failures: number, random: number, retryAfterMs?: numb
   return Math.round(Math.max(own, asked))
 }
 
+/**
+ * Pause of all submissions after one was refused for their number: as long as the provider asked, or a first pause. How often that one failed
+ * before, such as with a worker that died, is not the others' business.
+ */
+export function holdDelay(random: number, retryAfterMs?: number): number {
+  return retryDelay(1, random, retryAfterMs)
+}
+
 /** Pauses between look-ups of an unconfirmed attempt; after them every quarter of an hour. */
 const LOOKUP_DELAYS = [0, 5_000, 15_000, MINUTE, 5 * MINUTE] as const
 

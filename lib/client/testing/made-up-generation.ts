@@ -1,9 +1,11 @@
 import type { ClipView, GenerationStatus, GenerationView } from '#lib/domain/generation'
+import { NO_MARKS } from '#lib/domain/marks'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 
 export const MADE_UP_CLIP: ClipView = {
   url: '/media/aa.mp4',
   posterUrl: '/media/bb.jpg',
+  smallPosterUrl: '/media/dd.jpg',
   spriteUrl: '/media/cc.jpg',
   width: 1280,
   height: 720,
@@ -45,6 +47,9 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     frames: [],
+    marks: NO_MARKS,
+    deleted: false,
+    restored: false,
     ...status,
   }
 }

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
+import type { PauseReason } from '#lib/domain/problems'
 import { moment } from './moment.ts'
 
 /** What the last look through the media store found: files that no row names, and rows whose file is gone. */
@@ -54,4 +66,52 @@ export const wallZone = pgTable(
   'wall_zone',
   { id: smallint().primaryKey().default(1), timeZone: text().notNull().default('UTC') },
   () => [check('one_zone', sql`id = 1`)],
+)
+
+/** What the provider last said of the balance, asked by one worker for all viewers. Amounts are decimal strings; null is not zero. */
+export const accountBalance = pgTable(
+  'account_balance',
+  {
+    id: smallint().primaryKey().default(1),
+    credits: text(),
+    creditsPerUsd: text(),
+    unlimited: boolean().notNull().default(false),
+    /** When the provider last said so. */
+    knownAt: moment().notNull(),
+  },
+  () => [check('one_balance', sql`id = 1`)],
+)
+
+/** One budget for all workers: tokens come back with time, by the database's clock. */
+export const callBudgets = pgTable('call_budgets', {
+  name: text().$type<'submit' | 'query'>().primaryKey(),
+  tokens: doublePrecision().notNull(),
+  refilledAt: moment().notNull().default(sql`now()`),
+})
+
+/**
+ * Files that a deleted generation named and no row does any more, until they are removed from the store. Written in the transaction in which
+ * the last row lets go of them, so that a death in between leaves work and no litter.
+ */
+export const unwantedMedia = pgTable('unwanted_media', {
+  name: text().primaryKey(),
+  since: moment().notNull().default(sql`now()`),
+})
+
+/** The one gate before the paid call, for all workers: shut for a reason that concerns everybody, or until a moment that the provider named. */
+export const submitGate = pgTable(
+  'submit_gate',
+  {
+    id: smallint().primaryKey().default(1),
+    pause: text().$type<PauseReason>(),
+    pausedAt: moment(),
+    /** The provider's own words for the refusal, for people. */
+    pauseMessage: text(),
+    /** When key and balance were last tried while paused, and still refused. */
+    checkedAt: moment(),
+    /** When the key and the balance are next tried while paused. */
+    checkAt: moment(),
+    notBefore: moment(),
+  },
+  () => [check('one_gate', sql`id = 1`)],
 )

@@ -4,7 +4,6 @@ import {
   bigint,
   boolean,
   check,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -19,11 +18,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Failure } from '#lib/domain/generation'
-import type { PauseReason } from '#lib/domain/problems'
+import type { Rating } from '#lib/domain/marks'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { Rectangle } from '#lib/domain/rectangle'
 import type { State } from '#lib/domain/states'
 import { moment } from './moment.ts'
+import { projects, tags } from './schema-names.ts'
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
 export const images = pgTable(
@@ -74,21 +74,31 @@ export const clips = pgTable(
     durationMs: integer().notNull(),
     hasAudio: boolean().notNull(),
     posterSha256: text(),
+    /** The same for a screen on which the card is small. */
+    smallPosterSha256: text(),
     /** The clip in small, for looking through it without playing it: lib/domain/sprite.ts. */
     spriteSha256: text(),
-    /** How often making the two was begun; it is given up after a few, and the clip plays without. */
+    /** How often making the three was begun; it is given up after a few, and the clip plays without. */
     deriveTries: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
     index('clips_poster').on(t.posterSha256),
+    index('clips_small_poster').on(t.smallPosterSha256),
     index('clips_sprite').on(t.spriteSha256),
     // What the sweep looks for every few seconds.
     index('clips_underived')
       .on(t.createdAt)
-      .where(sql`(poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
+      .where(sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
   ],
 )
+
+/** The columns of what is made of a clip, each the name of a JPEG in our storage. */
+export const DERIVED_COLUMNS = [
+  'posterSha256',
+  'smallPosterSha256',
+  'spriteSha256',
+] as const satisfies (keyof typeof clips.$inferSelect)[]
 
 /** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */
 export const generations = pgTable(
@@ -139,16 +149,43 @@ export const generations = pgTable(
     resultExpiresAt: moment(),
     failure: jsonb().$type<Failure>(),
     clipSha256: text().references(() => clips.sha256),
+
+    /** What people make of it, for everybody; its tags are in `generation_tags`. */
+    rating: smallint().$type<Rating>(),
+    /** True for a pick, false for a reject. */
+    pick: boolean(),
+    projectId: uuid().references(() => projects.id, { onDelete: 'set null' }),
+    /** When somebody deleted it: it is shown nowhere, and can be restored until its files are removed. */
+    deletedAt: moment(),
+    restoredAt: moment(),
+    /** When its clip was let go of for good. The row stays, for what it cost. */
+    purgedAt: moment(),
   },
   (t) => [
     // Nulls first, as `order by … desc` has it: with nulls last the planner would sort the whole table for every page.
-    index('generations_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('generations_newest')
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`deleted_at is null`),
+    index('generations_rated')
+      .on(t.rating, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`rating is not null and deleted_at is null`),
+    index('generations_picked')
+      .on(t.pick, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`pick is not null and deleted_at is null`),
+    index('generations_project')
+      .on(t.projectId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`project_id is not null`),
+    index('generations_deleted').on(t.deletedAt).where(sql`deleted_at is not null and purged_at is null`),
     index('generations_shot').on(t.shotId, t.createdAt, t.id),
     index('generations_rev').on(t.rev),
     index('generations_due').on(t.dueAt).where(sql`due_at is not null`),
     index('generations_clip').on(t.clipSha256),
     foreignKey({ columns: [t.takeOf], foreignColumns: [t.id] }),
-    check('ready_has_clip', sql`state <> 'ready' or clip_sha256 is not null`),
+    check('ready_has_clip', sql`state <> 'ready' or clip_sha256 is not null or purged_at is not null`),
+    check('rating_has_stars', sql`rating between 1 and 5`),
+    // What is under way is paid, or about to be: nobody takes it out of sight.
+    check('deleted_is_settled', sql`deleted_at is null or due_at is null`),
+    check('purged_is_deleted', sql`purged_at is null or deleted_at is not null`),
     check('failed_has_failure', sql`state <> 'failed' or failure is not null`),
     // A row without a due time would never be looked at again.
     check('unsettled_is_due', sql`due_at is not null or state in ('ready', 'failed', 'cancelled')`),
@@ -178,6 +215,20 @@ export const generationImages = pgTable(
     index('generation_images_image').on(t.sha256),
     index('generation_images_uncompared').on(t.generationId).where(sql`role <> 'reference' and likeness is null`),
   ],
+)
+
+/** The tags of a generation, and the generations of a tag. */
+export const generationTags = pgTable(
+  'generation_tags',
+  {
+    tagId: uuid()
+      .notNull()
+      .references(() => tags.id, { onDelete: 'cascade' }),
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.tagId, t.generationId] }), index('generation_tags_of').on(t.generationId)],
 )
 
 /**
@@ -228,24 +279,6 @@ export const attempts = pgTable(
   ],
 )
 
-/** The one gate before the paid call, for all workers: shut for a reason that concerns everybody, or until a moment that the provider named. */
-export const submitGate = pgTable(
-  'submit_gate',
-  {
-    id: smallint().primaryKey().default(1),
-    pause: text().$type<PauseReason>(),
-    pausedAt: moment(),
-    /** The provider's own words for the refusal, for people. */
-    pauseMessage: text(),
-    /** When key and balance were last tried while paused, and still refused. */
-    checkedAt: moment(),
-    /** When the key and the balance are next tried while paused. */
-    checkAt: moment(),
-    notBefore: moment(),
-  },
-  () => [check('one_gate', sql`id = 1`)],
-)
-
 /** Every state that a generation went through, written by the trigger alone: its story, and the judge of illegal steps. */
 export const generationHistory = pgTable(
   'generation_history',
@@ -282,33 +315,3 @@ export const webhookEvents = pgTable(
     index('webhook_events_unmatched').on(t.receivedAt).where(sql`matched_at is null`),
   ],
 )
-
-/** One budget for all workers: tokens come back with time, by the database's clock. */
-export const callBudgets = pgTable('call_budgets', {
-  name: text().$type<'submit' | 'query'>().primaryKey(),
-  tokens: doublePrecision().notNull(),
-  refilledAt: moment().notNull().default(sql`now()`),
-})
-
-/** What the provider last said of the balance, asked by one worker for all viewers. Amounts are decimal strings; null is not zero. */
-export const accountBalance = pgTable(
-  'account_balance',
-  {
-    id: smallint().primaryKey().default(1),
-    credits: text(),
-    creditsPerUsd: text(),
-    unlimited: boolean().notNull().default(false),
-    /** When the provider last said so. */
-    knownAt: moment().notNull(),
-  },
-  () => [check('one_balance', sql`id = 1`)],
-)
-
-/** Recipes or parts of recipes that somebody gave a name, for everybody. The id is minted in the browser. */
-export const presets = pgTable('presets', {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  /** A `PresetValue`, with its version; read through its schema. */
-  value: jsonb().notNull(),
-  createdAt: moment().notNull().default(sql`now()`),
-})

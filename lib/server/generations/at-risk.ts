@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
 import { AT_RISK_STATES } from '#lib/domain/at-risk'
 import type { Database, Transaction } from '#lib/server/db/database'
@@ -19,7 +19,9 @@ export function atRiskIds(db: Database | Transaction) {
     .select({ id: generations.id })
     .from(mediaFindings)
     .innerJoin(generations, eq(generations.clipSha256, sql`split_part(${mediaFindings.name}, '.', 1)`))
-    .where(and(eq(mediaFindings.kind, 'missing'), sql`${mediaFindings.name} like '%.mp4'`))
+    .where(
+      and(eq(mediaFindings.kind, 'missing'), sql`${mediaFindings.name} like '%.mp4'`, isNull(generations.deletedAt)),
+    )
   return union(unsaved, missing)
 }
 

@@ -94,6 +94,7 @@ describe('the change log', () => {
 
   it.each([
     ['b', 'poster', { posterSha256: 'd'.repeat(64) }],
+    ['d', 'small poster', { smallPosterSha256: 'd'.repeat(64) }],
     ['c', 'sprite', { spriteSha256: 'd'.repeat(64) }],
   ])('tells of what came later (%s, a %s)', async (letter, _, derived) => {
     const sha256 = letter.repeat(64)
@@ -139,7 +140,7 @@ describe('the pages of the wall', () => {
     const plan = await database.db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`)
       const { rows } = await tx.execute(
-        sql`explain select * from generations where (created_at, id) < (now(), gen_random_uuid()) order by created_at desc, id desc limit 25`,
+        sql`explain select * from generations where deleted_at is null and (created_at, id) < (now(), gen_random_uuid()) order by created_at desc, id desc limit 25`,
       )
       return JSON.stringify(rows)
     })

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { submitGate } from '#lib/server/db/schema'
+import { submitGate } from '#lib/server/db/schema-upkeep'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { type JobQueue, openJobQueue } from '#lib/server/jobs/job-queue'
 import { checkGateAgain } from './check-gate-again.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
@@ -40,6 +40,7 @@ export async function listGenerations(
     .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(
       and(
+        isNull(generations.deletedAt),
         show === 'at-risk' ? inArray(generations.id, atRiskIds(db)) : undefined,
         after &&
           sql`(${generations.createdAt}, ${generations.id}) ${sql.raw(inclusive ? '<=' : '<')} (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,

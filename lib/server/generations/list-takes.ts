@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Takes } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
@@ -19,7 +19,7 @@ export async function listTakes(db: Database, id: string): Promise<Takes | null>
     .select()
     .from(generations)
     .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
-    .where(inArray(generations.shotId, shot))
+    .where(and(inArray(generations.shotId, shot), isNull(generations.deletedAt)))
     .orderBy(asc(generations.createdAt), asc(generations.id))
     .limit(TAKES_MAX)
   return rows.length === 0 ? null : { takes: await toViews(db, rows), rev }

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { and, inArray, isNull, sql } from 'drizzle-orm'
 import type { Shot } from '#lib/domain/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
@@ -20,6 +20,6 @@ export async function placesInShots(
       takes: sql<number>`count(*) over (partition by ${generations.shotId})`.mapWith(Number),
     })
     .from(generations)
-    .where(inArray(generations.shotId, ids))
+    .where(and(inArray(generations.shotId, ids), isNull(generations.deletedAt)))
   return new Map(places.map(({ generation, ...shot }) => [generation, shot]))
 }

@@ -1,4 +1,4 @@
-import { count, desc, max, sql } from 'drizzle-orm'
+import { count, desc, isNull, max, sql } from 'drizzle-orm'
 import type { PromptHistory } from '#lib/domain/prompt-history'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
@@ -21,6 +21,7 @@ export async function promptHistory(
   const recent = db
     .select({ prompt: generations.prompt, createdAt: generations.createdAt })
     .from(generations)
+    .where(isNull(generations.deletedAt))
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(lookedAt)
     .as('recent')

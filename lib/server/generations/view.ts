@@ -6,6 +6,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
 import { framesKept } from './frames-kept.ts'
+import { tagsOf } from './marks/tags-of.ts'
 import { missingClips } from './missing-clips.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
@@ -13,11 +14,15 @@ import { placesInShots } from './places-in-shots.ts'
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/** What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, the frames. */
+/**
+ * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, whether
+ * frames were kept, and tags.
+ */
 export type Beside = {
   open: ReadonlyMap<string, OpenAttempt>
   missing: ReadonlySet<string>
   frames: ReadonlyMap<string, FrameKept[]>
+  tags: ReadonlyMap<string, string[]>
 }
 
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
@@ -25,6 +30,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
     open: await openAttempts(db, rows),
     missing: await missingClips(db, rows),
     frames: await framesKept(db, rows),
+    tags: await tagsOf(db, rows),
   }
 }
 
@@ -32,7 +38,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
 export function toStatus(
   row: GenerationRow,
   clip: ClipRow | null,
-  { open, missing, frames }: Beside,
+  { open, missing, frames, tags }: Beside,
 ): GenerationStatus {
   const attempt = open.get(row.id)
   return {
@@ -46,6 +52,7 @@ export function toStatus(
     clip: clip && {
       url: mediaUrl(clip.sha256, 'mp4'),
       posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),
+      smallPosterUrl: clip.smallPosterSha256 && mediaUrl(clip.smallPosterSha256, 'jpg'),
       spriteUrl: clip.spriteSha256 && mediaUrl(clip.spriteSha256, 'jpg'),
       width: clip.width,
       height: clip.height,
@@ -56,6 +63,9 @@ export function toStatus(
     },
     frames: frames.get(row.id) ?? [],
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
+    marks: { rating: row.rating, pick: row.pick, tags: tags.get(row.id) ?? [], project: row.projectId },
+    deleted: row.deletedAt !== null,
+    restored: row.restoredAt !== null,
   }
 }
 

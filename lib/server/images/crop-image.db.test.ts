@@ -1,38 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { LibraryImage } from '#lib/domain/generation'
-import { type Database, openDatabase } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
-import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import { cropStill } from '#lib/server/media/crop-still'
 import type { ImagePurpose } from '#lib/server/media/normalise-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'
-import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
 import { mediaName } from '#lib/server/storage/media-name'
 import { acceptImage } from './accept-image.ts'
 import { cropImage } from './crop-image.ts'
 import { cropSource } from './crop-source.ts'
+import { openLibraryBench } from './testing/library-bench.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'crop-image-'))
-const media = createDiskMediaStore(folder)
 const FRAME = { x: 400, y: 0, width: 400, height: 600 }
 
-let db: Database
-let end: () => Promise<void>
+let bench: Awaited<ReturnType<typeof openLibraryBench>>
 beforeAll(async () => {
-  const database = await createTestDatabase()
-  const opened = openDatabase(database.url, 2, () => undefined)
-  db = opened.db
-  end = () => opened.close().then(database.drop)
+  bench = await openLibraryBench()
 })
-afterAll(async () => {
-  await end()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => bench.close())
 
 /** A picture whose right half is red, in the library. */
 async function original(width: number, height: number, blue: number, purpose?: ImagePurpose): Promise<LibraryImage> {
@@ -41,11 +27,11 @@ async function original(width: number, height: number, blue: number, purpose?: I
     .composite([{ input: red, left: width / 2, top: 0 }])
     .png()
     .toBuffer()
-  const answer = await acceptImage({ db, media, normalise: normaliseImage }, file, purpose)
+  const answer = await acceptImage({ ...bench, normalise: normaliseImage }, file, purpose)
   if (!answer.ok) throw new Error(answer.problem)
   return answer.value
 }
-const crop = (of: string, rectangle: typeof FRAME) => cropImage({ db, media, crop: cropStill }, { of, crop: rectangle })
+const crop = (of: string, rectangle: typeof FRAME) => cropImage({ ...bench, crop: cropStill }, { of, crop: rectangle })
 
 it('cuts out what was asked for, once, and the result knows where it came from', async () => {
   const whole = await original(800, 600, 200)
@@ -54,19 +40,19 @@ it('cuts out what was asked for, once, and the result knows where it came from',
   if (!first.ok) throw new Error(first.problem)
   expect(first.value).toMatchObject({ width: 400, height: 600 })
   const { sha256, url } = first.value
-  const bytes = await media.read(mediaName(sha256, url.endsWith('png') ? 'png' : 'jpg'))
+  const bytes = await bench.media.read(mediaName(sha256, url.endsWith('png') ? 'png' : 'jpg'))
   const { channels } = await sharp(bytes ?? Buffer.alloc(0)).stats()
   expect(channels.map(({ mean }) => Math.round(mean / 10) * 10)).toEqual([250, 0, 0])
 
-  expect(await cropSource(db, sha256)).toEqual({ ok: true, value: { original: whole, crop: FRAME } })
-  expect(await cropSource(db, whole.sha256)).toEqual({ ok: true, value: { original: whole, crop: null } })
-  expect(await cropSource(db, '0'.repeat(64))).toEqual({ ok: false, problem: 'image_unknown' })
+  expect(await cropSource(bench.db, sha256)).toEqual({ ok: true, value: { original: whole, crop: FRAME } })
+  expect(await cropSource(bench.db, whole.sha256)).toEqual({ ok: true, value: { original: whole, crop: null } })
+  expect(await cropSource(bench.db, '0'.repeat(64))).toEqual({ ok: false, problem: 'image_unknown' })
 })
 
 it('does not let an original be deleted while a crop refers to it', async () => {
   const whole = await original(800, 600, 100)
   expect((await crop(whole.sha256, { ...FRAME, x: 200 })).ok).toBe(true)
-  await expect(db.delete(images).where(eq(images.sha256, whole.sha256))).rejects.toThrow()
+  await expect(bench.db.delete(images).where(eq(images.sha256, whole.sha256))).rejects.toThrow()
 })
 
 it('refuses what is not within an original, what the provider would not take, and a crop of a crop', async () => {

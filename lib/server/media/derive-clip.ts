@@ -9,12 +9,12 @@ export type GivenFrame = { role: FrameRole; path: string }
 export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /**
- * What is made of a clip to show it without playing it: a poster of at most 960 pixels on its long side, and a sprite (lib/domain/sprite.ts).
+ * What is made of a clip to show it without playing it: a poster in the two sizes of lib/domain/poster.ts, and a sprite (lib/domain/sprite.ts).
  * And how alike its first and last frame are to the stills given for them (likeness.ts), as far as those can be read.
  * Or why there is nothing: `unavailable` means that this machine has no decoder.
  */
 export type Derived =
-  | { ok: true; poster: Picture; sprite: Picture; likeness: Partial<Record<FrameRole, number>> }
+  | { ok: true; poster: Picture; smallPoster: Picture; sprite: Picture; likeness: Partial<Record<FrameRole, number>> }
   | { ok: false; reason: 'unavailable' | 'undecodable' | 'timed_out' }
 
 /** Found when it is needed: bundled for the web process, which derives nothing, this module has no folder. */

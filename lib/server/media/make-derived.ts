@@ -1,4 +1,5 @@
 import type { FrameRole } from '#lib/domain/fidelity'
+import { type PosterSize, posterPixels } from '#lib/domain/poster'
 import { SPRITE } from '#lib/domain/sprite'
 import { boundedSharp } from './bounded-sharp.ts'
 import { compareStill, type RgbPicture } from './compare-still.ts'
@@ -10,16 +11,14 @@ import type { Frame, FrameWish } from './read-frames.ts'
 import { createSprite } from './sprite.ts'
 import { wishFrames } from './wish-frames.ts'
 
-/** Twice the CSS width of a card on the widest wall, and sharp enough while a clip opens in its page. */
-const LONG_SIDE = 960
-const QUALITY = 80
+const JPEG = { quality: 80, progressive: true, mozjpeg: true } as const
 
 /** Parts of the length. A third is past any opening move; the others are for clips that are dark there. */
 const LOOK_AT = [1 / 3, 2 / 3, 1 / 10].map((part) => Math.round(part * (SPRITE.frames - 1)))
 /** Mean of 0 to 255 below which a frame says nothing on a wall. */
 const DARK_BELOW = 16
 
-/** Makes poster and sprite in this process, from one pass over the clip, and compares its ends with the stills given for them. */
+/** Makes posters and sprite in this process, from one pass over the clip, and compares its ends with the stills given for them. */
 export async function makeDerived(path: string, given: readonly GivenFrame[] = []): Promise<Derived> {
   const facts = await probeClip(path)
   if (!facts.ok) return { ok: false, reason: 'undecodable' }
@@ -36,8 +35,12 @@ export async function makeDerived(path: string, given: readonly GivenFrame[] = [
       if (index === SPRITE.frames - 1) ends.last_frame = picture
     })
     if (outcome === 'no_decoder') continue
-    const likeness = await compareEnds(ends, given)
-    return { ok: true, poster: await makePoster(posters, wish), sprite: await sprite.encode(), likeness }
+    const chosen = choose(posters)
+    const [poster, smallPoster] = await Promise.all([
+      makePoster(chosen, wish, 'large'),
+      makePoster(chosen, wish, 'small'),
+    ])
+    return { ok: true, poster, smallPoster, sprite: await sprite.encode(), likeness: await compareEnds(ends, given) }
   }
   return { ok: false, reason: 'unavailable' }
 }
@@ -59,15 +62,22 @@ function brightness({ rgb, width, height }: RgbPicture): number {
   return sum / (width * height)
 }
 
-/** From the first of a few frames that is not dark, else from the brightest. */
-async function makePoster(posters: readonly { frame: Frame; light: number }[], wish: FrameWish): Promise<Picture> {
+/** The first of a few frames that is not dark, else the brightest. */
+function choose(posters: readonly { frame: Frame; light: number }[]): Frame {
   const [brightest] = posters.toSorted((a, b) => b.light - a.light)
   const chosen = posters.find(({ light }) => light >= DARK_BELOW) ?? brightest
   if (!chosen) throw new Error('No frame was read.')
-  const scale = Math.min(1, LONG_SIDE / Math.max(wish.width, wish.height))
-  const raw = { width: Math.round(wish.width * scale), height: Math.round(wish.height * scale), channels: 3 } as const
-  const { data, info } = await boundedSharp(await chosen.frame.rgb(raw.width, raw.height), { raw })
-    .jpeg({ quality: QUALITY, progressive: true })
-    .toBuffer({ resolveWithObject: true })
-  return { bytes: data, width: info.width, height: info.height }
+  return chosen.frame
+}
+
+async function makePoster(frame: Frame, clip: FrameWish, size: PosterSize): Promise<Picture> {
+  const { width, height } = posterPixels(clip, size)
+  const raw = { width, height, channels: 3 } as const
+  return {
+    bytes: await boundedSharp(await frame.rgb(width, height), { raw })
+      .jpeg(JPEG)
+      .toBuffer(),
+    width,
+    height,
+  }
 }

@@ -1,7 +1,8 @@
 import { asc, desc, inArray } from 'drizzle-orm'
 import { PRESETS_MAX, type PresetImage, type PresetValue, type PresetView, readPresetValue } from '#lib/domain/preset'
 import type { Database } from '#lib/server/db/database'
-import { images, presets } from '#lib/server/db/schema'
+import { images } from '#lib/server/db/schema'
+import { presets } from '#lib/server/db/schema-names'
 import { mediaUrl } from '#lib/server/storage/media-name'
 
 /**

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { RenamePresetInput } from '#lib/domain/preset'
 import type { Database } from '#lib/server/db/database'
-import { presets } from '#lib/server/db/schema'
+import { presets } from '#lib/server/db/schema-names'
 
 /** Gives a preset another name; `not_found` when it was deleted meanwhile. */
 export async function renamePreset(db: Database, { id, name }: RenamePresetInput): Promise<ActionResult<null>> {

@@ -1,7 +1,7 @@
 import type { ActionResult } from '#lib/domain/actions'
 import type { SavePresetInput } from '#lib/domain/preset'
 import type { Database } from '#lib/server/db/database'
-import { presets } from '#lib/server/db/schema'
+import { presets } from '#lib/server/db/schema-names'
 
 /** Saves a preset for everybody. The same id again changes nothing, so a call without an answer can be made again. */
 export async function savePreset(db: Database, preset: SavePresetInput): Promise<ActionResult<null>> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { budgetBurst } from '#lib/domain/pace'
-import { callBudgets } from '#lib/server/db/schema'
+import { callBudgets } from '#lib/server/db/schema-upkeep'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { callsLeft, holdCalls, takeCall } from './call-budget.ts'
 import { heedLimits } from './heed-limits.ts'

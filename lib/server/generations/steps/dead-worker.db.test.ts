@@ -5,8 +5,6 @@ import { requestBody } from '#lib/domain/request-body'
 import { type Step, stepFor } from '#lib/domain/steps'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
-import { anotherTake } from '#lib/server/generations/another-take'
-import { cancelGeneration } from '#lib/server/generations/cancel-generation'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { submitStep } from './submit-step.ts'
 import { sweep } from './sweep.ts'
@@ -245,73 +243,5 @@ describe('a worker that lost its row while it waited for the answer', () => {
     expect(await bench.attempt(id)).toMatchObject({ phase: 'prepared' })
     await bench.expireLease(id)
     expect(await bench.run('submit', id)).toBe('running')
-  })
-})
-
-describe('a step that throws', () => {
-  it('lets the row go and comes again ever more seldom', async () => {
-    const id = await bench.submitAndRun(['submit'])
-    const provider = { ...bench.deps.provider, status: () => Promise.reject(new Error('a fault of ours')) }
-    const pauses: number[] = []
-    for (const failures of [1, 2, 3, 4]) {
-      await expect(bench.run('poll', id, { provider })).rejects.toThrow('a fault of ours')
-      const row = await bench.row(id)
-      expect(row).toMatchObject({ state: 'running', failures, leaseToken: null })
-      pauses.push((row.dueAt?.getTime() ?? 0) - Date.now())
-    }
-    expect(pauses[3]).toBeGreaterThan(4_000)
-    expect(await bench.run('poll', id)).toBe('saving')
-  })
-
-  it('does not lose a paid id that the database would not take at first', async () => {
-    const id = await bench.submit()
-    let down = false
-    const provider: StepBench['deps']['provider'] = {
-      ...bench.deps.provider,
-      submit: async (body) => {
-        const answer = await bench.deps.provider.submit(body)
-        down = true
-        return answer
-      },
-    }
-    const failOnce = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-      const refused = down
-      down = false
-      return refused ? Promise.reject(new Error('the database is away')) : bench.db.transaction(work)
-    }
-    const db = new Proxy(bench.db, {
-      get: (target, name, self) => (name === 'transaction' ? failOnce : Reflect.get(target, name, self)),
-    })
-    expect(await bench.run('submit', id, { db, provider })).toBe('running')
-  })
-})
-
-describe('a person', () => {
-  it('cancels before it is sent, and never afterwards', async () => {
-    const id = await bench.submit()
-    const [cancelled] = await Promise.all([cancelGeneration(bench.db, id), submitStep(bench.deps, id)])
-    const { state } = await bench.row(id)
-    // Either may be first.
-    const ends = [
-      [true, 'cancelled', 0],
-      [false, 'running', 1],
-    ]
-    expect(ends).toContainEqual([cancelled.ok, state, (await bench.accepted(id)).length])
-    expect(await cancelGeneration(bench.db, await bench.submitAndRun(['submit']))).toMatchObject({
-      problem: 'too_late',
-    })
-  })
-
-  it('has another take made of a failed one and of one that is under way, each press once', async () => {
-    const failed = await bench.submitAndRun(['submit', 'poll'], { prompt: 'a #fail' })
-    const clickKey = crypto.randomUUID()
-    const again = await anotherTake(bench.deps, { id: failed, clickKey })
-    expect(again).toMatchObject({ ok: true, value: { takeOf: failed, status: { state: 'queued' } } })
-    expect(await anotherTake(bench.deps, { id: failed, clickKey })).toEqual(again)
-    const running = await bench.submitAndRun(['submit'])
-    expect(await anotherTake(bench.deps, { id: running, clickKey: crypto.randomUUID() })).toMatchObject({
-      ok: true,
-      value: { takeOf: running, shot: { id: running, take: 2, takes: 2 } },
-    })
   })
 })

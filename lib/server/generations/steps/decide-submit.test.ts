@@ -39,6 +39,15 @@ describe('decideSubmit', () => {
     expect(decide(outcome)).toEqual(decision)
   })
 
+  it('holds the others back for as long as was asked, however long the own wait has become', () => {
+    const tried = { failures: 8, strikes: 0 }
+    expect(decide(refused('rate_limited', 2_000), tried)).toEqual({
+      ...{ to: 'queued', inMs: 120_000 },
+      gate: { notBeforeMs: 2_000 },
+    })
+    expect(decide(refused('limiter_down'), tried)).toMatchObject({ inMs: 120_000, gate: { notBeforeMs: 1_000 } })
+  })
+
   it('uploads an image anew once, however often the network failed before', () => {
     expect(decide(refused('image_unavailable'), { failures: 12, strikes: 0 }).to).toBe('queued')
     expect(decide(refused('image_unavailable'), { failures: 1, strikes: 1 })).toEqual(failed('image_unavailable'))

@@ -1,5 +1,5 @@
 import type { Failure } from '#lib/domain/generation'
-import { retryDelay } from '#lib/domain/pace'
+import { holdDelay, retryDelay } from '#lib/domain/pace'
 import type { FailureCode } from '#lib/domain/states'
 import type { Refusal, SubmitOutcome } from '#lib/server/provider/outcomes'
 import type { GateRefusal } from './submit-gate.ts'
@@ -59,7 +59,7 @@ export function decideRefusal(refusal: Refusal, { failures, strikes }: Tried, ra
       return { to: 'queued', inMs: 0, gate: { pause: { reason: refusal.class, message: refusal.message } } }
     case 'rate_limited':
     case 'limiter_down':
-      return { to: 'queued', inMs: wait, gate: { notBeforeMs: wait } }
+      return { to: 'queued', inMs: wait, gate: { notBeforeMs: holdDelay(random, refusal.retryAfterMs) } }
     default:
       return refusal.class satisfies never
   }

@@ -1,7 +1,8 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { FRAME_ROLES } from '#lib/domain/fidelity'
 import { crashPoint } from '#lib/server/crash-points'
-import { clips, generationImages, generations, images } from '#lib/server/db/schema'
+import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
+import type { Picture } from '#lib/server/media/derive-clip'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { StepDeps } from './step-deps.ts'
 
@@ -9,7 +10,7 @@ import type { StepDeps } from './step-deps.ts'
 export const DERIVE_TRIES = 3
 
 /**
- * Makes poster and sprite of a ready clip, and compares its ends with the stills that this generation gave for them, as far as that is not
+ * Makes posters and sprite of a ready clip, and compares its ends with the stills that this generation gave for them, as far as that is not
  * done. Two workers on one clip come to the same, so no lease is taken. The try is counted before it begins, because a child that is killed
  * cannot count itself.
  */
@@ -20,7 +21,7 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
     .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(eq(generations.id, id))
   const given = row ? await uncompared(db, id) : []
-  if (!row || (row.clip.posterSha256 && row.clip.spriteSha256 && given.length === 0)) return
+  if (!row || (DERIVED_COLUMNS.every((column) => row.clip[column]) && given.length === 0)) return
   const [clip] = await db
     .update(clips)
     .set({ deriveTries: sql`${clips.deriveTries} + 1` })
@@ -35,12 +36,16 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
   })
   const derived = path === undefined ? null : await deriveClip(path, frames)
   if (!derived?.ok) {
-    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no poster and sprite made')
+    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no posters and sprite made')
     return
   }
   crashPoint('derive.made')
-  const posterSha256 = clip.posterSha256 ?? (await media.put(derived.poster.bytes, 'jpg')).sha256
-  const spriteSha256 = clip.spriteSha256 ?? (await media.put(derived.sprite.bytes, 'jpg')).sha256
+  const kept = async (there: string | null, { bytes }: Picture) => there ?? (await media.put(bytes, 'jpg')).sha256
+  const stored = {
+    posterSha256: await kept(clip.posterSha256, derived.poster),
+    smallPosterSha256: await kept(clip.smallPosterSha256, derived.smallPoster),
+    spriteSha256: await kept(clip.spriteSha256, derived.sprite),
+  }
   crashPoint('derive.stored')
   const compared = given.filter(({ role }) => derived.likeness[role] !== undefined)
   // Where a still is lost, what is left to do counts on.
@@ -48,7 +53,7 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
   await db.transaction(async (tx) => {
     await tx
       .update(clips)
-      .set({ posterSha256, spriteSha256, ...tries })
+      .set({ ...stored, ...tries })
       .where(eq(clips.sha256, clip.sha256))
     for (const { role } of compared)
       await tx

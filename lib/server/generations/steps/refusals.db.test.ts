@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { attempts, submitGate } from '#lib/server/db/schema'
+import { attempts } from '#lib/server/db/schema'
+import { submitGate } from '#lib/server/db/schema-upkeep'
 import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { callsLeft } from './call-budget.ts'

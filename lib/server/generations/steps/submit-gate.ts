@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-o
 import type { Changes } from '#lib/domain/generation'
 import type { PauseReason } from '#lib/domain/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { submitGate } from '#lib/server/db/schema'
+import { submitGate } from '#lib/server/db/schema-upkeep'
 import { interval } from './lease.ts'
 
 /** How long after a refusal of the key or the balance both are tried again. */

@@ -1,4 +1,4 @@
-import { retryDelay } from '#lib/domain/pace'
+import { holdDelay, retryDelay } from '#lib/domain/pace'
 import { requestBody } from '#lib/domain/request-body'
 import { crashPoint } from '#lib/server/crash-points'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
@@ -103,8 +103,13 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
 
 /** The images could not be uploaded just now. A pause that the provider asked for is everybody's. */
 function putOff(failures: number, retryAfterMs: number | undefined): SubmitDecision {
-  const inMs = retryDelay(failures + 1, Math.random(), retryAfterMs)
-  return { to: 'queued', inMs, ...(retryAfterMs !== undefined && { gate: { notBeforeMs: inMs } }) }
+  const random = Math.random()
+  const inMs = retryDelay(failures + 1, random, retryAfterMs)
+  return {
+    to: 'queued',
+    inMs,
+    ...(retryAfterMs !== undefined && { gate: { notBeforeMs: holdDelay(random, retryAfterMs) } }),
+  }
 }
 
 /**

@@ -59,7 +59,10 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
     db.select({ sha256: clips.sha256 }).from(clips).where(and(what, mayTry)).orderBy(desc(clips.createdAt)).limit(limit)
   const bare = [
     ...(await lacking(isNull(clips.posterSha256), BATCH)),
-    ...(await lacking(and(isNotNull(clips.posterSha256), isNull(clips.spriteSha256)), OLD_AT_ONCE)),
+    ...(await lacking(
+      and(isNotNull(clips.posterSha256), or(isNull(clips.smallPosterSha256), isNull(clips.spriteSha256))),
+      OLD_AT_ONCE,
+    )),
   ].map(({ sha256 }) => sha256)
   const shown = await db
     .selectDistinctOn([generations.clipSha256], { id: generations.id })

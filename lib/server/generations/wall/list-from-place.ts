@@ -1,4 +1,4 @@
-import { and, asc, desc, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { GenerationPage } from '#lib/domain/generation'
 import type { WallPlace } from '#lib/domain/wall/place'
 import type { Database, Transaction } from '#lib/server/db/database'
@@ -39,7 +39,13 @@ export function rowAtPlace(db: Database | Transaction, { day, nth }: WallPlace) 
   return db
     .select(SPOT)
     .from(generations)
-    .where(and(gte(generations.createdAt, beginningOf(day)), lt(generations.createdAt, beginningOf(day, 1))))
+    .where(
+      and(
+        isNull(generations.deletedAt),
+        gte(generations.createdAt, beginningOf(day)),
+        lt(generations.createdAt, beginningOf(day, 1)),
+      ),
+    )
     .orderBy(asc(generations.createdAt), asc(generations.id))
     .offset(Math.min(nth, 2 ** 31))
     .limit(1)
@@ -49,7 +55,7 @@ function newestOfDay(db: Database | Transaction, day: string) {
   return db
     .select(SPOT)
     .from(generations)
-    .where(lt(generations.createdAt, beginningOf(day, 1)))
+    .where(and(isNull(generations.deletedAt), lt(generations.createdAt, beginningOf(day, 1))))
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(1)
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { diffWords, type Piece } from '#lib/domain/diff-words'
 import type { GenerationView, ImageView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
@@ -8,14 +8,15 @@ import type { Recipe } from '#lib/domain/recipe'
 export function TakeChanges({
   before,
   after,
-  numbers: [from, to],
+  title,
   choice,
 }: {
   before: GenerationView
   after: GenerationView
-  numbers: [number, number]
-  choice: ReactNode
+  title: string
+  choice?: ReactNode
 }) {
+  const id = useId()
   const t = useTranslations('takes')
   const detail = useTranslations('detail')
   const [a, b] = [before.recipe, after.recipe]
@@ -28,10 +29,10 @@ export function TakeChanges({
   const [gone, come] = [without(before.images, after.images), without(after.images, before.images)]
   const none = texts.length + changed.length + gone.length + come.length === 0
   return (
-    <section aria-labelledby="changes-title" className="flex flex-col gap-3">
+    <section aria-labelledby={id} className="flex flex-col gap-3">
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h3 id="changes-title" className="font-medium text-sm">
-          {t('changed', { from, to })}
+        <h3 id={id} className="font-medium text-sm">
+          {title}
         </h3>
         {choice}
       </div>

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef } from 'react'
-import { cn } from '#components/ui/cn'
-import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
+import { cn } from './cn.tsx'
 
 /** A name to type; Enter takes it. No form of its own: it stands within reach of one, which would be submitted along. */
 export function NameField({
   label,
   labelled = 'elsewhere',
   value,
+  maxLength,
   autoFocus = false,
   onChange,
   onEnter,
@@ -15,6 +15,7 @@ export function NameField({
   label: string
   labelled?: 'above' | 'elsewhere'
   value: string
+  maxLength: number
   autoFocus?: boolean
   onChange: (value: string) => void
   onEnter: () => void
@@ -37,7 +38,7 @@ export function NameField({
         ref={input}
         id={id}
         type="text"
-        maxLength={PRESET_NAME_MAX}
+        maxLength={maxLength}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { databaseUrlOf } from '#e2e/testing/seed-wall'
+import { createStack, type Stack } from '#e2e/testing/stack'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { openDatabase } from '#lib/server/db/database'
+import { submitGeneration } from '#lib/server/generations/submit-generation'
+import { openJobQueue } from '#lib/server/jobs/job-queue'
+import type { Bench } from './bench.ts'
+import { openViewer, type Viewing } from './viewers/viewer.ts'
+
+const JOBS = 500
+const CROWD = 1_000
+/** How long each crowd is watched. Longer than workers take to tell what they count. */
+const WATCH_MS = 60_000
+const GOALS = { p99Ms: 100, cores: 1, idleBytes: 250 }
+/** Of a second, as Linux counts a process's time. */
+const TICKS = 100
+
+type Watched = { asked: number; p50: number; p99: number; cores: number; idleBytes: number; provider: number }
+
+/** What it costs that many look: the page's own change feed, many times over, while jobs are under way. */
+export const viewers: Bench = {
+  name: 'viewers',
+  title: 'A thousand who look',
+  async run() {
+    const stack = await createStack({
+      SANDBOX_QUEUE_MS: '100',
+      SANDBOX_RUN_MS: String(60 * 60_000),
+      TOAPIS_SUBMITS_PER_MINUTE: '6000',
+    })
+    try {
+      await stack.start()
+      await submitJobs(stack)
+      const one = await watch(stack, 1)
+      const many = await watch(stack, CROWD)
+      const row = (viewing: number, { asked, p50, p99, cores, idleBytes, provider }: Watched) => [
+        viewing.toLocaleString('en'),
+        (asked / (WATCH_MS / 1000)).toFixed(0),
+        p50.toFixed(0),
+        p99.toFixed(0),
+        cores.toFixed(2),
+        String(idleBytes),
+        String(provider),
+      ]
+      const { p99Ms, cores, idleBytes } = GOALS
+      return {
+        about: `${JOBS} jobs under way in the sandbox; every viewer is the page's own change feed on a connection of its own, for ${WATCH_MS / 1000} s, from a process on the same machine. Idle answer: all bytes of one that says that nothing is new.`,
+        columns: [
+          'viewers',
+          'requests/s',
+          'p50 ms',
+          'p99 ms',
+          'cores of web',
+          'idle answer bytes',
+          'status queries to the provider',
+        ],
+        rows: [row(1, one), row(CROWD, many)],
+        goals: [
+          { text: `p99 at most ${p99Ms} ms with ${CROWD} viewers`, met: many.p99 <= p99Ms },
+          { text: `at most ${cores} core for web`, met: many.cores <= cores },
+          { text: `idle answer at most ${idleBytes} bytes`, met: many.idleBytes > 0 && many.idleBytes <= idleBytes },
+          {
+            text: 'as many queries to the provider, within a tenth, as with one viewer',
+            met: many.provider <= 1.1 * one.provider,
+          },
+        ],
+      }
+    } finally {
+      await stack.dispose()
+    }
+  },
+}
+
+/** As the submit action does it, and waits until all are under way. */
+async function submitJobs({ dataDir, sandboxUrl, url }: Stack): Promise<void> {
+  const databaseUrl = databaseUrlOf(dataDir)
+  const { db, close } = openDatabase(databaseUrl, 2, () => {})
+  const queue = await openJobQueue(databaseUrl, 'enqueue', () => {})
+  for (let n = 0; n < JOBS; n++) {
+    const recipe = { ...DEFAULT_RECIPE, prompt: `Job ${n} of ${JOBS}` }
+    await submitGeneration({ db, queue, provider: { baseUrl: sandboxUrl } }, { clickKey: crypto.randomUUID(), recipe })
+  }
+  await queue.close(0)
+  await close()
+  while ((await statesOf(url)).running !== JOBS) await pause(500)
+}
+
+/** What the installation says of itself: how many generations are in each state. */
+async function statesOf(url: string): Promise<Record<string, number>> {
+  const found = (await metricsOf(url)).matchAll(/^inbetween_generations\{[^}]*state="(\w+)"[^}]*\} (\d+)/gm)
+  return Object.fromEntries([...found].map(([, state, count]) => [state, Number(count)]))
+}
+
+async function watch(stack: Stack, crowd: number): Promise<Watched> {
+  const viewings: Viewing[] = []
+  const open = Array.from({ length: crowd }, () => openViewer(stack.url, (viewing) => viewings.push(viewing)))
+  // Everybody has come, and the first answers are over.
+  await pause(5_000)
+  viewings.length = 0
+  const before = await costOf(stack)
+  await pause(WATCH_MS)
+  const after = await costOf(stack)
+  for (const viewer of open) viewer.close()
+  const times = viewings.map(({ ms }) => ms).sort((a, b) => a - b)
+  const at = (part: number) => times[Math.floor(times.length * part)] ?? Number.NaN
+  return {
+    asked: viewings.length,
+    p50: at(0.5),
+    p99: at(0.99),
+    cores: (after.ticks - before.ticks) / TICKS / (WATCH_MS / 1000),
+    idleBytes: Math.max(0, ...viewings.flatMap(({ idleBytes }) => idleBytes ?? [])),
+    provider: after.queries - before.queries,
+  }
+}
+
+async function costOf({ url, pidOf }: Stack): Promise<{ ticks: number; queries: number }> {
+  const [, , ...stat] = readFileSync(`/proc/${pidOf('web')}/stat`, 'utf8').split(/\) | /)
+  const counts = (await metricsOf(url)).matchAll(
+    /^inbetween_provider_call_seconds_count\{[^}]*operation="status"[^}]*\} (\d+)/gm,
+  )
+  // utime and stime, the 14th and 15th field of all.
+  return {
+    ticks: Number(stat[11]) + Number(stat[12]),
+    queries: [...counts].reduce((sum, [, count]) => sum + Number(count), 0),
+  }
+}
+
+const metricsOf = (url: string) => fetch(`${url}/api/metrics`).then((answer) => answer.text())

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, beforeAll, vi } from 'vitest'
+import { GenerationCard } from '#components/generation/generation-card'
+import { generationKeys, startWith } from '#lib/client/generation-pages'
+import { nowPlaying } from '#lib/client/now-playing'
+import { cardsOf, type PageList } from '#lib/client/page-list'
+import type { GenerationActions } from '#lib/domain/actions'
+import type { GenerationView } from '#lib/domain/generation'
+import en from '#messages/en'
+import zh from '#messages/zh-CN'
+
+/** To be called once by a file that shows cards: what they bring when it is needed is there, and nothing of a test is left after it. */
+export function prepareCards(): void {
+  beforeAll(() =>
+    Promise.all([
+      import('#components/generation/card-actions'),
+      import('#components/generation/card-menu'),
+      import('#components/generation/settled-words'),
+      import('#components/generation/saving-words'),
+      import('#components/generation/unconfirmed-words'),
+      import('#components/generation/resolve-button'),
+    ]),
+  )
+  afterEach(() => {
+    vi.useRealTimers()
+    cleanup()
+    nowPlaying.stop(nowPlaying.current() ?? '')
+  })
+}
+
+/** Cards on a page of their own, over the list that the pages keep, with actions that answer as told. */
+export async function showCards(
+  generation: GenerationView | GenerationView[],
+  answers: Partial<GenerationActions> = {},
+  locale = 'en',
+) {
+  const generations = [generation].flat()
+  const client = new QueryClient()
+  client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
+  const actions = {
+    cancelGeneration: vi.fn(answers.cancelGeneration),
+    anotherTake: vi.fn(answers.anotherTake),
+    sendAgain: vi.fn(answers.sendAgain),
+    nameTask: vi.fn(answers.nameTask),
+  }
+  const messages = locale === 'en' ? en : zh
+  const onError = (error: Error) => {
+    throw error
+  }
+  // What is brought when it is needed has come by the end of this.
+  await act(async () => {
+    render(
+      <QueryClientProvider client={client}>
+        <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
+          {generations.map((one) => (
+            <GenerationCard key={one.id} generation={one} actions={actions} />
+          ))}
+        </NextIntlClientProvider>
+      </QueryClientProvider>,
+    )
+  })
+  const cached = () => cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] })
+  return { actions, cached, client }
+}

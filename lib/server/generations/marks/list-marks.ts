@@ -1,0 +1,25 @@
+import { asc, count, desc, eq } from 'drizzle-orm'
+import type { MarkList } from '#lib/domain/marks-schema'
+import type { Database } from '#lib/server/db/database'
+import { generationTags } from '#lib/server/db/schema'
+import { projects, tags } from '#lib/server/db/schema-names'
+
+/** More than anybody reads through. */
+const LISTED = 500
+
+/** What generations can be marked with: the tags that are on something, the most used first, and the projects by name. */
+export async function listMarks(db: Database): Promise<MarkList> {
+  const used = await db
+    .select({ name: tags.name })
+    .from(generationTags)
+    .innerJoin(tags, eq(tags.id, generationTags.tagId))
+    .groupBy(tags.id)
+    .orderBy(desc(count()), asc(tags.key))
+    .limit(LISTED)
+  const all = await db
+    .select({ id: projects.id, name: projects.name })
+    .from(projects)
+    .orderBy(asc(projects.name), asc(projects.id))
+    .limit(LISTED)
+  return { tags: used.map((tag) => tag.name), projects: all }
+}
