@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   unique,
@@ -207,8 +208,17 @@ export const generationImages = pgTable(
     sha256: text()
       .notNull()
       .references(() => images.sha256),
+    /**
+     * How alike the clip's first or last frame came out to this still, 0 to 1 (lib/domain/fidelity.ts); null until that was looked at, and for
+     * references.
+     */
+    likeness: real(),
   },
-  (t) => [primaryKey({ columns: [t.generationId, t.position] }), index('generation_images_image').on(t.sha256)],
+  (t) => [
+    primaryKey({ columns: [t.generationId, t.position] }),
+    index('generation_images_image').on(t.sha256),
+    index('generation_images_uncompared').on(t.generationId).where(sql`role <> 'reference' and likeness is null`),
+  ],
 )
 
 /** The tags of a generation, and the generations of a tag. */
