@@ -1,5 +1,5 @@
 import type { GenerationView } from '#lib/domain/generation'
-import { FrameWords } from './frame-words.tsx'
+import { KeptWords } from './kept-words.tsx'
 import { TakeSign } from './take-sign.tsx'
 
 /** What stands in the corners of a card's picture: which take of its shot it is, and whether it keeps its frames. */
@@ -8,7 +8,7 @@ export function CardSigns({ generation }: { generation: GenerationView }) {
   return (
     <>
       {generation.shot.takes > 1 && <TakeSign generation={generation} />}
-      {frames.length > 0 && <FrameWords frames={frames} />}
+      {frames.length > 0 && <KeptWords frames={frames} />}
     </>
   )
 }
