@@ -5,6 +5,7 @@ import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
 import { byteText } from './byte-text.ts'
+import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
 import { FrameSection } from './frame-section.tsx'
 import { MediaSection } from './media-section.tsx'
@@ -42,6 +43,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
         ]}
       />
       <SpendingSection spending={spending} actions={priceActions} />
+      <DoneSection />
       <FactSection
         title={t('webhooks.title')}
         facts={[

@@ -62,6 +62,9 @@ export function Takes({ generation }: { generation: GenerationView }) {
                   </select>
                 </label>
               )}
+              <Link href={`/wall/cull?takes=${generation.id}`} prefetch={false} className={buttonLook({ size: 'sm' })}>
+                {t('cull')}
+              </Link>
               <Link
                 href={`/wall/compare?ids=${before.id},${after.id}`}
                 prefetch={false}

@@ -21,6 +21,7 @@ import type { Failure } from '#lib/domain/generation'
 import type { Rating } from '#lib/domain/marks'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { Rectangle } from '#lib/domain/rectangle'
+import type { Shape } from '#lib/domain/shape'
 import type { State } from '#lib/domain/states'
 import { moment } from './moment.ts'
 import { projects, tags } from './schema-names.ts'
@@ -121,6 +122,8 @@ export const generations = pgTable(
     aspectRatio: text().$type<AspectRatio>().notNull(),
     audio: boolean().notNull(),
     watermark: boolean().notNull(),
+    /** What its roles make of it. Written by a trigger as its images are put in, so that a wall can be narrowed to it. */
+    shape: text().$type<Shape>().notNull().default('text'),
 
     state: text().$type<State>().notNull().default('queued'),
     stateSince: moment().notNull().default(sql`now()`),
@@ -163,6 +166,7 @@ export const generations = pgTable(
   },
   (t) => [
     // Nulls first, as `order by … desc` has it: with nulls last the planner would sort the whole table for every page.
+    // In the database it includes what a wall can be narrowed to (migration 0014), which drizzle cannot say.
     index('generations_newest')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),

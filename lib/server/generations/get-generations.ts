@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { GenerationView } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
@@ -6,7 +6,7 @@ import { currentRev } from './current-rev.ts'
 import { toViews } from './view.ts'
 
 /**
- * Generations by their ids, in the order of these, and the revision up to which they are known. Those that do not exist are left out.
+ * Generations by their ids, in the order of these, and the revision up to which they are known. Those that do not exist or were deleted are left out.
  * @param ids UUIDs
  */
 export async function getGenerations(
@@ -20,7 +20,7 @@ export async function getGenerations(
     .select()
     .from(generations)
     .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
-    .where(inArray(generations.id, [...ids]))
+    .where(and(inArray(generations.id, [...ids]), isNull(generations.deletedAt)))
   const views = await toViews(db, rows)
   return { generations: ids.flatMap((id) => views.find((view) => view.id === id) ?? []), rev }
 }
