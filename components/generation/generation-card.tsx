@@ -13,6 +13,8 @@ import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot. */
 const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
+/** Most clips were given no frame. */
+const FrameWords = onDemand(() => import('./frame-words.tsx').then((module) => module.FrameWords))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -47,6 +49,11 @@ export function GenerationCard({
         {generation.shot.takes > 1 && (
           <Suspense>
             <TakeSign generation={generation} />
+          </Suspense>
+        )}
+        {status.frames[0] && (
+          <Suspense>
+            <FrameWords frames={status.frames} />
           </Suspense>
         )}
       </div>

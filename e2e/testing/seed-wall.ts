@@ -44,9 +44,12 @@ export async function seedWall(dataDir: string, count: number): Promise<void> {
     const clips: string[] = []
     for (let i = 0; i < FILES; i += 1) clips.push(await addClip(client, store, i))
     await client.query(ROWS, [count, clips, PROMPTS, SHAPES.map((shape) => shape.ratio), daysFor(count)])
+    await client.query(
+      'insert into generation_words select id, words_of(prompt) from generations on conflict do nothing',
+    )
     await client.query('select wall_days_recount((select time_zone from wall_zone))')
     await client.query('commit')
-    await client.query('vacuum analyze generations')
+    await client.query('vacuum analyze generations, generation_words')
   } finally {
     await client.end()
   }
@@ -124,8 +127,9 @@ async function makeSprite(picture: Buffer): Promise<Buffer> {
 const ROWS = `
 insert into generations (id, click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
   state, state_since, due_at, accepted_at, progress, clip_sha256)
-select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '', 'std', 5,
-  ($4::text[])[1 + pick % cardinality($4::text[])], false, false,
+select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '',
+  case when i % 5 = 0 then 'pro' else 'std' end, case when i % 11 = 0 then 10 else 5 end,
+  ($4::text[])[1 + pick % cardinality($4::text[])], i % 3 = 0, false,
   'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
 from (
   select i, (hashint4(i) & 1073741823) % cardinality($2::text[]) as pick,

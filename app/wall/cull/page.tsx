@@ -38,7 +38,7 @@ async function read({ ids, takes }: Asked): Promise<Pick<ComponentProps<typeof C
     const named = await getGenerations(db, namedIds(ids, MOST))
     return { first: { ...named, nextCursor: null }, back: '/wall' }
   }
-  if (takes === undefined) return { first: await listGenerations(db, { cursor: null, show: 'all' }), back: '/wall' }
+  if (takes === undefined) return { first: await listGenerations(db, { cursor: null }), back: '/wall' }
   const [id = ''] = namedIds(takes, 1)
   const shot = await listTakes(db, id)
   const first = { generations: shot?.takes ?? [], rev: shot?.rev ?? '0', nextCursor: null }

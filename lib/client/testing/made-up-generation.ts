@@ -46,6 +46,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
         ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
+    frames: [],
     marks: NO_MARKS,
     deleted: false,
     restored: false,
