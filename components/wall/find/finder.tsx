@@ -1,8 +1,12 @@
 import ListFilter from 'lucide-react/icons/list-filter'
+import ListVideo from 'lucide-react/icons/list-video'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { onDemand } from '#components/ui/on-demand'
 import { singleKeysOn } from '#lib/client/single-keys'
@@ -20,6 +24,7 @@ const ViewsDialog = onDemand(() => import('./views-dialog.tsx').then((module) =>
 /** Narrows the wall by what is typed in its field, and by what is chosen in the panel that this button opens. */
 export function Finder({ filter, actions }: { filter: string; actions: ViewActions }) {
   const t = useTranslations('wall.find')
+  const cull = useTranslations('cull')
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -64,6 +69,15 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
       >
         <ListFilter aria-hidden="true" />
       </IconButton>
+      <Link
+        href={filter === '' ? '/wall/cull' : `/wall/cull?${filter}`}
+        prefetch={false}
+        aria-label={cull('title')}
+        title={cull('title')}
+        className={cn(buttonLook(), 'ml-2 w-10 px-0! pointer-coarse:w-11')}
+      >
+        <ListVideo aria-hidden="true" className="size-4" />
+      </Link>
       <div
         id={id}
         popover="auto"
