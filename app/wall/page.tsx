@@ -3,7 +3,12 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { deleteGenerations } from '#app/actions/delete-generations'
+import { deleteProject } from '#app/actions/delete-project'
+import { markGenerations } from '#app/actions/mark-generations'
 import { nameTask } from '#app/actions/name-task'
+import { restoreGenerations } from '#app/actions/restore-generations'
+import { saveProject } from '#app/actions/save-project'
 import { sendAgain } from '#app/actions/send-again'
 import { type WallLook, WallView } from '#components/wall/wall-view'
 import { parseShow } from '#lib/domain/at-risk'
@@ -26,7 +31,12 @@ export default async function WallPage({ searchParams }: Props) {
   const look = parseShow(show) === 'all' ? await wholeWall(at) : await atRisk()
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
-      <WallView key={look.show} look={look} actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }} />
+      <WallView
+        key={look.show}
+        look={look}
+        actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
+        marks={{ markGenerations, deleteGenerations, restoreGenerations, saveProject, deleteProject }}
+      />
     </main>
   )
 }

@@ -9,10 +9,13 @@ import { chargeOf } from '#lib/client/charge-of'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { isJudged } from '#lib/domain/marks'
 import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot. */
 const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
+/** Few clips are marked before there are many. */
+const CardMarks = onDemand(() => import('#components/marks/card-marks').then((module) => module.CardMarks))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -47,6 +50,11 @@ export function GenerationCard({
         {generation.shot.takes > 1 && (
           <Suspense>
             <TakeSign generation={generation} />
+          </Suspense>
+        )}
+        {isJudged(status.marks) && (
+          <Suspense>
+            <CardMarks marks={status.marks} />
           </Suspense>
         )}
       </div>

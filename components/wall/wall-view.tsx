@@ -4,15 +4,20 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { onDemand } from '#components/ui/on-demand'
+import { useAlive } from '#lib/client/use-alive'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { FirstLook } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationPage } from '#lib/domain/generation'
+import type { MarkActions } from '#lib/domain/marks-schema'
 import { LiveWall } from './live-wall.tsx'
 
 /** Hardly anything is ever at risk. */
 const ShowFilter = onDemand(() => import('./show-filter.tsx').then((module) => module.ShowFilter))
 const AtRiskWall = onDemand(() => import('./at-risk-wall.tsx').then((module) => module.AtRiskWall))
+
+/** Nobody chooses before the page is alive. */
+const MarkTools = onDemand(() => import('#components/marks/mark-tools').then((module) => module.MarkTools))
 
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
 const HEARTBEAT_MS = 60_000
@@ -23,7 +28,8 @@ export type WallLook =
   | { show: 'at-risk'; firstPage: GenerationPage; timeZone: string; today: string }
 
 /** The wall, kept up to date. */
-export function WallView({ look, actions }: { look: WallLook; actions: GenerationActions }) {
+export function WallView({ look, actions, marks }: { look: WallLook; actions: GenerationActions; marks: MarkActions }) {
+  const alive = useAlive()
   const t = useTranslations('wall')
   const feed = useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
   return (
@@ -44,6 +50,11 @@ export function WallView({ look, actions }: { look: WallLook; actions: Generatio
       ) : (
         <Suspense>
           <AtRiskWall {...look} actions={actions} />
+        </Suspense>
+      )}
+      {alive && (
+        <Suspense>
+          <MarkTools actions={marks} />
         </Suspense>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { isAtRisk, type Show } from '#lib/domain/at-risk'
-import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
+import type { Changes, GenerationPage, GenerationStatus, GenerationView } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
 import {
   cardsOf,
@@ -40,6 +40,8 @@ export type Shelf = {
   apply: (client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string) => void
   /** Looks for what is new among ids that changed. */
   news: (client: QueryClient, ids: readonly string[]) => Promise<void>
+  /** Follows what was deleted or restored. */
+  follow: (client: QueryClient, changes: readonly GenerationStatus[]) => Promise<void>
   reload: (client: QueryClient) => Promise<void>
   rev: (client: QueryClient) => string | null
   cards: (client: QueryClient) => readonly GenerationView[]
@@ -114,6 +116,18 @@ export function removeGeneration(client: QueryClient, id: string): void {
  */
 export function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
   if (bareRevs.has(client)) bareRevs.set(client, changes.rev)
+  spread(client, changes, since)
+}
+
+/** Later than every revision: what goes on from there is known up to none. */
+const NO_REV = '9'.repeat(30)
+
+/** Takes statuses in, of which only that much is known: wherever these generations are shown. */
+export function putStatuses(client: QueryClient, changes: GenerationStatus[]): void {
+  spread(client, { changes, rev: NO_REV }, NO_REV)
+}
+
+function spread(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
   client.setQueriesData<PageList>(
     { queryKey: generationKeys.pages },
     (list) => list && changeCards(list, changes, since),
@@ -131,7 +145,7 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
   const list = client.getQueryData<PageList>(generationKeys.shown(show))
   if (!list) return []
   const onWall = new Set(cardsOf(list).map((card) => card.id))
-  const theirs = show === 'all' ? changes : changes.filter((change) => isAtRisk(change.state))
+  const theirs = changes.filter((change) => !change.deleted && (show === 'all' || isAtRisk(change.state)))
   return theirs.map((change) => change.id).filter((id) => !onWall.has(id))
 }
 
@@ -152,12 +166,16 @@ export function learnRev(client: QueryClient, rev: string): void {
 
 /** Whether something will still change about what is cached. */
 export function hasUnsettled(client: QueryClient): boolean {
-  const cards = [
+  return cachedCards(client).some((card) => isUnderWay(card.status, serverClock.now()))
+}
+
+/** Every generation that is cached, some of them several times. */
+export function cachedCards(client: QueryClient): GenerationView[] {
+  return [
     ...pagesIn(client).flatMap((page) => page.generations),
     ...singles(client).map(([, one]) => one.generation),
     ...[...shelves].flatMap((shelf) => shelf.cards(client)),
   ]
-  return cards.some((card) => isUnderWay(card.status, serverClock.now()))
 }
 
 /** Fetches the newest page and puts what is new on the cached wall. */

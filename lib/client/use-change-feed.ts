@@ -96,6 +96,8 @@ function intoCache(client: QueryClient) {
       learnRev(client, changes.rev)
       return reloadPages(client)
     }
+    if (changes.changes.some((change) => change.deleted || change.restored))
+      await (await import('./follow-moves.ts')).followMoves(client, changes.changes)
     for (const show of ['all', 'at-risk'] as const) {
       const unknown = unknownIds(client, changes, show).filter((id) => !elsewhere[show].has(id))
       if (unknown.length === 0) continue

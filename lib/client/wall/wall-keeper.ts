@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { fetchJson, fetchPage } from '#lib/client/fetch-page'
+import type { GenerationStatus } from '#lib/domain/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, placeOf, placeText } from '#lib/domain/wall/place'
 import { dayIn } from './day-in.ts'
@@ -102,6 +103,20 @@ async function reload(client: QueryClient): Promise<void> {
 const change = (client: QueryClient, how: (wall: WallCards) => WallCards) =>
   client.setQueryData<WallCards>(WALL_KEY, (wall) => wall && how(wall))
 
+/** Counts the days again where something was deleted or restored; where they are not as they should be by now, all is fetched anew. */
+async function follow(client: QueryClient, changes: readonly GenerationStatus[]): Promise<void> {
+  if (!client.getQueryData(WALL_KEY)) return
+  putMoved(client, changes)
+  const { days } = await fetchDays()
+  const wall = client.getQueryData<WallCards>(WALL_KEY)
+  if (wall && JSON.stringify(wall.days) !== JSON.stringify(days)) await reload(client)
+}
+
+/** Known up to no later revision than before. */
+function putMoved(client: QueryClient, changes: readonly GenerationStatus[]): void {
+  change(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
+}
+
 /** Ids that change but stand where no card is known: they are not looked for again. */
 const elsewhere = new WeakMap<QueryClient, Set<string>>()
 
@@ -128,5 +143,6 @@ export const wallKeeper: WallKeeper = {
       for (const id of ids) if (!after.has(id)) known.add(id)
     }
   },
+  follow,
   reload,
 }
