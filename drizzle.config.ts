@@ -2,7 +2,12 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./lib/server/db/schema.ts', './lib/server/db/schema-names.ts', './lib/server/db/schema-upkeep.ts'],
+  schema: [
+    './lib/server/db/schema.ts',
+    './lib/server/db/schema-names.ts',
+    './lib/server/db/schema-upkeep.ts',
+    './lib/server/db/schema-words.ts',
+  ],
   out: './lib/server/db/migrations',
   casing: 'snake_case',
 })

@@ -5,6 +5,7 @@ import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DonePlace } from '#components/shell/done-place'
 import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Providers sandbox={sandbox}>
             <Header sandbox={sandbox} theme={theme} balance={balance} />
             <PauseBanner actions={{ checkAgain }} />
+            <DonePlace />
             {children}
           </Providers>
         </NextIntlClientProvider>

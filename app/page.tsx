@@ -1,4 +1,5 @@
 import { Studio } from '#components/studio/studio'
+import { cardSizes, posterSet } from '#lib/client/poster-set'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
@@ -30,12 +31,22 @@ export default async function StudioPage({ searchParams }: Props) {
     listGenerations(db, { cursor: null }),
     typeof from === 'string' ? getGeneration(db, from) : null,
   ])
-  const posters = firstPage.generations.slice(0, POSTERS_IN_SIGHT).flatMap(({ status }) => status.clip?.posterUrl ?? [])
+  const posters = firstPage.generations
+    .slice(0, POSTERS_IN_SIGHT)
+    .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterSet(clip.posterUrl, clip, cardSizes(clip)) : []))
   return (
     <>
       {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}
-      {posters.map((url) => (
-        <link key={url} rel="preload" as="image" href={url} media={BESIDE_COMPOSER} />
+      {posters.map(({ src, srcSet, sizes }) => (
+        <link
+          key={src}
+          rel="preload"
+          as="image"
+          href={src}
+          imageSrcSet={srcSet}
+          imageSizes={sizes}
+          media={BESIDE_COMPOSER}
+        />
       ))}
       <Studio
         actions={{

@@ -1,8 +1,12 @@
 'use client'
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
+import { onDemand } from '#components/ui/on-demand'
+import { useAlive } from '#lib/client/use-alive'
+
+const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
 
 /** What every page shares in the browser. */
 export function Providers({ sandbox, children }: { sandbox: boolean; children: ReactNode }) {
@@ -13,9 +17,17 @@ export function Providers({ sandbox, children }: { sandbox: boolean; children: R
         defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
       }),
   )
+  const alive = useAlive()
   return (
     <QueryClientProvider client={client}>
-      <SandboxProvider value={sandbox}>{children}</SandboxProvider>
+      <SandboxProvider value={sandbox}>
+        {children}
+        {alive && (
+          <Suspense>
+            <Screening />
+          </Suspense>
+        )}
+      </SandboxProvider>
     </QueryClientProvider>
   )
 }

@@ -112,6 +112,9 @@ async function cleanUp({ db, mediaRoot }: Bench): Promise<void> {
   await db.update(clips).set({ createdAt: sql`now() - interval '1 day'` })
   const until = performance.now() + POSTERS_WITHIN_MS
   const busy = async () =>
-    (await db.$count(clips, sql`(poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`)) > 0
+    (await db.$count(
+      clips,
+      sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`,
+    )) > 0
   while (((await busy()) || (await readdir(temporary)).length > 0) && performance.now() < until) await pause(500)
 }

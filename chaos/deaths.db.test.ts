@@ -76,7 +76,8 @@ describe('after kill -9 of a real worker', { timeout: 120_000 }, () => {
 
   it('every poster and sprite is made, nothing was sent twice, and no file is left over', async () => {
     for (const { bench } of lanes) {
-      const bare = () => bench.db.$count(clips, sql`poster_sha256 is null or sprite_sha256 is null`)
+      const bare = () =>
+        bench.db.$count(clips, sql`poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null`)
       await expect.poll(bare, { timeout: 90_000 }).toBe(0)
       expect(Object.values(await bench.verdict()).flat()).toEqual([])
     }

@@ -46,7 +46,7 @@ const PHASES: Record<string, { title: string; run(): Promise<Outcome> }> = {
     title: 'PostgreSQL is killed every 5 s',
     run: async () => {
       const weights = { worker: 0, web: 0, postgres: 1 }
-      const target = clicks ?? 300
+      const target = clicks ?? 1500
       const result = await storm({
         seed,
         clicks: target,

@@ -15,6 +15,7 @@ import { createRenderQueue } from './render/render-queue.ts'
 import { sweepExpired } from './sweep-expired.ts'
 import type { Pace, Task } from './tasks/task.ts'
 import { openTaskBoard } from './tasks/task-board.ts'
+import { leavesOutLastFrame } from './tasks/triggers.ts'
 import { type Uploads, uploadsIn } from './uploads.ts'
 import { createWebhooks } from './webhooks.ts'
 
@@ -108,7 +109,7 @@ function renderJob(task: Task, uploads: Uploads, path: string): RenderJob {
     seconds: duration,
     audio,
     firstFrame: frame('first_frame'),
-    lastFrame: frame('last_frame'),
+    lastFrame: leavesOutLastFrame(prompt) ? undefined : frame('last_frame'),
     references: stills.filter((still) => still.role === 'reference').map((still) => still.path),
     path,
   }

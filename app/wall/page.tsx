@@ -5,17 +5,19 @@ import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { deleteGenerations } from '#app/actions/delete-generations'
 import { deleteProject } from '#app/actions/delete-project'
+import { deleteView } from '#app/actions/delete-view'
 import { markGenerations } from '#app/actions/mark-generations'
 import { nameTask } from '#app/actions/name-task'
+import { renameView } from '#app/actions/rename-view'
 import { restoreGenerations } from '#app/actions/restore-generations'
 import { saveProject } from '#app/actions/save-project'
+import { saveView } from '#app/actions/save-view'
 import { sendAgain } from '#app/actions/send-again'
-import { type WallLook, WallView } from '#components/wall/wall-view'
-import { parseShow } from '#lib/domain/at-risk'
+import { SearchForm } from '#components/wall/find/search-form'
+import { WallView } from '#components/wall/wall-view'
 import { parsePlace } from '#lib/domain/wall/place'
-import { listGenerations } from '#lib/server/generations/list-generations'
+import { filterText, parseFilter } from '#lib/domain/wall-filter'
 import { firstLook } from '#lib/server/generations/wall/first-look'
-import { readWallDays } from '#lib/server/generations/wall/wall-days'
 import { services } from '#lib/server/services'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,34 +25,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-type Props = { searchParams: Promise<{ show?: string | string[]; at?: string | string[] }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function WallPage({ searchParams }: Props) {
   await connection()
-  const { show, at } = await searchParams
-  const look = parseShow(show) === 'all' ? await wholeWall(at) : await atRisk()
+  const asked = await searchParams
+  const filter = parseFilter(
+    new URLSearchParams(
+      Object.entries(asked).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])),
+    ),
+  )
+  const look = await firstLook(services().db, parsePlace(asked.at), filter)
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
       <WallView
-        key={look.show}
-        look={look}
+        look={{ ...look, filter: filterText(filter) }}
+        search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
+        viewActions={{ saveView, renameView, deleteView }}
         marks={{ markGenerations, deleteGenerations, restoreGenerations, saveProject, deleteProject }}
       />
     </main>
   )
-}
-
-async function wholeWall(at: unknown): Promise<WallLook> {
-  return { show: 'all', ...(await firstLook(services().db, parsePlace(at))) }
-}
-
-async function atRisk(): Promise<WallLook> {
-  const { db } = services()
-  const [firstPage, { timeZone, today }] = await Promise.all([
-    listGenerations(db, { cursor: null, show: 'at-risk' }),
-    // Of no day but the last: the zone is what is wanted.
-    readWallDays(db, '9999-12-31'),
-  ])
-  return { show: 'at-risk', firstPage, timeZone, today }
 }

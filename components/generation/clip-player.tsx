@@ -4,10 +4,11 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
+import { cardSizes, posterSet } from '#lib/client/poster-set'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
- * A clip as its poster, and as a player once it was asked for: no byte of the clip is fetched before, and the poster stays beneath until the
+ * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched before, and the poster stays beneath until the
  * first frame. Starting one ends the one that played.
  * @param eager for the first ones on a page: their posters are what it is waited for
  */
@@ -34,7 +35,7 @@ export function ClipPlayer({
         </p>
       ) : (
         <img
-          src={clip.posterUrl}
+          {...posterSet(clip.posterUrl, clip, cardSizes(clip))}
           alt=""
           width={clip.width}
           height={clip.height}
@@ -53,7 +54,8 @@ export function ClipPlayer({
             nowPlaying.start(id)
           }}
           aria-label={t('play')}
-          className="group/play absolute inset-0 flex items-end rounded-md p-2.5 -outline-offset-2"
+          data-sprite={clip.spriteUrl}
+          className="group/play absolute inset-0 isolate flex touch-pan-y touch-pinch-zoom items-end rounded-md p-2.5 -outline-offset-2"
         >
           <span className="flex size-10 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
             <Play aria-hidden className="size-4 translate-x-px fill-current" />

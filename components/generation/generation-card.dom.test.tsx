@@ -90,6 +90,44 @@ describe('while it runs', () => {
     expect(screen.getByRole('article').textContent).toContain('1:05 · usually about 3 min')
   })
 
+  it('says what is usual by what clips of its mode, length and shape took here', async () => {
+    vi.useFakeTimers({ now: 66_000 })
+    const ours = { mode: 'pro', duration: 10, shape: 'text', from: 120_000, to: 240_000, long: 300_000 } as const
+    const recipe = { mode: 'pro', duration: 10 } as const
+    await showCards(
+      [
+        madeUpGeneration('a', { state: 'running' }, recipe),
+        madeUpGeneration('b', { state: 'running' }, { ...recipe, duration: 5 }),
+      ],
+      {},
+      'en',
+      [ours],
+    )
+    const [same, other] = screen.getAllByRole('article')
+    expect(same?.textContent).toContain('1:05 · usually 2 to 4 min')
+    expect(other?.textContent).toContain('1:05 · usually about 5 min')
+  })
+
+  it('has words and neither bar nor number for what takes longer than nine in ten did since it was accepted', async () => {
+    vi.useFakeTimers({ now: 400_000 })
+    const ours = { mode: 'std', duration: 5, shape: 'text', from: 120_000, to: 240_000, long: 300_000 } as const
+    const running = { state: 'running', progress: 99 } as const
+    await showCards(
+      [
+        madeUpGeneration('late', { ...running, acceptedAt: 99_000 }),
+        madeUpGeneration('queued for long', { ...running, acceptedAt: 101_000 }),
+      ],
+      {},
+      'en',
+      [ours],
+    )
+    const [late, waited] = screen.getAllByRole('article')
+    expect(late?.textContent).toContain('6:39 · longer than usual, still waiting')
+    expect(late?.textContent).not.toContain('%')
+    expect(waited?.textContent).toContain('99%')
+    expect(screen.getAllByRole('progressbar')).toHaveLength(1)
+  })
+
   it('says until when the provider keeps a clip that is being fetched', async () => {
     vi.useFakeTimers({ now: 0 })
     await showCards(madeUpGeneration('a', { state: 'saving', resultExpiresAt: 5 * 3600_000 }))

@@ -16,6 +16,8 @@ import { GenerationPicture } from './generation-picture.tsx'
 const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
 /** Few clips are marked before there are many. */
 const CardMarks = onDemand(() => import('#components/marks/card-marks').then((module) => module.CardMarks))
+/** Most clips were given no frame. */
+const FrameWords = onDemand(() => import('./frame-words.tsx').then((module) => module.FrameWords))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -54,7 +56,12 @@ export function GenerationCard({
         )}
         {isJudged(status.marks) && (
           <Suspense>
-            <CardMarks marks={status.marks} />
+            <CardMarks marks={status.marks} above={status.frames.length > 0} />
+          </Suspense>
+        )}
+        {status.frames[0] && (
+          <Suspense>
+            <FrameWords frames={status.frames} />
           </Suspense>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { awaited } from '#lib/client/done/awaited'
 import { putGeneration } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
@@ -45,6 +46,7 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
       clickKey.current = null
       setSuccessor(made)
       putGeneration(client, made)
+      awaited.add(made.id)
     },
   }
 }

@@ -19,14 +19,16 @@ export function FactSection({
       <h2 id={id} className="border-line border-b pb-1.5 font-medium">
         {title}
       </h2>
-      <dl className="grid gap-y-2 text-sm sm:grid-cols-[14rem_1fr] sm:gap-x-6">
-        {facts.map(([name, value]) => (
-          <div key={name} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
-            <dt className="text-muted">{name}</dt>
-            <dd className="min-w-0 break-words [&_code]:font-mono [&_code]:text-xs">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {facts.length > 0 && (
+        <dl className="grid gap-y-2 text-sm sm:grid-cols-[14rem_1fr] sm:gap-x-6">
+          {facts.map(([name, value]) => (
+            <div key={name} className="sm:col-span-2 sm:grid sm:grid-cols-subgrid">
+              <dt className="text-muted">{name}</dt>
+              <dd className="min-w-0 break-words [&_code]:font-mono [&_code]:text-xs">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {children}
     </section>
   )

@@ -5,7 +5,9 @@ import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
 import { byteText } from './byte-text.ts'
+import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
+import { FrameSection } from './frame-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
 import { SpendingSection } from './spending-section.tsx'
@@ -41,6 +43,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
         ]}
       />
       <SpendingSection spending={spending} actions={priceActions} />
+      <DoneSection />
       <FactSection
         title={t('webhooks.title')}
         facts={[
@@ -73,6 +76,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
         ]}
       />
       <MediaSection media={media} look={lookThroughMedia} />
+      <FrameSection lines={facts.frames} />
       <ProcessSection processes={processes} now={facts.now} />
       <FactSection title={t('version.title')} facts={[[t('version.name'), version]]} />
     </div>

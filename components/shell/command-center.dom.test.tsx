@@ -13,10 +13,12 @@ afterEach(() => {
 })
 
 const bark = vi.fn()
+const pant = vi.fn()
 function Page() {
   useCommands(() => [
     { id: 'mute', group: 'look', label: 'Bark in silence', disabled: true, run: bark },
     { id: 'bark', group: 'look', label: 'Bark aloud', key: 'b', run: bark },
+    { id: 'pant', group: 'look', label: 'Pant', key: 'p', repeats: true, run: pant },
   ])
   return (
     <QueryClientProvider client={new QueryClient()}>
@@ -59,4 +61,13 @@ it('is not opened after all by Escape, and leaves the keys alone again', async (
   expect(fireEvent.keyDown(elsewhere, { key: 'Escape' })).toBe(false)
   expect(fireEvent.keyDown(elsewhere, { key: 'b' })).toBe(true)
   expect(screen.queryByRole('combobox')).toBeNull()
+})
+
+it('does once what a held key stands for, unless it is made to be done again and again', async () => {
+  render(<Page />)
+  for (const key of 'bbbppp') fireEvent.keyDown(document.body, { key, repeat: true })
+  await waitFor(() => expect(pant).toHaveBeenCalledTimes(3))
+  expect(bark).not.toHaveBeenCalled()
+  fireEvent.keyDown(document.body, { key: 'b' })
+  await waitFor(() => expect(bark).toHaveBeenCalledOnce())
 })

@@ -40,7 +40,9 @@ export function CommandCenter() {
       if (!document.querySelector('dialog[open]')) openPalette()
     } else if (!event.ctrlKey && !event.metaKey && event.key.length === 1 && !takesText(event.target)) {
       // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
-      import('#lib/client/single-keys').then(({ pressSingleKey }) => pressSingleKey(event.key)).catch(() => {})
+      import('#lib/client/single-keys')
+        .then(({ pressSingleKey }) => pressSingleKey(event.key, event.repeat))
+        .catch(() => {})
     }
   })
   useEffect(() => {

@@ -26,6 +26,14 @@ export function ShortcutSheet({ commands, onClose }: { commands: readonly Comman
             <dd className="justify-self-end">
               <KeyCaps keys="Mod+K" />
             </dd>
+            <dt>{t('screen')}</dt>
+            <dd className="justify-self-end">
+              <KeyCaps keys=",+." />
+            </dd>
+            <dt>{t('screenPicture')}</dt>
+            <dd className="justify-self-end">
+              <KeyCaps keys="←+→" />
+            </dd>
             {withKeys.map((command) => (
               <div key={command.id} className="col-span-2 grid grid-cols-subgrid">
                 <dt>{command.label}</dt>

@@ -6,7 +6,7 @@ import { IconButton } from '#components/ui/icon-button'
 import { LocalTime } from '#components/ui/local-time'
 import { RenamableRow } from '#components/ui/renamable-row'
 import type { ListedDraft } from '#lib/client/draft-list'
-import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
+import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 
 /** One draft: its name or how its prompt begins, its first picture, and what can be done with it. */
 export function DraftRow({
@@ -32,7 +32,7 @@ export function DraftRow({
       label={t('rename', { name: title })}
       name={draft.name ?? ''}
       current={draft.open === 'here'}
-      maxLength={PRESET_NAME_MAX}
+      maxLength={GIVEN_NAME_MAX}
       onRename={(name) => {
         onRename(name)
         return true

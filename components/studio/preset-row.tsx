@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { RenamableRow } from '#components/ui/renamable-row'
+import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 import type { PresetView } from '#lib/domain/preset'
-import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
 import { usePresetWords } from './use-preset-words.ts'
 
 /** One preset: its name, what applying it changes, and what can be done with it. */
@@ -30,7 +30,7 @@ export function PresetRow({
     <RenamableRow
       label={t('rename', { name: preset.name })}
       name={preset.name}
-      maxLength={PRESET_NAME_MAX}
+      maxLength={GIVEN_NAME_MAX}
       onRename={(name) => name !== '' && onRename(name)}
       className="flex items-center gap-1 py-2.5"
     >

@@ -4,8 +4,8 @@ import { Button } from '#components/ui/button'
 import { NameField } from '#components/ui/name-field'
 import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 import type { SavePresetInput } from '#lib/domain/preset'
-import { PRESET_NAME_MAX } from '#lib/domain/preset-name'
 
 /** Saves what stands in the form, or parts of it, under a name. */
 export function SavePreset({
@@ -58,7 +58,7 @@ export function SavePreset({
           label={t('name')}
           labelled="above"
           value={name}
-          maxLength={PRESET_NAME_MAX}
+          maxLength={GIVEN_NAME_MAX}
           onChange={setName}
           onEnter={save}
         />

@@ -4,8 +4,9 @@ import { LocalTime } from '#components/ui/local-time'
 import { chargeOf } from '#lib/client/charge-of'
 import type { GenerationView } from '#lib/domain/generation'
 import { FactList } from './fact-list.tsx'
+import { FrameFacts } from './frame-facts.tsx'
 
-/** When things happened to a generation, and what its clip is. */
+/** When things happened to a generation, and what its clip is and keeps. */
 export function ClipFacts({ generation }: { generation: GenerationView }) {
   const t = useTranslations('detail')
   const { id, createdAt, takeOf, status } = generation
@@ -28,6 +29,7 @@ export function ClipFacts({ generation }: { generation: GenerationView }) {
           />
         </section>
       )}
+      <FrameFacts generation={generation} />
       {failure && (
         <section aria-labelledby="failure-facts">
           <h2 id="failure-facts" className="pb-2 text-sm font-medium text-muted">

@@ -10,25 +10,29 @@ import type { GenerationActions } from '#lib/domain/actions'
 import { countOf, withoutNewest } from '#lib/domain/wall/place'
 import { NewPill } from './new-pill.tsx'
 import { useAtTop } from './use-at-top.ts'
+import { useEngine } from './use-engine.ts'
 import { WallGrid } from './wall-grid.tsx'
 
 /** A wall with clips need not wait for the words of one without, nor for those of trouble. */
 const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
+const NothingFound = onDemand(() => import('./find/nothing-found.tsx').then((module) => module.NothingFound))
 const CardsFailed = onDemand(() => import('./cards-failed.tsx').then((module) => module.CardsFailed))
 
-/** The whole wall. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
+/** A wall, whole or narrowed. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
 export function LiveWall({ look, actions }: { look: FirstLook; actions: GenerationActions }) {
   const t = useTranslations('wall')
   const client = useQueryClient()
-  const { data = startWall(look) } = useQuery({ ...wallQuery(), initialData: () => startWall(look) })
+  const { data = startWall(look) } = useQuery({ ...wallQuery(look.filter), initialData: () => startWall(look) })
   useEffect(() => learnWall(client, look), [client, look])
+  // Also while there is nothing to place: it brings what comes.
+  useEngine()
   const lastWish = useRef(() => {})
   const want = useCallback(
     (engine: WallEngine, range: { from: number; to: number }) => {
-      lastWish.current = () => engine.wantCards(client, range)
+      lastWish.current = () => engine.wantCards(client, look.filter, range)
       lastWish.current()
     },
-    [client],
+    [client, look.filter],
   )
   const total = countOf(data.days)
   const [shown, setShown] = useState(total)
@@ -43,11 +47,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   }
 
   if (total === 0)
-    return (
-      <Suspense>
-        <EmptyWall />
-      </Suspense>
-    )
+    return <Suspense>{look.filter === '' ? <EmptyWall /> : <NothingFound filter={look.filter} />}</Suspense>
   return (
     <>
       <NewPill count={waiting} onShow={showNew} />

@@ -2,11 +2,12 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { TakeChanges } from '#components/generation/take-changes'
+import { buttonLook } from '#components/ui/button-look'
 import { MendNotice } from '#components/ui/mend-notice'
 import { generationQuery, learnGeneration } from '#lib/client/generation-pages'
 import { takesQuery } from '#lib/client/takes-query'
 import type { GenerationView } from '#lib/domain/generation'
-import { TakeChanges } from './take-changes.tsx'
 
 /** The stack of takes of a generation's shot, and what changed between this one and another. Follows the change feed. */
 export function Takes({ generation }: { generation: GenerationView }) {
@@ -21,8 +22,11 @@ export function Takes({ generation }: { generation: GenerationView }) {
   const takes = (data?.takes ?? []).map((take, i) => live[i]?.data?.generation ?? take)
   const [chosen, setChosen] = useState<string | null>(null)
   const others = takes.filter((take) => take.id !== generation.id)
-  const at = takes.findIndex((take) => take.id === generation.id)
+  const place = ({ id }: GenerationView) => takes.findIndex((take) => take.id === id)
+  const at = place(generation)
   const other = others.find((take) => take.id === chosen) ?? takes[at - 1] ?? others[0]
+  // The older one first, whichever of them is looked at.
+  const [before, after] = other && at >= 0 ? [other, generation].sort((a, b) => place(a) - place(b)) : []
   return (
     <section id="takes" aria-labelledby="takes-title" className="flex w-full scroll-mt-20 flex-col gap-3 pt-6">
       <h2 id="takes-title" className="font-medium text-muted text-sm">
@@ -35,29 +39,40 @@ export function Takes({ generation }: { generation: GenerationView }) {
           <TakeTile key={take.id} take={take} number={i + 1} current={take.id === generation.id} />
         ))}
       </ol>
-      {other && at >= 0 && (
+      {before && after && (
         <TakeChanges
-          // The older one first, whichever of them is looked at.
-          before={takes.indexOf(other) < at ? other : generation}
-          after={takes.indexOf(other) < at ? generation : other}
-          numbers={[Math.min(takes.indexOf(other), at) + 1, Math.max(takes.indexOf(other), at) + 1]}
+          before={before}
+          after={after}
+          title={t('changed', { from: place(before) + 1, to: place(after) + 1 })}
           choice={
-            others.length > 1 && (
-              <label className="flex items-center gap-2 text-muted text-sm">
-                {t('with')}
-                <select
-                  value={other.id}
-                  onChange={(event) => setChosen(event.target.value)}
-                  className="min-h-10 rounded-md border border-line bg-surface px-2 text-ink pointer-coarse:min-h-11"
-                >
-                  {others.map((take) => (
-                    <option key={take.id} value={take.id}>
-                      {t('number', { take: takes.indexOf(take) + 1 })}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )
+            <div className="flex flex-wrap items-center gap-3">
+              {others.length > 1 && (
+                <label className="flex items-center gap-2 text-muted text-sm">
+                  {t('with')}
+                  <select
+                    value={other?.id}
+                    onChange={(event) => setChosen(event.target.value)}
+                    className="min-h-10 rounded-md border border-line bg-surface px-2 text-ink pointer-coarse:min-h-11"
+                  >
+                    {others.map((take) => (
+                      <option key={take.id} value={take.id}>
+                        {t('number', { take: place(take) + 1 })}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <Link href={`/wall/cull?takes=${generation.id}`} prefetch={false} className={buttonLook({ size: 'sm' })}>
+                {t('cull')}
+              </Link>
+              <Link
+                href={`/wall/compare?ids=${before.id},${after.id}`}
+                prefetch={false}
+                className={buttonLook({ size: 'sm' })}
+              >
+                {t('compare')}
+              </Link>
+            </div>
           }
         />
       )}
@@ -68,7 +83,8 @@ export function Takes({ generation }: { generation: GenerationView }) {
 function TakeTile({ take, number, current }: { take: GenerationView; number: number; current: boolean }) {
   const t = useTranslations('takes')
   const state = useTranslations('state')
-  const poster = take.status.clip?.posterUrl ?? take.images[0]?.url
+  const { clip } = take.status
+  const poster = clip?.smallPosterUrl ?? clip?.posterUrl ?? take.images[0]?.url
   return (
     <li className="shrink-0">
       <Link

@@ -1,20 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { onDemand } from '#components/ui/on-demand'
 import { useAlive } from '#lib/client/use-alive'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { FirstLook } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationPage } from '#lib/domain/generation'
 import type { MarkActions } from '#lib/domain/marks-schema'
+import type { ViewActions } from '#lib/domain/saved-view'
+import { countOf } from '#lib/domain/wall/place'
 import { LiveWall } from './live-wall.tsx'
 
 /** Hardly anything is ever at risk. */
 const ShowFilter = onDemand(() => import('./show-filter.tsx').then((module) => module.ShowFilter))
-const AtRiskWall = onDemand(() => import('./at-risk-wall.tsx').then((module) => module.AtRiskWall))
+/** What is typed before it is there stays in the field, which is the page's own. */
+const Finder = onDemand(() => import('./find/finder.tsx').then((module) => module.Finder))
+const FilterBar = onDemand(() => import('./find/filter-bar.tsx').then((module) => module.FilterBar))
 
 /** Nobody chooses before the page is alive. */
 const MarkTools = onDemand(() => import('#components/marks/mark-tools').then((module) => module.MarkTools))
@@ -22,36 +25,56 @@ const MarkTools = onDemand(() => import('#components/marks/mark-tools').then((mo
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
 const HEARTBEAT_MS = 60_000
 
-/** What the server drew: the whole wall, or what of it is at risk. */
-export type WallLook =
-  | ({ show: 'all' } & FirstLook)
-  | { show: 'at-risk'; firstPage: GenerationPage; timeZone: string; today: string }
-
-/** The wall, kept up to date. */
-export function WallView({ look, actions, marks }: { look: WallLook; actions: GenerationActions; marks: MarkActions }) {
-  const alive = useAlive()
+/**
+ * The wall, kept up to date.
+ * @param look what the server drew @param search the field to search in
+ */
+export function WallView({
+  look,
+  search,
+  actions,
+  viewActions,
+  marks,
+}: {
+  look: FirstLook
+  search: ReactNode
+  actions: GenerationActions
+  viewActions: ViewActions
+  marks: MarkActions
+}) {
   const t = useTranslations('wall')
   const feed = useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
+  const alive = useAlive()
+  const { filter } = look
   return (
     <div className="[container:wall/inline-size]">
       <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 pb-4 sm:gap-x-5">
         <h1 className="text-xl font-medium">{t('title')}</h1>
-        {(look.show !== 'all' || !!feed.atRisk) && (
+        {(filter === 'show=at-risk' || !!feed.atRisk) && (
           <Suspense>
-            <ShowFilter show={look.show} count={feed.atRisk} />
+            <ShowFilter filter={filter} count={feed.atRisk} />
           </Suspense>
         )}
+        <div className="order-last flex min-h-11 w-full items-center gap-2 sm:order-none sm:w-auto sm:grow sm:max-w-xl">
+          {search}
+          <div className="size-10 pointer-coarse:size-11">
+            {alive && (
+              <Suspense>
+                <Finder filter={filter} actions={viewActions} />
+              </Suspense>
+            )}
+          </div>
+        </div>
         <div className="ml-auto">
           <FeedWords connection={feed.connection} active={feed.active} />
         </div>
       </header>
-      {look.show === 'all' ? (
-        <LiveWall look={look} actions={actions} />
-      ) : (
+      {filter !== '' && (
         <Suspense>
-          <AtRiskWall {...look} actions={actions} />
+          <FilterBar filter={filter} count={countOf(look.days.days)} />
         </Suspense>
       )}
+      <LiveWall key={filter} look={look} actions={actions} />
       {alive && (
         <Suspense>
           <MarkTools actions={marks} />

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
+import { posterPixels } from '#lib/domain/poster'
 import { SPRITE, spritePlace } from '#lib/domain/sprite'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
@@ -15,6 +16,8 @@ const SHAPES = [
   { ratio: '16:9', width: 1280, height: 720 },
 ] as const
 const FILES = 24
+/** As the worker makes posters. */
+const JPEG = { quality: 80, progressive: true, mozjpeg: true } as const
 const PROMPTS = [
   'A red fox trots through fresh snow, low sun behind the birches',
   '清晨的茶园,薄雾在山谷间流动,镜头缓缓推进',
@@ -41,9 +44,12 @@ export async function seedWall(dataDir: string, count: number): Promise<void> {
     const clips: string[] = []
     for (let i = 0; i < FILES; i += 1) clips.push(await addClip(client, store, i))
     await client.query(ROWS, [count, clips, PROMPTS, SHAPES.map((shape) => shape.ratio), daysFor(count)])
+    await client.query(
+      'insert into generation_words select id, words_of(prompt) from generations on conflict do nothing',
+    )
     await client.query('select wall_days_recount((select time_zone from wall_zone))')
     await client.query('commit')
-    await client.query('vacuum analyze generations')
+    await client.query('vacuum analyze generations, generation_words')
   } finally {
     await client.end()
   }
@@ -71,12 +77,16 @@ async function addClip(client: pg.Client, store: ReturnType<typeof createDiskMed
   const clip = await store.put(Buffer.concat([CLIP, free]), 'mp4')
   const picture = await makePicture(i, width, height)
   const poster = await store.put(picture, 'jpg')
+  const small = await store.put(
+    await sharp(picture).resize(posterPixels({ width, height }, 'small')).jpeg(JPEG).toBuffer(),
+    'jpg',
+  )
   const sprite = await store.put(await makeSprite(picture), 'jpg')
   await client.query(
-    `insert into clips (sha256, bytes, width, height, duration_ms, has_audio, poster_sha256, sprite_sha256)
-     values ($1, $2, $3, $4, 5000, false, $5, $6)
+    `insert into clips (sha256, bytes, width, height, duration_ms, has_audio, poster_sha256, small_poster_sha256, sprite_sha256)
+     values ($1, $2, $3, $4, 5000, false, $5, $6, $7)
      on conflict do nothing`,
-    [clip.sha256, CLIP.length + 12, width, height, poster.sha256, sprite.sha256],
+    [clip.sha256, CLIP.length + 12, width, height, poster.sha256, small.sha256, sprite.sha256],
   )
   return clip.sha256
 }
@@ -91,10 +101,7 @@ function makePicture(i: number, width: number, height: number): Promise<Buffer> 
     return `<ellipse cx="${at(1) * width}" cy="${at(2) * height}" rx="${at(3) * width * 0.3}" ry="${at(4) * height * 0.2}" fill="${hue(n)}" fill-opacity="0.7"/>`
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${hue(0)}"/>${shapes.join('')}</svg>`
-  return sharp(Buffer.from(svg))
-    .resize({ width: 960, height: 960, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 80, progressive: true })
-    .toBuffer()
+  return sharp(Buffer.from(svg)).resize(posterPixels({ width, height }, 'large')).jpeg(JPEG).toBuffer()
 }
 
 /** The picture over and over, turned a little in colour from one to the next: 20 to 50 kB. */
@@ -120,8 +127,9 @@ async function makeSprite(picture: Buffer): Promise<Buffer> {
 const ROWS = `
 insert into generations (id, click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
   state, state_since, due_at, accepted_at, progress, clip_sha256)
-select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '', 'std', 5,
-  ($4::text[])[1 + pick % cardinality($4::text[])], false, false,
+select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '',
+  case when i % 5 = 0 then 'pro' else 'std' end, case when i % 11 = 0 then 10 else 5 end,
+  ($4::text[])[1 + pick % cardinality($4::text[])], i % 3 = 0, false,
   'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
 from (
   select i, (hashint4(i) & 1073741823) % cardinality($2::text[]) as pick,

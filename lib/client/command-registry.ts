@@ -14,6 +14,8 @@ export type Command = {
   words?: string
   /** A single key that does it while nobody types. */
   key?: string
+  /** Whether it is done again and again while its key is held. */
+  repeats?: boolean
   /** Keys that do it anywhere, handled by whoever registers it and only shown here; `Mod` is Ctrl or Command. */
   chord?: string
   disabled?: boolean

@@ -1,7 +1,10 @@
 import type { GenerationPage } from '#lib/domain/generation'
 
 /** Fetches a page of the wall. @param query what `GET /api/generations` understands @throws when there is no answer that it can read */
-export async function fetchPage(query: Record<string, string>, signal?: AbortSignal): Promise<GenerationPage> {
+export async function fetchPage(
+  query: Record<string, string> | URLSearchParams,
+  signal?: AbortSignal,
+): Promise<GenerationPage> {
   const answer = await fetchJson(`/api/generations?${new URLSearchParams(query)}`, signal)
   const { generationPageSchema } = await import('#lib/domain/generation')
   return generationPageSchema.parse(answer)

@@ -9,8 +9,7 @@ import { generationKeys, shelves, unknownIds } from './generation-pages.ts'
 export async function followMoves(client: QueryClient, changes: GenerationStatus[]): Promise<void> {
   const moved = changes.filter((change) => change.deleted || change.restored)
   void client.invalidateQueries({ queryKey: ['takes'] })
-  for (const show of ['all', 'at-risk'] as const)
-    if (unknownIds(client, { changes: moved }, show).length > 0)
-      await client.refetchQueries({ queryKey: generationKeys.shown(show), exact: true }, { throwOnError: true })
+  if (unknownIds(client, { changes: moved }).length > 0)
+    await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
   for (const shelf of shelves) await shelf.follow(client, moved)
 }

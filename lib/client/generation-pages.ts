@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import { isAtRisk, type Show } from '#lib/domain/at-risk'
 import type { Changes, GenerationPage, GenerationStatus, GenerationView } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
 import {
@@ -7,12 +6,10 @@ import {
   changeCards,
   earlierRev,
   isUnderWay,
-  mergeAtRisk,
   mergeNewest,
   type PageList,
   putCard,
   removeCard,
-  replaceCard,
   withStatus,
 } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
@@ -22,9 +19,8 @@ export type KnownGeneration = { generation: GenerationView; rev: string }
 
 export const generationKeys = {
   all: ['generations'] as const,
-  /** Of the whole wall; a prefix of `shown`. */
+  /** The newest ones, as the studio lists them. */
   pages: ['generations', 'pages'] as const,
-  shown: (show: Show) => (show === 'all' ? generationKeys.pages : ([...generationKeys.pages, show] as const)),
   one: (id: string) => ['generations', 'one', id] as const,
 }
 
@@ -38,8 +34,8 @@ export type Shelf = {
   put: (client: QueryClient, card: GenerationView, replaces?: string) => void
   remove: (client: QueryClient, id: string) => void
   apply: (client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string) => void
-  /** Looks for what is new among ids that changed. */
-  news: (client: QueryClient, ids: readonly string[]) => Promise<void>
+  /** Looks for what is new among those that changed. */
+  news: (client: QueryClient, changes: readonly GenerationStatus[]) => Promise<void>
   /** Follows what was deleted or restored. */
   follow: (client: QueryClient, changes: readonly GenerationStatus[]) => Promise<void>
   reload: (client: QueryClient) => Promise<void>
@@ -52,17 +48,14 @@ export const shelves = new Set<Shelf>()
 /** How long a wall that was left stays as it was, in ms: coming back finds the same place. */
 const KEPT_MS = 30 * 60_000
 
-/**
- * The wall, newest first, page by page. What is at risk is asked for anew on every visit: what has been saved since is gone from it then,
- * and stays in its place, shown as saved, while one looks.
- */
-export function generationPagesQuery(show: Show = 'all') {
+/** All of them, newest first, page by page. */
+export function generationPagesQuery() {
   return infiniteQueryOptions({
-    queryKey: generationKeys.shown(show),
-    queryFn: ({ pageParam, signal }) => fetchPage(pageQuery(show, pageParam), signal),
+    queryKey: generationKeys.pages,
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    gcTime: show === 'all' ? KEPT_MS : 0,
+    gcTime: KEPT_MS,
   })
 }
 
@@ -90,7 +83,6 @@ export function startWith(firstPage: GenerationPage): PageList {
 export function putGeneration(client: QueryClient, generation: GenerationView, replaces?: string): void {
   if (replaces !== undefined && replaces !== generation.id) cardKeys.set(generation.id, replaces)
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && putCard(list, generation, replaces))
-  client.setQueryData<PageList>(generationKeys.shown('at-risk'), (list) => list && replaceCard(list, generation))
   for (const [key, known] of singles(client)) {
     if (known.generation.id === generation.id) client.setQueryData<KnownGeneration>(key, { ...known, generation })
     else if (known.generation.shot.id === generation.shot.id) {
@@ -140,13 +132,12 @@ function spread(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, 
   for (const shelf of shelves) shelf.apply(client, changes, since)
 }
 
-/** Ids among the changes that belong on a cached wall and are not there; none while it is not cached. */
-export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'changes'>, show: Show): string[] {
-  const list = client.getQueryData<PageList>(generationKeys.shown(show))
+/** Ids among the changes that are not among the cached pages; none while there are no pages. */
+export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'changes'>): string[] {
+  const list = client.getQueryData<PageList>(generationKeys.pages)
   if (!list) return []
-  const onWall = new Set(cardsOf(list).map((card) => card.id))
-  const theirs = changes.filter((change) => !change.deleted && (show === 'all' || isAtRisk(change.state)))
-  return theirs.map((change) => change.id).filter((id) => !onWall.has(id))
+  const known = new Set(cardsOf(list).map((card) => card.id))
+  return changes.filter((change) => !change.deleted && !known.has(change.id)).map((change) => change.id)
 }
 
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
@@ -178,11 +169,10 @@ export function cachedCards(client: QueryClient): GenerationView[] {
   ]
 }
 
-/** Fetches the newest page and puts what is new on the cached wall. */
-export async function loadNewest(client: QueryClient, show: Show): Promise<void> {
-  const newest = await fetchPage(pageQuery(show, null))
-  const merge = show === 'all' ? mergeNewest : mergeAtRisk
-  client.setQueryData<PageList>(generationKeys.shown(show), (list) => list && merge(list, newest))
+/** Fetches the newest page and puts what is new before the cached ones. */
+export async function loadNewest(client: QueryClient): Promise<void> {
+  const newest = await fetchPage({})
+  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
 }
 
 /** Fetches everything that is on the screen anew, and forgets what is not. */
@@ -208,8 +198,4 @@ function singles(client: QueryClient) {
   return client
     .getQueriesData<KnownGeneration>({ queryKey: ['generations', 'one'] })
     .flatMap(([key, known]) => (known ? [[key, known] as const] : []))
-}
-
-function pageQuery(show: Show, cursor: string | null): Record<string, string> {
-  return { ...(show !== 'all' && { show }), ...(cursor !== null && { cursor }) }
 }

@@ -45,6 +45,7 @@ export function optimisticGeneration(
       failure: null,
       unconfirmed: null,
       clip: null,
+      frames: [],
       marks: NO_MARKS,
       deleted: false,
       restored: false,

@@ -5,12 +5,10 @@ import {
   changeCards,
   earlierRev,
   isUnderWay,
-  mergeAtRisk,
   mergeNewest,
   type PageList,
   putCard,
   removeCard,
-  replaceCard,
 } from './page-list.ts'
 import { MADE_UP_CLIP, madeUpGeneration, madeUpStatus } from './testing/made-up-generation.ts'
 
@@ -120,25 +118,5 @@ describe('isUnderWay', () => {
   it('ends with the generation', () => {
     expect(isUnderWay(madeUpStatus('a', { state: 'saving' }), 10_000_000)).toBe(true)
     expect(isUnderWay(madeUpStatus('a', { state: 'failed' }), 2_000)).toBe(false)
-  })
-})
-
-describe('what is at risk', () => {
-  const at = (id: string, createdAt: number) => ({ ...madeUpGeneration(id, { state: 'saving' }), createdAt })
-  const shown = (...generations: ReturnType<typeof at>[]): GenerationPage => ({
-    generations,
-    nextCursor: null,
-    rev: '5',
-  })
-
-  it('takes its place by its time, and what has been saved stays', () => {
-    const wall = list(shown(at('d', 4), at('b', 2)))
-    expect(ids(mergeAtRisk(wall, shown(at('d', 4), at('c', 3), at('a', 1))))).toEqual(['d', 'c', 'b', 'a'])
-  })
-
-  it('has its cards renewed, and gets none that do not belong there', () => {
-    const wall = list(shown(at('b', 2)))
-    expect(cardsOf(replaceCard(wall, madeUpGeneration('b', { state: 'ready' })))[0]?.status.state).toBe('ready')
-    expect(ids(replaceCard(wall, madeUpGeneration('c')))).toEqual(['b'])
   })
 })

@@ -52,11 +52,6 @@ export function withoutTakes(card: GenerationView, gone: readonly GenerationView
   return { ...card, shot }
 }
 
-/** Puts a generation where its id stands, if it stands there. */
-export function replaceCard(list: PageList, card: GenerationView): PageList {
-  return mapCards(list, (old) => (old.id === card.id ? card : old))
-}
-
 /** Takes a card off the page that it stands on. */
 export function removeCard(list: PageList, id: string): PageList {
   const pages = list.pages.map((page) =>
@@ -118,18 +113,6 @@ export function mergeNewest(list: PageList, newest: GenerationPage): PageList {
   return mapCards({ ...list, pages: [merged, ...rest] }, (card) =>
     withTakes(withStatus(card, fresh.get(card.id)?.status), shots.get(card.shot.id) ?? card),
   )
-}
-
-/**
- * Takes in a newly fetched first page of what is at risk. What comes to be at risk may have been submitted long before what is there
- * already, so each takes its place by its time; what is no longer at risk stays, so that nothing vanishes under a pointer.
- */
-export function mergeAtRisk(list: PageList, newest: GenerationPage): PageList {
-  const merged = mergeNewest(list, newest)
-  const [first, ...rest] = merged.pages
-  if (!first) return merged
-  const generations = first.generations.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
-  return { ...merged, pages: [{ ...first, generations }, ...rest] }
 }
 
 function has(list: PageList, id: string): boolean {

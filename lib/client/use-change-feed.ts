@@ -89,7 +89,7 @@ function run(feed: ChangeFeed): () => void {
 
 function intoCache(client: QueryClient) {
   /** Ids that change but are not among the newest: cards far down that were never loaded. They are not looked for again. */
-  const elsewhere = { all: new Set<string>(), 'at-risk': new Set<string>() }
+  const elsewhere = new Set<string>()
   return async (changes: Changes, since: string) => {
     serverClock.set(changes.now)
     if (changes.reset) {
@@ -98,14 +98,11 @@ function intoCache(client: QueryClient) {
     }
     if (changes.changes.some((change) => change.deleted || change.restored))
       await (await import('./follow-moves.ts')).followMoves(client, changes.changes)
-    for (const show of ['all', 'at-risk'] as const) {
-      const unknown = unknownIds(client, changes, show).filter((id) => !elsewhere[show].has(id))
-      if (unknown.length === 0) continue
-      await loadNewest(client, show)
-      for (const id of unknownIds(client, changes, show)) elsewhere[show].add(id)
+    if (unknownIds(client, changes).some((id) => !elsewhere.has(id))) {
+      await loadNewest(client)
+      for (const id of unknownIds(client, changes)) elsewhere.add(id)
     }
-    const ids = changes.changes.map((change) => change.id)
-    if (ids.length > 0) for (const shelf of shelves) await shelf.news(client, ids)
+    if (changes.changes.length > 0) for (const shelf of shelves) await shelf.news(client, changes.changes)
     applyChanges(client, changes, since)
   }
 }

@@ -4,6 +4,7 @@ import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
+import { awaited } from './done/awaited.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 import { serverClock } from './server-clock.ts'
@@ -67,7 +68,11 @@ export function useSubmit(
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
     clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
-    if (answer?.ok) return answer.value.forEach((view, i) => void cards.replace(standIns[i] ?? view.id, view))
+    if (answer?.ok)
+      return answer.value.forEach((view, i) => {
+        cards.replace(standIns[i] ?? view.id, view)
+        awaited.add(view.id)
+      })
     for (const id of standIns) cards.remove(id)
     setLatest(null)
     if (!answer) return unanswered()

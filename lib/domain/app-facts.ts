@@ -1,3 +1,5 @@
+import type { FrameReportLine } from './frame-report.ts'
+
 /** What the settings page tells of this installation. Sizes in bytes, times in Unix ms. Holds no secret. */
 export type AppFacts = {
   version: string
@@ -20,6 +22,7 @@ export type AppFacts = {
     images: { count: number; bytes: number }
   }
   media: MediaFacts
+  frames: FrameReportLine[]
   processes: { role: string; host: string; pid: string; startedAt: number; seenAt: number }[]
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { accountBalanceSchema } from './balance.ts'
+import { FRAME_ROLES } from './fidelity.ts'
 import { marksSchema } from './marks-schema.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
@@ -11,6 +12,7 @@ import { FAILURE_CODES, STATES } from './states.ts'
 const clipViewSchema = z.object({
   url: z.string(),
   posterUrl: z.nullable(z.string()),
+  smallPosterUrl: z.nullable(z.string()),
   /** The clip in small: see sprite.ts. */
   spriteUrl: z.nullable(z.string()),
   width: z.number(),
@@ -60,6 +62,8 @@ const generationStatusSchema = z.object({
   resultExpiresAt: z.nullable(z.number()),
   failure: z.nullable(failureSchema),
   clip: z.nullable(clipViewSchema),
+  /** Of the frames that were given and compared with the clip; none before that. */
+  frames: z.array(z.object({ role: z.enum(FRAME_ROLES), kept: z.boolean() })),
   /** What is known of the attempt without a clear answer, in that state alone. */
   unconfirmed: z.nullable(unconfirmedSchema),
   marks: marksSchema,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
-import { PRESET_NAME_MAX } from './preset-name.ts'
-import { codePoints, ROLES } from './recipe.ts'
+import { givenNameSchema, type RenameInput } from './given-name-schema.ts'
+import { ROLES } from './recipe.ts'
 import { recipeFields } from './recipe-schema.ts'
 
 /** Presets that are listed; the rest of a longer list is out of sight, the oldest first. */
@@ -28,18 +28,9 @@ const presetValueSchema = z
   .check(z.refine((value) => Object.keys(value).length > 1))
 export type PresetValue = z.infer<typeof presetValueSchema>
 
-const nameSchema = z.string().check(
-  z.trim(),
-  z.minLength(1),
-  z.refine((name) => codePoints(name) <= PRESET_NAME_MAX && name.isWellFormed() && !name.includes('\0')),
-)
-
 /** Saves a preset. The id is minted in the browser, so that saving twice, or again after a deletion, makes one. */
-export const savePresetSchema = z.object({ id: z.uuid(), name: nameSchema, value: presetValueSchema })
+export const savePresetSchema = z.object({ id: z.uuid(), name: givenNameSchema, value: presetValueSchema })
 export type SavePresetInput = z.infer<typeof savePresetSchema>
-
-export const renamePresetSchema = z.object({ id: z.uuid(), name: nameSchema })
-export type RenamePresetInput = z.infer<typeof renamePresetSchema>
 
 /** An image of a preset; `url` and the size are null once the library no longer has it. */
 const presetImageSchema = z.object({
@@ -70,6 +61,6 @@ export function readPresetValue(stored: unknown): PresetValue | undefined {
 export type PresetActions = {
   savePreset(input: SavePresetInput): Promise<ActionResult<null>>
   /** Answers `not_found` when somebody deleted it meanwhile. */
-  renamePreset(input: RenamePresetInput): Promise<ActionResult<null>>
+  renamePreset(input: RenameInput): Promise<ActionResult<null>>
   deletePreset(id: string): Promise<ActionResult<null>>
 }

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { AppFacts, MediaFinding } from '#lib/domain/app-facts'
 import type { Database } from './db/database.ts'
 import { clips, images } from './db/schema.ts'
+import { frameReport } from './generations/frame-report.ts'
 import { type Finding, listFindings, readMediaReport } from './generations/media-audit/media-report.ts'
 import { MEND_TRIES } from './generations/media-audit/mend-media.ts'
 import { seenProcesses } from './generations/process-metrics.ts'
@@ -14,13 +15,14 @@ import { diskSpace } from './storage/disk-space.ts'
 /** What this installation is and how it fares, for the settings page. */
 export async function readAppFacts({ config, db }: Pick<Services, 'config' | 'db'>): Promise<AppFacts> {
   const { toapis, paths, publicUrl, dataDir } = config
-  const [space, kept, report, findings, processes] = await Promise.all([
+  const [space, kept, report, findings, processes, frames] = await Promise.all([
     // Before the first clip there is no folder for media.
     diskSpace(existsSync(paths.media) ? paths.media : dataDir),
     keptMedia(db),
     readMediaReport(db),
     listFindings(db),
     seenProcesses(db),
+    frameReport(db),
   ])
   return {
     version: readVersion(),
@@ -34,6 +36,7 @@ export async function readAppFacts({ config, db }: Pick<Services, 'config' | 'db
     webhooks: { secrets: toapis.webhookSecrets.length, address: `${publicUrl}/api/webhooks/toapis` },
     data: { folder: dataDir, ownDatabase: config.embeddedDatabase === undefined, ...space, ...kept },
     media: { ...report, findings: findings.map(toFinding) },
+    frames,
     processes,
   }
 }

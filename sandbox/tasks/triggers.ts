@@ -22,6 +22,11 @@ export function plannedFailure(prompt: string): Ending | undefined {
     : undefined
 }
 
+/** `#other-end`: the clip does not come to its last frame, as a provider may that does not honour it. */
+export function leavesOutLastFrame(prompt: string): boolean {
+  return has(prompt, '#other-end')
+}
+
 /** `#slow`: ten times the running time on top, which is 60 s at the default pace. */
 export function extraRunTime(prompt: string, runMs: number): number {
   return has(prompt, '#slow') ? runMs * 10 : 0

@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server'
-import { parseShow } from '#lib/domain/at-risk'
 import { parsePlace } from '#lib/domain/wall/place'
+import { parseFilter } from '#lib/domain/wall-filter'
 import { listGenerations } from '#lib/server/generations/list-generations'
+import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
 import { listFromPlace } from '#lib/server/generations/wall/list-from-place'
 import { services } from '#lib/server/services'
 
@@ -9,21 +10,18 @@ import { services } from '#lib/server/services'
 const LARGEST = 96
 
 /**
- * A page of the wall, as `GenerationPage` in lib/domain/generation: behind a cursor, or from a place on (`?at=2026-11-24.17`), of at most
- * `limit`; or a page of what of it is at risk (`?show=at-risk`).
+ * A page of the wall, as `GenerationPage` in lib/domain/generation: behind a cursor, or from a place on (`?at=2026-11-24.17`) and not behind
+ * the day `until`, of at most `limit`; narrowed by the filters of lib/domain/wall-filter.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const { searchParams } = request.nextUrl
   const { db } = services()
   const place = parsePlace(searchParams.get('at'))
   const asked = Number(searchParams.get('limit'))
-  const size = Number.isInteger(asked) && asked > 0 ? { limit: Math.min(asked, LARGEST) } : {}
+  const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, LARGEST) : undefined
+  const filter = parseFilter(searchParams)
   const page = place
-    ? await listFromPlace(db, place, size.limit)
-    : await listGenerations(db, {
-        cursor: searchParams.get('cursor'),
-        show: parseShow(searchParams.get('show')),
-        ...size,
-      })
+    ? await listFromPlace(db, place, { limit, filter, until: parsePlace(searchParams.get('until'))?.day })
+    : await listGenerations(db, { cursor: searchParams.get('cursor'), where: filterConditions(db, filter), limit })
   return Response.json(page, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type Ref, Suspense } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
 import type { Player } from '#lib/client/player/create-player'
@@ -26,7 +26,6 @@ export function PlayerBar({
   onAsk,
   words,
   screen,
-  toggleRef,
 }: {
   player: Player | null
   seconds: number
@@ -34,9 +33,13 @@ export function PlayerBar({
   onAsk: () => void
   words: ReactNode
   screen: ReactNode
-  toggleRef?: Ref<HTMLButtonElement>
 }) {
   const t = useTranslations('player')
+  const toggle = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus with it.
+    if (player && document.activeElement === document.body) toggle.current?.focus({ preventScroll: true })
+  }, [player])
   const waiting = usePlayerValue(player, (state) => state.waiting, false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button that plays, which the keyboard has as it is
@@ -50,7 +53,7 @@ export function PlayerBar({
       >
         <Scrubber player={player} seconds={seconds} />
         <div className="flex flex-wrap items-center gap-x-3">
-          <TransportButtons player={player} toggleRef={toggleRef} />
+          <TransportButtons player={player} toggleRef={toggle} />
           <p className="flex min-h-10 min-w-0 flex-1 basis-56 flex-wrap items-center gap-x-3 text-muted text-sm tabular-nums">
             {words}
             <span className={cn('transition-opacity', waiting ? 'opacity-100 delay-500' : 'opacity-0')}>

@@ -4,7 +4,7 @@ import PictureInPicture2 from 'lucide-react/icons/picture-in-picture-2'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '#components/ui/icon-button'
-import { canFillScreen, fillScreen } from './fill-screen.ts'
+import { canFillScreen, fillScreen } from './fill-screen.tsx'
 import { capOf } from './player-keys.ts'
 
 const onFullScreen = (changed: () => void) => {
@@ -41,6 +41,8 @@ export function ScreenButtons({
       {pictures && video && (
         <IconButton
           label={t('pictureInPicture')}
+          // A phone has it elsewhere, and no room here.
+          className="pointer-coarse:hidden"
           onClick={() => {
             const done = document.pictureInPictureElement
               ? document.exitPictureInPicture()

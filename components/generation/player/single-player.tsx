@@ -2,8 +2,9 @@
 
 import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
-import { Suspense, useRef, useState } from 'react'
+import { type RefObject, Suspense, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
+import type { Manner } from '#lib/client/player/player-state'
 import type { ClipView } from '#lib/domain/generation'
 
 const SinglePlayerBar = onDemand(() => import('./single-player-bar.tsx').then((module) => module.SinglePlayerBar))
@@ -12,10 +13,22 @@ const SinglePlayerBar = onDemand(() => import('./single-player-bar.tsx').then((m
  * A clip to be looked at closely: its poster, and once it was asked for its player, with every picture to be had. No byte of the clip
  * is fetched before, and the poster stays beneath until the first picture.
  */
-export function SinglePlayer({ clip, prompt }: { clip: ClipView; prompt: string }) {
+export function SinglePlayer({
+  clip,
+  prompt,
+  asked: askedBefore = false,
+  manner,
+}: {
+  clip: ClipView
+  prompt: string
+  /** Whether it was asked for already, as by going through clips one by one. */
+  asked?: boolean
+  /** How it is played, and after it the next one. */
+  manner?: RefObject<Manner>
+}) {
   const t = useTranslations('generation')
   const screen = useRef<HTMLDivElement>(null)
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState(askedBefore)
   const [broken, setBroken] = useState(false)
   const [video, setVideo] = useState<HTMLVideoElement | null>(null)
   return (
@@ -64,7 +77,13 @@ export function SinglePlayer({ clip, prompt }: { clip: ClipView; prompt: string 
         )}
       </div>
       <Suspense fallback={<div className="h-20" />}>
-        <SinglePlayerBar clip={clip} video={video} screen={() => screen.current} onAsk={() => setAsked(true)} />
+        <SinglePlayerBar
+          clip={clip}
+          video={video}
+          screen={() => screen.current}
+          manner={manner}
+          onAsk={() => setAsked(true)}
+        />
       </Suspense>
     </div>
   )

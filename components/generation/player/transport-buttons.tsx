@@ -12,13 +12,7 @@ import { usePlayerValue } from '#lib/client/player/use-player-value'
 import { capOf } from './player-keys.ts'
 
 /** Back, on, and picture by picture. @param toggleRef the button that plays and pauses */
-export function TransportButtons({
-  player,
-  toggleRef,
-}: {
-  player: Player | null
-  toggleRef?: Ref<HTMLButtonElement> | undefined
-}) {
+export function TransportButtons({ player, toggleRef }: { player: Player | null; toggleRef: Ref<HTMLButtonElement> }) {
   const t = useTranslations('player')
   const playing = usePlayerValue(player, (state) => state.playing, false)
   const shuttle = usePlayerValue(player, (state) => state.shuttle, 1)

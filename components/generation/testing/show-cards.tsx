@@ -6,8 +6,10 @@ import { GenerationCard } from '#components/generation/generation-card'
 import { generationKeys, startWith } from '#lib/client/generation-pages'
 import { nowPlaying } from '#lib/client/now-playing'
 import { cardsOf, type PageList } from '#lib/client/page-list'
+import { usualTimesQuery } from '#lib/client/usual-times-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import type { UsualTimes } from '#lib/domain/usual-time-schema'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
 
@@ -18,6 +20,7 @@ export function prepareCards(): void {
       import('#components/generation/card-actions'),
       import('#components/generation/card-menu'),
       import('#components/generation/settled-words'),
+      import('#components/generation/waiting-details'),
       import('#components/generation/saving-words'),
       import('#components/generation/unconfirmed-words'),
       import('#components/generation/resolve-button'),
@@ -35,10 +38,12 @@ export async function showCards(
   generation: GenerationView | GenerationView[],
   answers: Partial<GenerationActions> = {},
   locale = 'en',
+  times: UsualTimes['times'] = [],
 ) {
   const generations = [generation].flat()
   const client = new QueryClient()
   client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
+  client.setQueryData(usualTimesQuery().queryKey, { times })
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
     anotherTake: vi.fn(answers.anotherTake),

@@ -25,7 +25,10 @@ export function toggleSelected(id: string): void {
 export async function selectUpTo(id: string): Promise<void> {
   if (anchor === null || anchor === id) return toggleSelected(id)
   try {
-    const query = new URLSearchParams({ from: anchor, to: id })
+    // The address of a wall tells what it is narrowed to, and so what is between.
+    const query = new URLSearchParams(location.search)
+    query.set('one', anchor)
+    query.set('other', id)
     const response = await fetch(`/api/generations/between?${query}`, { cache: 'no-store' })
     if (!response.ok) throw new Error(`the range answered ${response.status}`)
     const { betweenSchema } = await import('#lib/domain/marks-schema')

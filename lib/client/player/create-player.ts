@@ -1,6 +1,6 @@
 import { endOf, type FrameTable, frameAt, middleOf } from '#lib/domain/player/frame-table'
 import { nextShuttle, type Shuttle, type Speed, speedBeside } from '#lib/domain/player/shuttle'
-import { firstState, loopOf, type PlayerState } from './player-state.ts'
+import { firstState, loopOf, type Manner, type PlayerState } from './player-state.ts'
 import { createReel, type Track } from './reel.ts'
 
 export type Player = ReturnType<typeof createPlayer>
@@ -11,21 +11,24 @@ const BEFORE_END_S = 0.006
 /**
  * Plays one clip, or several with one clock. Everything is counted in pictures of the longest of them, the leader.
  * Browsers do not play backwards: there it shows one picture after another by seeking, as many as the machine can, and keeps the time.
- * @param sound the clip that is heard first
+ * @param begin the clip that is heard, and how it is played, where that is not as usual
  */
-export function createPlayer(tracks: readonly Track[], sound = 0) {
-  let state = firstState(tracks.length, sound)
+export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & { sound: number }> = {}) {
+  let state: PlayerState = { ...firstState(tracks.length), ...begin }
   const listeners = new Set<() => void>()
   let drawing = 0
   /** The slider is held: the clips follow it and do not run. */
   let held = false
+  /** Waits for the last picture of the loop to have been seen for as long as the others. */
+  let turning: ReturnType<typeof setTimeout> | null = null
 
   const reel = createReel(tracks, {
     shown(track, seconds) {
       const shown = state.shown.map((other, i) => (i === track ? seconds : other))
       set(track === reel.leader && state.shuttle > 0 ? { shown, time: seconds } : { shown })
+      if (track === reel.leader) turnAtEnd()
     },
-    ended: () => (state.looping ? jump(begin()) : stop()),
+    ended: () => (state.looping ? jump(start()) : stop()),
     stalled() {
       rest()
       goOn()
@@ -51,11 +54,11 @@ export function createPlayer(tracks: readonly Track[], sound = 0) {
     const known = table()
     return known ? frameAt(known, state.time) : 0
   }
-  const begin = (): number => {
+  const start = (): number => {
     const known = table()
     return known && state.looping ? middleOf(known, loopOf(state, known).from) : 0
   }
-  const end = (): number => {
+  const finish = (): number => {
     const known = table()
     if (!known) return reel.length()
     return state.looping ? endOf(known, loopOf(state, known).to) : known.end
@@ -80,12 +83,14 @@ export function createPlayer(tracks: readonly Track[], sound = 0) {
   function rest(): void {
     cancelAnimationFrame(drawing)
     drawing = 0
+    if (turning !== null) clearTimeout(turning)
+    turning = null
     reel.rest()
   }
 
   /** Runs as soon as all can, if it is to run. */
   function goOn(): void {
-    if (!state.playing || held || drawing !== 0) return
+    if (!state.playing || held || turning !== null || drawing !== 0) return
     if (state.shuttle < 0) runBack()
     else if (reel.isReady()) run()
     else if (!state.waiting) set({ waiting: true })
@@ -96,12 +101,23 @@ export function createPlayer(tracks: readonly Track[], sound = 0) {
     drawing = requestAnimationFrame(onDraw)
     // A browser that wants a press first: the button is there for it.
     reel.run(rate()).catch((problem: DOMException) => problem.name === 'NotAllowedError' && pause())
+    // A loop of one picture.
+    turnAtEnd()
   }
 
   function onDraw(): void {
     drawing = requestAnimationFrame(onDraw)
-    if (state.looping && reel.clock() >= end() - BEFORE_END_S) jump(begin())
+    if (state.looping && reel.clock() >= finish() - BEFORE_END_S) jump(start())
     else if (!reel.keepStep(rate())) jump(reel.clock())
+  }
+
+  /** Halts on the last picture of a loop as soon as it is seen: a busy page would come too late to halt before the next one. */
+  function turnAtEnd(): void {
+    const known = table()
+    if (!known || drawing === 0 || state.shuttle < 0 || !state.looping || state.to === null || !isAtEnd()) return
+    const length = endOf(known, frame()) - (known.starts[frame()] ?? 0)
+    rest()
+    turning = setTimeout(() => jump(start()), (length / rate()) * 1000)
   }
 
   function runBack(): void {
@@ -111,12 +127,12 @@ export function createPlayer(tracks: readonly Track[], sound = 0) {
     const draw = (now: number) => {
       drawing = requestAnimationFrame(draw)
       const known = table()
-      const time = Math.max(begin(), from - (Math.max(0, now - since) / 1000) * speed)
+      const time = Math.max(start(), from - (Math.max(0, now - since) / 1000) * speed)
       // The next one is asked for when the last is there, so a slow machine leaves some out and is in time.
       if (reel.atRest() && (!known || frameAt(known, time) !== frame()))
         bring(known ? middleOf(known, frameAt(known, time)) : time)
-      if (time > begin()) return
-      if (state.looping) jump(end() - BEFORE_END_S)
+      if (time > start()) return
+      if (state.looping) jump(finish() - BEFORE_END_S)
       else stop()
     }
     drawing = requestAnimationFrame(draw)
@@ -131,8 +147,8 @@ export function createPlayer(tracks: readonly Track[], sound = 0) {
   function play(shuttle: Shuttle = 1): void {
     rest()
     set({ playing: true, shuttle })
-    if (shuttle > 0 && isAtEnd()) bring(begin())
-    else if (shuttle < 0 && state.time <= begin()) bring(end() - BEFORE_END_S)
+    if (shuttle > 0 && isAtEnd()) bring(start())
+    else if (shuttle < 0 && state.time <= start()) bring(finish() - BEFORE_END_S)
     goOn()
   }
 

@@ -29,8 +29,13 @@ export type PlayerState = {
   broken: readonly boolean[]
 }
 
-/** What a player of so many clips begins with. @param sound the clip that is heard */
-export function firstState(clips: number, sound: number): PlayerState {
+/** How a clip is played, which the next one may take over: loud or not, how fast, again and again. */
+export type Manner = Pick<PlayerState, 'muted' | 'volume' | 'speed' | 'looping'>
+
+export const mannerOf = ({ muted, volume, speed, looping }: PlayerState): Manner => ({ muted, volume, speed, looping })
+
+/** What a player of so many clips begins with. */
+export function firstState(clips: number): PlayerState {
   const each = <T>(value: T): readonly T[] => Array.from({ length: clips }, () => value)
   return {
     time: 0,
@@ -43,7 +48,7 @@ export function firstState(clips: number, sound: number): PlayerState {
     to: null,
     frames: each(null),
     shown: each(0),
-    sound,
+    sound: 0,
     muted: false,
     volume: 1,
     broken: each(false),

@@ -5,7 +5,7 @@ import { keepStep } from '#lib/domain/player/keep-step'
 export type Track = { video: HTMLVideoElement; seconds: number }
 
 /** What a reel tells of its videos. */
-export type ReelEvents = {
+type ReelEvents = {
   /** A picture is in sight. @param seconds a moment of it */
   shown(track: number, seconds: number): void
   /** The leader has come to its end. */
@@ -20,8 +20,6 @@ export type ReelEvents = {
   /** It cannot be played here. */
   broken(track: number): void
 }
-
-export type Reel = ReturnType<typeof createReel>
 
 /** How long a picture is shown where the file does not say. In s. */
 const USUAL_FRAME_S = 1 / 24

@@ -5,6 +5,7 @@ import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 export const MADE_UP_CLIP: ClipView = {
   url: '/media/aa.mp4',
   posterUrl: '/media/bb.jpg',
+  smallPosterUrl: '/media/dd.jpg',
   spriteUrl: '/media/cc.jpg',
   width: 1280,
   height: 720,
@@ -45,6 +46,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
         ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
+    frames: [],
     marks: NO_MARKS,
     deleted: false,
     restored: false,

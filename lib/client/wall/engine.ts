@@ -6,7 +6,8 @@ import { createPlan } from './plan.ts'
 import { createScroller } from './scroller.ts'
 import { tellPlace, toldPlace } from './told-place.ts'
 import { visiblePart } from './visible-part.ts'
-import { wallKeeper, wantCards } from './wall-keeper.ts'
+import { wallKeeper } from './wall-keeper.ts'
+import { wantCards } from './wanted-cards.ts'
 
 /** All of a wall that its first sight can do without: it comes when that has been drawn. */
 export const engine = {

@@ -15,14 +15,20 @@ import {
 } from './wall-cards.ts'
 
 const DAY = '2026-11-24'
-const days = (...counts: [string, number][]): WallDays => ({ days: counts, today: DAY, timeZone: 'UTC', rev: '5' })
+const days = (...counts: [string, number][]): WallDays => ({
+  days: counts,
+  since: null,
+  today: DAY,
+  timeZone: 'UTC',
+  rev: '5',
+})
 const page = (ids: string, rev = '5', nextCursor: string | null = null): GenerationPage => ({
   generations: [...ids].map((id) => madeUpGeneration(id)),
   nextCursor,
   rev,
 })
 const at = (wall: WallCards, ...ranks: number[]) => ranks.map((rank) => wall.cards.get(rank)?.id)
-const wall = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2])), 4, page('edc', '5', 'below c'))
+const wall = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2]), ''), 4, page('edc', '5', 'below c'))
 
 describe('withPage', () => {
   it('puts cards at their ranks, and remembers how to go on', () => {
@@ -33,7 +39,7 @@ describe('withPage', () => {
   })
 
   it('forgets what is far away, so that the memory stays small', () => {
-    let long = emptyWall(days([DAY, 100_000]))
+    let long = emptyWall(days([DAY, 100_000]), '')
     for (let top = 99_999; top > 90_000; top -= 24) long = withPage(long, top, page('abcdefghijklmnopqrstuvwx'))
     expect(long.cards.size).toBeLessThanOrEqual(384)
     expect(long.cursors.size).toBeLessThanOrEqual(40)
@@ -69,7 +75,7 @@ describe('withHead', () => {
   })
 
   it('only counts where the top is not looked at', () => {
-    const deep = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2])), 1, page('ba'))
+    const deep = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2]), ''), 1, page('ba'))
     const next = withHead(deep, days([DAY, 5]), null)
     expect(countOf(next.days)).toBe(7)
     expect(at(next, 1, 0)).toEqual(['b', 'a'])

@@ -8,6 +8,8 @@ import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
  * up to `rev`. `cursors` tells how to go on below a page, by the rank that comes next.
  */
 export type WallCards = {
+  /** What it is narrowed to, as `filterText` writes it; then all of this is of what is left. */
+  filter: string
   days: readonly DayCount[]
   today: string
   timeZone: string
@@ -22,8 +24,8 @@ export type WallCards = {
 const KEPT = 360
 
 /** A wall of which nothing but its days is known. */
-export function emptyWall({ days, today, timeZone, rev }: WallDays): WallCards {
-  return { days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false }
+export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: string): WallCards {
+  return { filter, days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false }
 }
 
 /** Takes a page in. @param top the rank of its first card */
@@ -61,7 +63,8 @@ export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage
   return withPage(next, countOf(days) - 1, { ...newest, generations })
 }
 
-function withoutSince(wall: WallCards, since: string): WallCards {
+/** A wall that has forgotten the cards of a day and of all later ones. */
+export function withoutSince(wall: WallCards, since: string): WallCards {
   const first = countOf(wall.days.filter(([day]) => day < since))
   const below = <T>(all: ReadonlyMap<number, T>) => new Map([...all].filter(([rank]) => rank < first))
   return { ...wall, cards: below(wall.cards), cursors: below(wall.cursors) }
@@ -98,6 +101,12 @@ export function putOnWall(wall: WallCards, card: GenerationView, day: string, re
   const days: DayCount[] =
     first && day <= first[0] ? [[first[0], first[1] + 1], ...rest] : [[day, 1], ...(first ? [first] : []), ...rest]
   return { ...wall, days, cards: new Map(wall.cards).set(countOf(wall.days), card) }
+}
+
+/** Puts a generation where it stands, and nowhere else: whether it belongs on a narrowed wall is for the server to say. */
+export function replaceOnWall(wall: WallCards, card: GenerationView): WallCards {
+  const cards = mapCards(wall.cards, (old) => (old.id === card.id ? card : old))
+  return cards === wall.cards ? wall : { ...wall, cards }
 }
 
 /** Takes off the newest card, which came to nothing before the server knew it. One that stands elsewhere stays. */

@@ -5,47 +5,55 @@ import type { GenerationPage } from '#lib/domain/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import type { WallCards } from './wall-cards.ts'
 
-/** How long a wall that was left stays as it was, in ms: coming back finds the same place. */
+/** How long the whole wall stays as it was when it is left, in ms: coming back finds the same place. Of narrowed ones there may be many. */
 const KEPT_MS = 30 * 60_000
 
-export const WALL_KEY = ['generations', 'wall'] as const
+const WALLS = ['generations', 'wall']
 
-/** The whole wall. Its keeper fills it, and keeps it with the change feed. */
-export function wallQuery() {
+/** A wall, by the text of what it is narrowed to, which is empty for the whole wall. Its keeper fills it, and keeps it with the change feed. */
+export function wallQuery(filter: string) {
   return queryOptions<WallCards>({
-    queryKey: WALL_KEY,
+    queryKey: [...WALLS, filter],
     queryFn: skipToken,
-    gcTime: KEPT_MS,
+    gcTime: filter === '' ? KEPT_MS : 0,
     structuralSharing: false,
   })
 }
 
-/** What the server knew when it drew the page. @param top rank of the page's first card */
-export type FirstLook = { days: WallDays; page: GenerationPage; top: number }
+/** All walls that are known. */
+export function wallsIn(client: QueryClient): WallCards[] {
+  return client.getQueriesData<WallCards>({ queryKey: WALLS }).flatMap(([, wall]) => wall ?? [])
+}
 
-export function startWall({ days, page, top }: FirstLook): WallCards {
+/** What the server knew when it drew the page. @param top rank of the page's first card @param filter as `filterText` writes it */
+export type FirstLook = { days: WallDays; page: GenerationPage; top: number; filter: string }
+
+export function startWall({ days: { days, today, timeZone, rev }, page, top, filter }: FirstLook): WallCards {
   return {
-    ...days,
+    filter,
+    days,
+    today,
+    timeZone,
     cards: new Map(page.generations.map((card, i) => [top - i, card])),
     cursors: new Map(page.nextCursor === null ? [] : [[top - page.generations.length, page.nextCursor]]),
-    rev: earlierRev(days.rev, page.rev),
+    rev: earlierRev(rev, page.rev),
     failed: false,
   }
 }
 
 /** Takes what came with a page, unless the browser has heard of later things. */
 export function learnWall(client: QueryClient, look: FirstLook): void {
-  client.setQueryData<WallCards>(WALL_KEY, (old) =>
+  client.setQueryData(wallQuery(look.filter).queryKey, (old) =>
     old && earlierRev(old.rev, look.days.rev) === look.days.rev ? old : startWall(look),
   )
 }
 
-/** What keeps the wall up to date. It comes with the rest that the first sight of a wall can do without. */
+/** What keeps the walls up to date. It comes with the rest that the first sight of a wall can do without. */
 export type WallKeeper = Omit<Shelf, 'rev' | 'cards'>
 
 let keeper: WallKeeper | null = null
 
-/** From here on the wall is kept; what changed before is told again, since it goes on from the wall's own revision. */
+/** From here on walls are kept; what changed before is told again, since it goes on from each wall's own revision. */
 export function setWallKeeper(now: WallKeeper): void {
   keeper = now
 }
@@ -57,6 +65,9 @@ shelves.add({
   news: async (...what) => keeper?.news(...what),
   follow: async (...what) => keeper?.follow(...what),
   reload: async (...what) => keeper?.reload(...what),
-  rev: (client) => client.getQueryData<WallCards>(WALL_KEY)?.rev ?? null,
-  cards: (client) => [...(client.getQueryData<WallCards>(WALL_KEY)?.cards.values() ?? [])],
+  rev: (client) =>
+    wallsIn(client)
+      .map((wall) => wall.rev)
+      .reduce<string | null>((a, b) => (a === null ? b : earlierRev(a, b)), null),
+  cards: (client) => wallsIn(client).flatMap((wall) => [...wall.cards.values()]),
 })

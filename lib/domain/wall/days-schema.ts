@@ -9,6 +9,8 @@ const dayCountSchema = z.tuple([z.string(), z.number()])
  */
 export const wallDaysSchema = z.object({
   days: z.array(dayCountSchema),
+  /** Only of this day and later ones; null where they are all. */
+  since: z.nullable(z.string()),
   timeZone: z.string(),
   today: z.string(),
   rev: z.string(),

@@ -28,3 +28,12 @@ export const tags = pgTable('tags', {
   /** `tagKey` of the name (lib/domain/marks.ts): one tag for all ways to write it. */
   key: text().notNull().unique(),
 })
+
+/** Walls that somebody narrowed and gave a name, for everybody. */
+export const savedViews = pgTable('saved_views', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  /** As the address tells it (lib/domain/wall-filter.ts). */
+  filter: text().notNull(),
+  createdAt: moment().notNull().default(sql`now()`),
+})

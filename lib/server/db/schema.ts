@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   unique,
@@ -20,6 +21,7 @@ import type { Failure } from '#lib/domain/generation'
 import type { Rating } from '#lib/domain/marks'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { Rectangle } from '#lib/domain/rectangle'
+import type { Shape } from '#lib/domain/shape'
 import type { State } from '#lib/domain/states'
 import { moment } from './moment.ts'
 import { projects, tags } from './schema-names.ts'
@@ -73,21 +75,31 @@ export const clips = pgTable(
     durationMs: integer().notNull(),
     hasAudio: boolean().notNull(),
     posterSha256: text(),
+    /** The same for a screen on which the card is small. */
+    smallPosterSha256: text(),
     /** The clip in small, for looking through it without playing it: lib/domain/sprite.ts. */
     spriteSha256: text(),
-    /** How often making the two was begun; it is given up after a few, and the clip plays without. */
+    /** How often making the three was begun; it is given up after a few, and the clip plays without. */
     deriveTries: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },
   (t) => [
     index('clips_poster').on(t.posterSha256),
+    index('clips_small_poster').on(t.smallPosterSha256),
     index('clips_sprite').on(t.spriteSha256),
     // What the sweep looks for every few seconds.
     index('clips_underived')
       .on(t.createdAt)
-      .where(sql`(poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
+      .where(sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`),
   ],
 )
+
+/** The columns of what is made of a clip, each the name of a JPEG in our storage. */
+export const DERIVED_COLUMNS = [
+  'posterSha256',
+  'smallPosterSha256',
+  'spriteSha256',
+] as const satisfies (keyof typeof clips.$inferSelect)[]
 
 /** One request for one clip, and all that becomes of it: the central row. Its trigger keeps `rev`, `state_since` and the legal steps. */
 export const generations = pgTable(
@@ -110,6 +122,8 @@ export const generations = pgTable(
     aspectRatio: text().$type<AspectRatio>().notNull(),
     audio: boolean().notNull(),
     watermark: boolean().notNull(),
+    /** What its roles make of it. Written by a trigger as its images are put in, so that a wall can be narrowed to it. */
+    shape: text().$type<Shape>().notNull().default('text'),
 
     state: text().$type<State>().notNull().default('queued'),
     stateSince: moment().notNull().default(sql`now()`),
@@ -152,6 +166,7 @@ export const generations = pgTable(
   },
   (t) => [
     // Nulls first, as `order by … desc` has it: with nulls last the planner would sort the whole table for every page.
+    // In the database it includes what a wall can be narrowed to (migration 0014), which drizzle cannot say.
     index('generations_newest')
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`deleted_at is null`),
@@ -193,8 +208,17 @@ export const generationImages = pgTable(
     sha256: text()
       .notNull()
       .references(() => images.sha256),
+    /**
+     * How alike the clip's first or last frame came out to this still, 0 to 1 (lib/domain/fidelity.ts); null until that was looked at, and for
+     * references.
+     */
+    likeness: real(),
   },
-  (t) => [primaryKey({ columns: [t.generationId, t.position] }), index('generation_images_image').on(t.sha256)],
+  (t) => [
+    primaryKey({ columns: [t.generationId, t.position] }),
+    index('generation_images_image').on(t.sha256),
+    index('generation_images_uncompared').on(t.generationId).where(sql`role <> 'reference' and likeness is null`),
+  ],
 )
 
 /** The tags of a generation, and the generations of a tag. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { isAtRisk } from '#lib/domain/at-risk'
+import { AT_RISK_STATES } from '#lib/domain/at-risk'
 import { STATES, type State } from '#lib/domain/states'
 import { clips, generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
@@ -9,6 +9,7 @@ import { createChangeLog } from './change-log.ts'
 import { currentRev } from './current-rev.ts'
 import { listGenerations } from './list-generations.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
+import { filterConditions } from './wall/filter-conditions.ts'
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 beforeAll(async () => {
@@ -54,15 +55,16 @@ async function insertReady(clipSha256: string) {
     .onConflictDoNothing()
   return insert('ready', { clipSha256 })
 }
+const atRisk = () => filterConditions(database.db, { show: ['at-risk'] })
 const shown = async () =>
-  (await listGenerations(database.db, { cursor: null, show: 'at-risk' })).generations.map((one) => one.id)
+  (await listGenerations(database.db, { cursor: null, where: atRisk() })).generations.map((one) => one.id)
 
 it('holds those that are paid and not saved, in the same states as the browser knows', async () => {
   await insertReady(sha('a'))
   const expected: string[] = []
   for (const state of STATES.filter((state) => state !== 'ready')) {
     const id = await insert(state)
-    if (isAtRisk(state)) expected.push(id)
+    if (AT_RISK_STATES.includes(state)) expected.push(id)
   }
   expect((await shown()).toSorted()).toEqual(expected.toSorted())
   expect(await countAtRisk(database.db)).toBe(expected.length)
@@ -99,7 +101,7 @@ it('is read page by page like the wall', async () => {
   const pages: number[][] = []
   let cursor: string | null = null
   do {
-    const page = await listGenerations(database.db, { cursor, show: 'at-risk', limit: 2 })
+    const page = await listGenerations(database.db, { cursor, where: atRisk(), limit: 2 })
     pages.push(page.generations.map((one) => one.createdAt))
     cursor = page.nextCursor
   } while (cursor !== null)

@@ -94,6 +94,7 @@ describe('the change log', () => {
 
   it.each([
     ['b', 'poster', { posterSha256: 'd'.repeat(64) }],
+    ['d', 'small poster', { smallPosterSha256: 'd'.repeat(64) }],
     ['c', 'sprite', { spriteSha256: 'd'.repeat(64) }],
   ])('tells of what came later (%s, a %s)', async (letter, _, derived) => {
     const sha256 = letter.repeat(64)

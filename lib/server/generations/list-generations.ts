@@ -1,10 +1,8 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import type { Show } from '#lib/domain/at-risk'
 import type { GenerationPage } from '#lib/domain/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
-import { atRiskIds } from './at-risk.ts'
 import { currentRev } from './current-rev.ts'
 import { toViews } from './view.ts'
 
@@ -18,7 +16,7 @@ const PAGE_SIZE = 24
 
 /**
  * One page of the wall, newest first, by keyset: its cost does not grow with how far down it is.
- * @param show all of them, or only those that are at risk
+ * @param where what is asked of a generation; undefined for all
  * @param cursor `nextCursor` of the page before, or null for the first; one that makes no sense gives the first page
  * @param inclusive the page begins with the row that the cursor names instead of behind it
  */
@@ -26,10 +24,10 @@ export async function listGenerations(
   db: Database | Transaction,
   {
     cursor,
-    show = 'all',
+    where,
     limit = PAGE_SIZE,
     inclusive = false,
-  }: { cursor: string | null; show?: Show; limit?: number; inclusive?: boolean },
+  }: { cursor: string | null; where?: SQL | undefined; limit?: number | undefined; inclusive?: boolean },
 ): Promise<GenerationPage> {
   // Read before the rows, so that what changes between the two comes again with the feed rather than never.
   const rev = await currentRev(db)
@@ -41,7 +39,7 @@ export async function listGenerations(
     .where(
       and(
         isNull(generations.deletedAt),
-        show === 'at-risk' ? inArray(generations.id, atRiskIds(db)) : undefined,
+        where,
         after &&
           sql`(${generations.createdAt}, ${generations.id}) ${sql.raw(inclusive ? '<=' : '<')} (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
       ),

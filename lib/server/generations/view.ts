@@ -1,9 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import type { FrameKept } from '#lib/domain/fidelity'
 import type { GenerationStatus, GenerationView, ImageView, Unconfirmed } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { framesKept } from './frames-kept.ts'
 import { tagsOf } from './marks/tags-of.ts'
 import { missingClips } from './missing-clips.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
@@ -12,19 +14,32 @@ import { placesInShots } from './places-in-shots.ts'
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
-/** What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, and tags. */
+/**
+ * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, whether
+ * frames were kept, and tags.
+ */
 export type Beside = {
   open: ReadonlyMap<string, OpenAttempt>
   missing: ReadonlySet<string>
+  frames: ReadonlyMap<string, FrameKept[]>
   tags: ReadonlyMap<string, string[]>
 }
 
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
-  return { open: await openAttempts(db, rows), missing: await missingClips(db, rows), tags: await tagsOf(db, rows) }
+  return {
+    open: await openAttempts(db, rows),
+    missing: await missingClips(db, rows),
+    frames: await framesKept(db, rows),
+    tags: await tagsOf(db, rows),
+  }
 }
 
 /** The changing part of a generation, as the browser sees it. */
-export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missing, tags }: Beside): GenerationStatus {
+export function toStatus(
+  row: GenerationRow,
+  clip: ClipRow | null,
+  { open, missing, frames, tags }: Beside,
+): GenerationStatus {
   const attempt = open.get(row.id)
   return {
     id: row.id,
@@ -37,6 +52,7 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missi
     clip: clip && {
       url: mediaUrl(clip.sha256, 'mp4'),
       posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),
+      smallPosterUrl: clip.smallPosterSha256 && mediaUrl(clip.smallPosterSha256, 'jpg'),
       spriteUrl: clip.spriteSha256 && mediaUrl(clip.spriteSha256, 'jpg'),
       width: clip.width,
       height: clip.height,
@@ -45,6 +61,7 @@ export function toStatus(row: GenerationRow, clip: ClipRow | null, { open, missi
       bytes: clip.bytes,
       missing: missing.has(clip.sha256),
     },
+    frames: frames.get(row.id) ?? [],
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
     marks: { rating: row.rating, pick: row.pick, tags: tags.get(row.id) ?? [], project: row.projectId },
     deleted: row.deletedAt !== null,

@@ -71,6 +71,6 @@ describe('deriveClip', () => {
   it('gives up at its time limit', async () => {
     const path = join(folder, 'slow.mp4')
     copyFileSync(CLIP, path)
-    expect(await deriveClip(path, 1)).toEqual({ ok: false, reason: 'timed_out' })
+    expect(await deriveClip(path, [], 1)).toEqual({ ok: false, reason: 'timed_out' })
   })
 })

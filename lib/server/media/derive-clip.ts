@@ -1,15 +1,20 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { FrameRole } from '#lib/domain/fidelity'
+
+/** A still that a clip was to begin or end with. @property path of the file */
+export type GivenFrame = { role: FrameRole; path: string }
 
 /** A JPEG and its size in pixels. */
 export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /**
- * What is made of a clip to show it without playing it: a poster of at most 960 pixels on its long side, and a sprite (lib/domain/sprite.ts).
- * Or why there is neither: `unavailable` means that this machine has no decoder.
+ * What is made of a clip to show it without playing it: a poster in the two sizes of lib/domain/poster.ts, and a sprite (lib/domain/sprite.ts).
+ * And how alike its first and last frame are to the stills given for them (likeness.ts), as far as those can be read.
+ * Or why there is nothing: `unavailable` means that this machine has no decoder.
  */
 export type Derived =
-  | { ok: true; poster: Picture; sprite: Picture }
+  | { ok: true; poster: Picture; smallPoster: Picture; sprite: Picture; likeness: Partial<Record<FrameRole, number>> }
   | { ok: false; reason: 'unavailable' | 'undecodable' | 'timed_out' }
 
 /** Found when it is needed: bundled for the web process, which derives nothing, this module has no folder. */
@@ -21,13 +26,17 @@ const TIME_LIMIT_MS = 20_000
 const HEAP_MB = 128
 
 /**
- * Makes poster and sprite of a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
+ * Looks through a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
  * The child is killed at `timeLimitMs`, knows no environment but the search path, and never outlives its parent.
- * @param path an MP4 that probeClip took
+ * @param path an MP4 that probeClip took @param given stills that its frames are compared with
  */
-export function deriveClip(path: string, timeLimitMs = TIME_LIMIT_MS): Promise<Derived> {
+export function deriveClip(
+  path: string,
+  given: readonly GivenFrame[] = [],
+  timeLimitMs = TIME_LIMIT_MS,
+): Promise<Derived> {
   return new Promise((resolve, reject) => {
-    const child = fork(childScript(), [path], {
+    const child = fork(childScript(), [path, JSON.stringify(given)], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

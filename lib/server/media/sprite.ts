@@ -1,5 +1,6 @@
 import { SPRITE } from '#lib/domain/sprite'
 import { boundedSharp } from './bounded-sharp.ts'
+import type { RgbPicture } from './compare-still.ts'
 import type { Picture } from './derive-clip.ts'
 import type { Frame } from './read-frames.ts'
 
@@ -18,15 +19,12 @@ export function createSprite(clip: { width: number; height: number }) {
   let added = 0
 
   return {
-    /** @returns how bright the frame is: the mean of its green, 0 to 255 */
-    async add(frame: Frame): Promise<number> {
+    async add(frame: Frame): Promise<RgbPicture> {
       const tile = await frame.rgb(width, height)
       const corner = (added % SPRITE.columns) * width * 3 + Math.floor(added / SPRITE.columns) * height * line
       for (let y = 0; y < height; y += 1) tile.copy(pixels, corner + y * line, y * width * 3, (y + 1) * width * 3)
       added += 1
-      let light = 0
-      for (let i = 1; i < tile.length; i += 3) light += tile[i] ?? 0
-      return light / (width * height)
+      return { rgb: tile, width, height }
     },
 
     async encode(): Promise<Picture> {

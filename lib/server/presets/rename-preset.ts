@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { RenamePresetInput } from '#lib/domain/preset'
+import type { RenameInput } from '#lib/domain/given-name-schema'
 import type { Database } from '#lib/server/db/database'
 import { presets } from '#lib/server/db/schema-names'
+import { renameRow } from '#lib/server/named-rows'
 
 /** Gives a preset another name; `not_found` when it was deleted meanwhile. */
-export async function renamePreset(db: Database, { id, name }: RenamePresetInput): Promise<ActionResult<null>> {
-  const renamed = await db.update(presets).set({ name }).where(eq(presets.id, id)).returning({ id: presets.id })
-  return renamed.length > 0 ? { ok: true, value: null } : { ok: false, problem: 'not_found' }
+export function renamePreset(db: Database, input: RenameInput): Promise<ActionResult<null>> {
+  return renameRow(db, presets, input)
 }

@@ -1,11 +1,24 @@
 import type { NextRequest } from 'next/server'
+import * as z from 'zod/mini'
 import { parsePlace } from '#lib/domain/wall/place'
-import { readWallDays } from '#lib/server/generations/wall/wall-days'
+import { parseFilter } from '#lib/domain/wall-filter'
+import { oldestDayOf, readWallDays } from '#lib/server/generations/wall/wall-days'
 import { services } from '#lib/server/services'
 
-/** How many generations each day of the wall has, as `WallDays` in lib/domain/wall/days-schema; `?from=2026-11-24` only since that day. */
+/** Most generations that one question names. */
+const MOST = 200
+
+/**
+ * How many generations each day of the wall has, as `WallDays` in lib/domain/wall/days-schema; narrowed by the filters of
+ * lib/domain/wall-filter. `?since=2026-11-24` only since that day, `?of=ID&of=ID` only since the oldest day of these.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
-  const from = parsePlace(request.nextUrl.searchParams.get('from'))?.day
-  const days = await readWallDays(services().db, from)
+  const { searchParams } = request.nextUrl
+  const { db } = services()
+  const ids = searchParams.getAll('of').slice(0, MOST)
+  if (!ids.every((id) => z.uuid().safeParse(id).success))
+    return Response.json({ error: 'of must be the id of a generation' }, { status: 400 })
+  const since = ids.length > 0 ? await oldestDayOf(db, ids) : parsePlace(searchParams.get('since'))?.day
+  const days = await readWallDays(db, { since, filter: parseFilter(searchParams) })
   return Response.json(days, { headers: { 'Cache-Control': 'private, no-store' } })
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
-import { attempts, clips, generations } from '#lib/server/db/schema'
+import { attempts, clips, DERIVED_COLUMNS, generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import { tellOfClips } from '#lib/server/generations/missing-clips'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
@@ -40,21 +40,21 @@ async function countTry({ db }: StepDeps, name: string): Promise<boolean> {
 
 /** Its place is made empty, which the derive step and its sweep fill. It is left where its clip is not there either. */
 async function mendDerived({ db, queue, media }: StepDeps, { sha256 }: ParsedMediaName): Promise<boolean> {
-  const without = (column: typeof clips.posterSha256 | typeof clips.spriteSha256) => sql`nullif(${column}, ${sha256})`
-  const emptied = {
-    posterSha256: without(clips.posterSha256),
-    spriteSha256: without(clips.spriteSha256),
-    deriveTries: 0,
-  }
+  const emptied = Object.fromEntries(
+    DERIVED_COLUMNS.map((column) => [column, sql`nullif(${clips[column]}, ${sha256})`]),
+  )
   const of = await db
     .select({ sha256: clips.sha256 })
     .from(clips)
-    .where(or(eq(clips.posterSha256, sha256), eq(clips.spriteSha256, sha256)))
+    .where(or(...DERIVED_COLUMNS.map((column) => eq(clips[column], sha256))))
   let any = false
   for (const clip of of) {
     if (!(await media.stat(mediaName(clip.sha256, 'mp4')))) continue
     await db.transaction(async (tx) => {
-      await tx.update(clips).set(emptied).where(eq(clips.sha256, clip.sha256))
+      await tx
+        .update(clips)
+        .set({ ...emptied, deriveTries: 0 })
+        .where(eq(clips.sha256, clip.sha256))
       const [shown] = await tx
         .select({ id: generations.id })
         .from(generations)

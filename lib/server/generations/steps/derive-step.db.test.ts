@@ -1,8 +1,15 @@
+import { rmSync } from 'node:fs'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { clips, generations } from '#lib/server/db/schema'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '#lib/domain/recipe'
+import { clips, generationImages, generations } from '#lib/server/db/schema'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { plainRow } from '#lib/server/generations/testing/plain-rows'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
+import { acceptImage } from '#lib/server/images/accept-image'
+import { normaliseImage } from '#lib/server/media/normalise-image'
+import { mediaName } from '#lib/server/storage/media-name'
 import { sweep } from './sweep.ts'
 
 let bench: StepBench
@@ -32,4 +39,66 @@ it('gives clips from before there were sprites theirs, the newest first and few 
   expect(await bench.nudges(id)).toEqual(['derive'])
   await bench.run('derive', id)
   expect(await bench.clipOf(id)).toMatchObject({ posterSha256: made.posterSha256, spriteSha256: made.spriteSha256 })
+})
+
+/** Puts a still of one colour into the library. */
+async function still(background: string, role: Role) {
+  const picture = sharp({ create: { width: 640, height: 360, channels: 3, background } })
+  const taken = await acceptImage({ ...bench, normalise: normaliseImage }, await picture.png().toBuffer())
+  if (!taken.ok) throw new Error(taken.problem)
+  return { role, sha256: taken.value.sha256 }
+}
+const framesOf = async (id: string) => (await getGeneration(bench.db, id))?.status.frames
+
+describe('the frames that were given', () => {
+  // Every clip of the bench begins black and ends with bars of many colours.
+  it('are compared with the ends of the clip, each by itself, and whoever looks is told', async () => {
+    const images = [
+      await still('#000', 'first_frame'),
+      await still('#e80', 'last_frame'),
+      await still('#0e8', 'reference'),
+    ]
+    const id = await bench.submitAndRun(['submit', 'poll', 'save'], { images })
+    expect(await framesOf(id)).toEqual([])
+    const { rev } = await bench.row(id)
+    await bench.run('derive', id)
+    expect(await framesOf(id)).toEqual([
+      { role: 'first_frame', kept: true },
+      { role: 'last_frame', kept: false },
+    ])
+    expect((await bench.row(id)).rev).toBeGreaterThan(rev)
+    expect(await bench.clipOf(id)).toMatchObject({ deriveTries: 0 })
+  })
+
+  it('are compared for each generation, also where several came to the same clip, and only once', async () => {
+    const [black, orange] = [await still('#000', 'first_frame'), await still('#e80', 'first_frame')]
+    const first = await bench.submitAndRun(['submit', 'poll', 'save', 'derive'], { images: [black] })
+    const second = await bench.submitAndRun(['submit', 'poll'], { images: [orange] })
+    const { resultUrl } = await bench.row(first)
+    await bench.db.update(generations).set({ resultUrl }).where(eq(generations.id, second))
+    await bench.run('save', second)
+    await bench.run('derive', second)
+    expect([await framesOf(first), await framesOf(second)]).toEqual([
+      [{ role: 'first_frame', kept: true }],
+      [{ role: 'first_frame', kept: false }],
+    ])
+    const deriveClip = () => Promise.reject(new Error('There is nothing left to do.'))
+    await bench.run('derive', second, { deriveClip })
+  })
+
+  it('are found by the sweep where they were never compared, and given up where the still is lost', async () => {
+    const white = await still('#fff', 'first_frame')
+    const id = await bench.submitAndRun(['submit', 'poll', 'save', 'derive'], { images: [white] })
+    await bench.db.update(generationImages).set({ likeness: null }).where(eq(generationImages.generationId, id))
+    const { sha256 } = await bench.clipOf(id)
+    await bench.db.update(clips).set({ createdAt: sql`now() - interval '1 hour'` }).where(eq(clips.sha256, sha256))
+    await bench.db.execute(sql`delete from pgboss.job`)
+    await sweep(bench.deps)
+    expect(await bench.nudges(id)).toEqual(['derive'])
+
+    rmSync(bench.media.pathOf(mediaName(white.sha256, 'jpg')))
+    for (const _ of Array(4)) await bench.run('derive', id)
+    expect(await bench.clipOf(id)).toMatchObject({ deriveTries: 3 })
+    expect(await framesOf(id)).toEqual([])
+  })
 })

@@ -1,6 +1,8 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { FRAME_ROLES } from '#lib/domain/fidelity'
 import { crashPoint } from '#lib/server/crash-points'
-import { clips, generations } from '#lib/server/db/schema'
+import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
+import type { Picture } from '#lib/server/media/derive-clip'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { StepDeps } from './step-deps.ts'
 
@@ -8,34 +10,67 @@ import type { StepDeps } from './step-deps.ts'
 export const DERIVE_TRIES = 3
 
 /**
- * Makes poster and sprite of a ready clip, as far as they are not there. Two workers on one clip make the same pictures, so no lease is taken.
- * The try is counted before it begins, because a child that is killed cannot count itself.
+ * Makes posters and sprite of a ready clip, and compares its ends with the stills that this generation gave for them, as far as that is not
+ * done. Two workers on one clip come to the same, so no lease is taken. The try is counted before it begins, because a child that is killed
+ * cannot count itself.
  */
 export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: string): Promise<void> {
-  const [generation] = await db.select({ clip: generations.clipSha256 }).from(generations).where(eq(generations.id, id))
-  if (!generation?.clip) return
+  const [row] = await db
+    .select({ clip: clips })
+    .from(generations)
+    .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
+    .where(eq(generations.id, id))
+  const given = row ? await uncompared(db, id) : []
+  if (!row || (DERIVED_COLUMNS.every((column) => row.clip[column]) && given.length === 0)) return
   const [clip] = await db
     .update(clips)
     .set({ deriveTries: sql`${clips.deriveTries} + 1` })
-    .where(
-      and(
-        eq(clips.sha256, generation.clip),
-        or(isNull(clips.posterSha256), isNull(clips.spriteSha256)),
-        lt(clips.deriveTries, DERIVE_TRIES),
-      ),
-    )
+    .where(and(eq(clips.sha256, row.clip.sha256), lt(clips.deriveTries, DERIVE_TRIES)))
     .returning()
   if (!clip) return
   crashPoint('derive.counted')
   const path = media.pathOf?.(mediaName(clip.sha256, 'mp4'))
-  const derived = path === undefined ? null : await deriveClip(path)
+  const frames = given.flatMap(({ role, sha256, ext }) => {
+    const still = media.pathOf?.(mediaName(sha256, ext))
+    return still === undefined ? [] : { role, path: still }
+  })
+  const derived = path === undefined ? null : await deriveClip(path, frames)
   if (!derived?.ok) {
-    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no poster and sprite made')
+    log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no posters and sprite made')
     return
   }
   crashPoint('derive.made')
-  const posterSha256 = clip.posterSha256 ?? (await media.put(derived.poster.bytes, 'jpg')).sha256
-  const spriteSha256 = clip.spriteSha256 ?? (await media.put(derived.sprite.bytes, 'jpg')).sha256
+  const kept = async (there: string | null, { bytes }: Picture) => there ?? (await media.put(bytes, 'jpg')).sha256
+  const stored = {
+    posterSha256: await kept(clip.posterSha256, derived.poster),
+    smallPosterSha256: await kept(clip.smallPosterSha256, derived.smallPoster),
+    spriteSha256: await kept(clip.spriteSha256, derived.sprite),
+  }
   crashPoint('derive.stored')
-  await db.update(clips).set({ posterSha256, spriteSha256 }).where(eq(clips.sha256, clip.sha256))
+  const compared = given.filter(({ role }) => derived.likeness[role] !== undefined)
+  // Where a still is lost, what is left to do counts on.
+  const tries = compared.length === given.length ? { deriveTries: 0 } : {}
+  await db.transaction(async (tx) => {
+    await tx
+      .update(clips)
+      .set({ ...stored, ...tries })
+      .where(eq(clips.sha256, clip.sha256))
+    for (const { role } of compared)
+      await tx
+        .update(generationImages)
+        .set({ likeness: derived.likeness[role] ?? null })
+        .where(and(eq(generationImages.generationId, id), eq(generationImages.role, role)))
+    // Whoever looks at it is told.
+    if (compared.length > 0) await tx.update(generations).set({ rev: -1 }).where(eq(generations.id, id))
+  })
+}
+
+/** The stills that the clip was to begin and end with, and that it was not yet compared with. */
+async function uncompared(db: StepDeps['db'], id: string) {
+  const rows = await db
+    .select({ role: generationImages.role, sha256: images.sha256, ext: images.ext })
+    .from(generationImages)
+    .innerJoin(images, eq(images.sha256, generationImages.sha256))
+    .where(and(eq(generationImages.generationId, id), isNull(generationImages.likeness)))
+  return FRAME_ROLES.flatMap((role) => rows.filter((row) => row.role === role).map((row) => ({ ...row, role })))
 }

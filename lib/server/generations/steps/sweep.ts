@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/steps'
-import { clips, generations } from '#lib/server/db/schema'
+import { clips, generationImages, generations } from '#lib/server/db/schema'
 import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES } from './derive-step.ts'
 import { interval } from './lease.ts'
@@ -10,12 +10,12 @@ import { gateIsOpen } from './submit-gate.ts'
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
 const BATCH = 500
-/** Clips from before there were sprites get theirs in so small a number at a time, so that no new one waits behind them: half of a core. */
+/** What was made before there were sprites and comparisons gets them in so small a number at a time, so that no new one waits behind them: half of a core. */
 const OLD_AT_ONCE = 4
 
 /**
- * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), and ready clips
- * without a poster or a sprite. Harmless to run anywhere and at any time, in as many workers as there are.
+ * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), ready clips without
+ * a poster or a sprite, and clips whose ends were not compared with their stills. Harmless to run anywhere and at any time, in as many workers as there are.
  * @returns how many were nudged
  */
 export async function sweep(deps: StepDeps): Promise<number> {
@@ -50,29 +50,32 @@ function forgotten({ db }: StepDeps, inState: SQL, limit: number) {
 }
 
 async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
+  const mayTry = and(
+    lt(clips.deriveTries, DERIVE_TRIES),
+    // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
+    sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
+  )
   const lacking = (what: SQL | undefined, limit: number) =>
-    db
-      .select({ sha256: clips.sha256 })
-      .from(clips)
-      .where(
-        and(
-          what,
-          lt(clips.deriveTries, DERIVE_TRIES),
-          // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
-          sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
-        ),
-      )
-      .orderBy(desc(clips.createdAt))
-      .limit(limit)
-  const sought = [
+    db.select({ sha256: clips.sha256 }).from(clips).where(and(what, mayTry)).orderBy(desc(clips.createdAt)).limit(limit)
+  const bare = [
     ...(await lacking(isNull(clips.posterSha256), BATCH)),
-    ...(await lacking(and(isNotNull(clips.posterSha256), isNull(clips.spriteSha256)), OLD_AT_ONCE)),
+    ...(await lacking(
+      and(isNotNull(clips.posterSha256), or(isNull(clips.smallPosterSha256), isNull(clips.spriteSha256))),
+      OLD_AT_ONCE,
+    )),
   ].map(({ sha256 }) => sha256)
-  if (sought.length === 0) return 0
-  const rows = await db
+  const shown = await db
     .selectDistinctOn([generations.clipSha256], { id: generations.id })
     .from(generations)
-    .where(inArray(generations.clipSha256, sought))
-  for (const { id } of rows) await queue.nudge(db, 'derive', id)
-  return rows.length
+    .where(inArray(generations.clipSha256, bare))
+  const uncompared = await db
+    .selectDistinct({ id: generations.id })
+    .from(generationImages)
+    .innerJoin(generations, eq(generations.id, generationImages.generationId))
+    .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
+    .where(and(sql`${generationImages.role} <> 'reference'`, isNull(generationImages.likeness), mayTry))
+    .limit(OLD_AT_ONCE)
+  const ids = new Set([...shown, ...uncompared].map(({ id }) => id))
+  for (const id of ids) await queue.nudge(db, 'derive', id)
+  return ids.size
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { asc } from 'drizzle-orm'
 import { mayBecome, type State } from '#lib/domain/states'
 import type { Database } from '#lib/server/db/database'
-import { attempts, clips, generationHistory, generations, images } from '#lib/server/db/schema'
+import { attempts, clips, DERIVED_COLUMNS, generationHistory, generations, images } from '#lib/server/db/schema'
 import type { LedgerEntry } from './sandbox-bench.ts'
 
 /** Broken promises, each with what shows it; all lists are empty when every promise was kept. */
@@ -108,7 +108,7 @@ async function judgeFiles(db: Database, mediaRoot: string) {
   const named = [
     ...kept.map((clip) => `${clip.sha256}.mp4`),
     ...kept.flatMap((clip) =>
-      [clip.posterSha256, clip.spriteSha256].flatMap((one) => (one === null ? [] : [`${one}.jpg`])),
+      DERIVED_COLUMNS.flatMap((column) => (clip[column] === null ? [] : [`${clip[column]}.jpg`])),
     ),
     ...stills.map((still) => `${still.sha256}.${still.ext}`),
   ]

@@ -34,7 +34,7 @@ describe('the days of the wall', () => {
       ['2026-11-24', 1],
       ['2026-11-20', 2],
     ])
-    expect((await readWallDays(database.db, '2026-11-21')).days).toEqual([['2026-11-24', 1]])
+    expect((await readWallDays(database.db, { since: '2026-11-21' })).days).toEqual([['2026-11-24', 1]])
     await database.db.delete(generations).where(eq(generations.id, first))
     await database.db.delete(generations).where(sql`created_at >= '2026-11-24'`)
     expect(await days()).toEqual([['2026-11-20', 1]])
@@ -105,7 +105,11 @@ describe('a page from a place', () => {
     expect(await from('2026-11-20', 99)).toEqual([b, a])
     expect(await from('2026-11-22', 0)).toEqual([b, a])
     expect(await from('2020-01-01', 0)).toEqual([])
-    const { generations: one, nextCursor } = await listFromPlace(database.db, { day: '2026-11-24', nth: 1 }, 1)
+    const { generations: one, nextCursor } = await listFromPlace(
+      database.db,
+      { day: '2026-11-24', nth: 1 },
+      { limit: 1 },
+    )
     expect([one.length, typeof nextCursor]).toEqual([1, 'string'])
   })
 

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { clockTime } from '#lib/client/clock-time'
+import { useNow } from '#lib/client/use-now'
+import { usualTimesQuery } from '#lib/client/usual-times-query'
+import type { GenerationView } from '#lib/domain/generation'
+import { shapeOf } from '#lib/domain/shape'
+import { reportedTime, usualWords } from '#lib/domain/usual-time'
+import { useSandbox } from './sandbox-context.tsx'
+
+/**
+ * How long it has been since a generation was submitted and what is usual for its kind, in words, and whether it takes `long`: longer than nine in
+ * ten from the provider's acceptance on. Reads the clock.
+ */
+export function usePace({ createdAt, recipe, status }: GenerationView): { words: string; long: boolean } {
+  const t = useTranslations('generation')
+  const now = useNow()
+  const sandbox = useSandbox()
+  const { data, isPending } = useQuery(usualTimesQuery())
+  const shape = shapeOf(recipe.images)
+  const own = data?.times.find(
+    (one) => one.mode === recipe.mode && one.duration === recipe.duration && one.shape === shape,
+  )
+  const usual = own ?? (sandbox || isPending ? null : reportedTime(shape))
+  const since = status.state === 'running' ? status.acceptedAt : null
+  const long = since !== null && now !== null && usual !== null && now - since > usual.long
+  const words = [
+    now !== null && clockTime(now - createdAt),
+    long ? t('takesLong') : usual && t('usually', usualWords(usual)),
+  ]
+  return { words: words.filter(Boolean).join(' · '), long }
+}

@@ -1,0 +1,93 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Check from 'lucide-react/icons/check'
+import Star from 'lucide-react/icons/star'
+import Undo2 from 'lucide-react/icons/undo-2'
+import X from 'lucide-react/icons/x'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { cn } from '#components/ui/cn'
+import { IconButton } from '#components/ui/icon-button'
+import type { Decision, Verdict } from '#lib/domain/cull'
+import { RATINGS } from '#lib/domain/marks'
+
+/** What can be decided of a clip, pressed where that stands already; back and on, and the last decision taken back. */
+export function CullButtons({
+  verdict: { pick, rating },
+  canUndo,
+  isFirst,
+  onDecide,
+  onUndo,
+  onMove,
+}: {
+  verdict: Verdict
+  canUndo: boolean
+  isFirst: boolean
+  onDecide: (decision: Decision) => void
+  onUndo: () => void
+  onMove: (steps: number) => void
+}) {
+  const t = useTranslations('cull')
+  return (
+    <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1">
+      <div className="flex">
+        <IconButton
+          label={t('back')}
+          keys="←"
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+          className="disabled:opacity-40"
+        >
+          <ArrowLeft aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t('on')} keys="→" onClick={() => onMove(1)}>
+          <ArrowRight aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div className="flex gap-2">
+        <Button
+          aria-pressed={pick === false}
+          title={`${t('reject')} (X)`}
+          onClick={() => onDecide({ pick: false })}
+          className="aria-pressed:border-danger aria-pressed:text-danger"
+        >
+          <X aria-hidden="true" className="size-4" />
+          {t('reject')}
+        </Button>
+        <Button
+          aria-pressed={pick === true}
+          title={`${t('pick')} (P)`}
+          onClick={() => onDecide({ pick: true })}
+          className="aria-pressed:border-good aria-pressed:text-good"
+        >
+          <Check aria-hidden="true" className="size-4" />
+          {t('pick')}
+        </Button>
+      </div>
+      <fieldset aria-label={t('rating')} className="flex">
+        {RATINGS.map((stars) => (
+          <IconButton
+            key={stars}
+            label={t('rate', { stars })}
+            keys={String(stars)}
+            aria-pressed={rating === stars}
+            onClick={() => onDecide({ rating: stars })}
+            className={cn(stars <= (rating ?? 0) && 'text-accent-text [&>svg]:fill-current')}
+          >
+            <Star aria-hidden="true" />
+          </IconButton>
+        ))}
+      </fieldset>
+      <Button
+        tone="ghost"
+        title={`${t('undo')} (U)`}
+        disabled={!canUndo}
+        onClick={onUndo}
+        className="disabled:opacity-40"
+      >
+        <Undo2 aria-hidden="true" className="size-4" />
+        {t('undo')}
+      </Button>
+    </div>
+  )
+}

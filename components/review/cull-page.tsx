@@ -1,0 +1,59 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { fetchPage } from '#lib/client/fetch-page'
+import { useChangeFeed, wakeChangeFeed } from '#lib/client/use-change-feed'
+import type { ActionResult } from '#lib/domain/actions'
+import type { GenerationPage, GenerationStatus } from '#lib/domain/generation'
+import type { MarkInput } from '#lib/domain/marks-schema'
+import type { CullBack } from './cull-back.ts'
+import { CullView } from './cull-view.tsx'
+
+/**
+ * Going through clips one by one: those that it is handed, and what lies behind them on the wall.
+ * @param first begins with these; `nextCursor` is null where they are all
+ * @param back where one came from
+ */
+export function CullPage({
+  first,
+  back,
+  markGenerations,
+}: {
+  first: GenerationPage
+  back: CullBack
+  markGenerations: (input: MarkInput) => Promise<ActionResult<GenerationStatus[]>>
+}) {
+  const t = useTranslations('cull')
+  const client = useQueryClient()
+  useChangeFeed()
+  const [pages, setPages] = useState([first])
+  const cursor = pages.at(-1)?.nextCursor ?? null
+  // A clip that is not there or not whole cannot be judged.
+  const cards = pages
+    .flatMap((page) => page.generations)
+    .filter(({ status }) => status.state === 'ready' && status.clip && !status.clip.missing)
+
+  async function loadMore(): Promise<void> {
+    if (cursor === null) return
+    const next = await fetchPage({ cursor })
+    setPages((known) => (known.at(-1)?.nextCursor === cursor ? [...known, next] : known))
+  }
+
+  if (cards.length === 0 && cursor === null) return <p className="py-10 text-center text-muted">{t('nothing')}</p>
+  return (
+    <CullView
+      cards={cards}
+      more={cursor !== null}
+      back={back}
+      // Without a network it is asked for again with the next clip.
+      onNear={() => void loadMore().catch(() => {})}
+      write={async (id, verdict) => {
+        const { ok } = await markGenerations({ ids: [id], change: verdict })
+        wakeChangeFeed(client)
+        return ok
+      }}
+    />
+  )
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { MendNotice } from '#components/ui/mend-notice'
+import type { Manner } from '#lib/client/player/player-state'
+import { useBareKeys } from '#lib/client/use-bare-keys'
+import { useCommands } from '#lib/client/use-commands'
+import type { GenerationView } from '#lib/domain/generation'
+import { RATINGS } from '#lib/domain/marks'
+import type { CullBack } from './cull-back.ts'
+import { CullButtons } from './cull-buttons.tsx'
+import { CullClip } from './cull-clip.tsx'
+import { CullSummary } from './cull-summary.tsx'
+import { useCull } from './use-cull.ts'
+import { type KeepVerdict, useKeepVerdicts } from './use-keep-verdicts.ts'
+
+/** Nobody asked for sound, and a clip goes on until something is decided of it. */
+const AT_FIRST: Manner = { muted: true, volume: 1, speed: 1, looping: true }
+
+/** So many clips before the last known one, further ones are asked for. */
+const NEAR = 5
+
+/**
+ * Clips one after another, each playing by itself, and the next one as soon as something is decided of it.
+ * @param cards those that have a clip
+ * @param more whether there are clips behind these, which come when one is near them
+ * @param back where one came from
+ */
+export function CullView({
+  cards,
+  more,
+  back,
+  write,
+  onNear,
+}: {
+  cards: readonly GenerationView[]
+  more: boolean
+  back: CullBack
+  write: KeepVerdict
+  onNear: () => void
+}) {
+  const t = useTranslations('cull')
+  const manner = useRef(AT_FIRST)
+  const { lost, keep, tryAgain } = useKeepVerdicts(write)
+  const { at, current, verdict, verdicts, canUndo, decide, undo, move, begin } = useCull(cards, keep)
+  const deed = (id: string, label: string, key: string, run: () => void, disabled = false) => ({
+    id: `cull-${id}`,
+    group: 'player' as const,
+    label,
+    key,
+    run,
+    disabled,
+  })
+  useCommands(() => [
+    deed('pick', t('pick'), 'p', () => decide({ pick: true })),
+    deed('reject', t('reject'), 'x', () => decide({ pick: false })),
+    deed('undo', t('undo'), 'u', undo, !canUndo),
+    ...RATINGS.map((stars) =>
+      deed(`rate-${stars}`, t('rate', { stars }), String(stars), () => decide({ rating: stars })),
+    ),
+  ])
+  useBareKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) })
+  const near = useEffectEvent(onNear)
+  const isNear = more && at + NEAR > cards.length
+  useEffect(() => {
+    if (isNear) near()
+  }, [isNear])
+  const words = t(more ? 'placeOfMore' : 'place', { at: at + 1, count: cards.length })
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4">
+        <Link
+          href={back}
+          className="-ml-2 inline-flex min-h-10 items-center gap-2 rounded-md px-2 text-muted text-sm hover:text-ink pointer-coarse:min-h-11"
+        >
+          <ArrowLeft aria-hidden="true" className="size-4" />
+          {t('leave')}
+        </Link>
+        <h1 className="font-medium text-lg">{t('title')}</h1>
+        <p role="status" className="ml-auto text-muted text-sm tabular-nums">
+          {current && words}
+        </p>
+      </div>
+      <progress
+        aria-label={t('progress')}
+        max={cards.length}
+        value={at}
+        className="h-1 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+      />
+      {lost > 0 && <MendNotice words={t('lost', { count: lost })} mend={t('tryAgain')} onMend={tryAgain} />}
+      {current && verdict ? (
+        <>
+          <CullClip key={current.id} generation={current} next={cards[at + 1]} manner={manner} />
+          <CullButtons
+            verdict={verdict}
+            canUndo={canUndo}
+            isFirst={at === 0}
+            onDecide={decide}
+            onUndo={undo}
+            onMove={move}
+          />
+        </>
+      ) : (
+        <CullSummary
+          verdicts={verdicts}
+          picked={cards.flatMap((card, i) => (verdicts[i]?.pick === true ? [card.id] : []))}
+          back={back}
+          canUndo={canUndo}
+          onUndo={undo}
+          onAgain={begin}
+        />
+      )}
+    </div>
+  )
+}

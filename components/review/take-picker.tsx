@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { takesQuery } from '#lib/client/takes-query'
+import type { GenerationView } from '#lib/domain/generation'
+
+/** As many as are looked at together. */
+const MOST = 4
+const LEAST = 2
+
+/** The other takes of a shot, to be compared too or no longer. @param chosen ids of those that are */
+export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonly string[] }) {
+  const t = useTranslations('compare')
+  const router = useRouter()
+  const { data } = useQuery(takesQuery(of))
+  const takes = data?.takes ?? []
+  if (takes.length <= LEAST) return null
+  return (
+    <fieldset>
+      <legend className="pb-2 font-medium text-muted text-sm">{t('choose', { most: MOST })}</legend>
+      <div className="flex gap-3 overflow-x-auto p-1">
+        {takes.map((take) => {
+          const on = chosen.includes(take.id)
+          const poster = take.status.clip?.posterUrl
+          return (
+            <label
+              key={take.id}
+              className="relative flex w-32 shrink-0 flex-col gap-1 rounded-md p-1 text-sm has-checked:bg-well has-checked:ring-2 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-focus has-disabled:opacity-55"
+            >
+              <span className="block aspect-video overflow-hidden rounded-sm bg-well">
+                {poster && <img src={poster} alt="" loading="lazy" className="size-full object-cover" />}
+              </span>
+              <span className="flex min-h-6 items-center gap-2">
+                <input
+                  type="checkbox"
+                  checked={on}
+                  disabled={on ? chosen.length <= LEAST : chosen.length >= MOST}
+                  onChange={() => {
+                    const ids = on ? chosen.filter((id) => id !== take.id) : [...chosen, take.id]
+                    router.replace(`/wall/compare?ids=${ids.join()}`, { scroll: false })
+                  }}
+                  className="size-4 accent-accent after:absolute after:inset-0"
+                />
+                {t('take', { take: take.shot.take })}
+              </span>
+            </label>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import { createPlayer, type Player } from '#lib/client/player/create-player'
+import { loadFrames } from '#lib/client/player/load-frames'
+import type { GenerationView } from '#lib/domain/generation'
+
+/** A clip that is played: whose, and what was known of it when it was asked for. */
+export type Part = { id: string; url: string; seconds: number; hasAudio: boolean }
+
+/** The clips among generations that can be played. */
+export function partsOf(generations: readonly GenerationView[]): Part[] {
+  return generations.flatMap(({ id, status: { state, clip } }) =>
+    state === 'ready' && clip && !clip.missing
+      ? [{ id, url: clip.url, seconds: clip.durationMs / 1000, hasAudio: clip.hasAudio }]
+      : [],
+  )
+}
+
+/**
+ * One player for several clips. Nothing is fetched before it is asked for; who comes to be playable later is not in it.
+ * @returns `cast` who plays, null while nobody has asked; `seat` takes a clip's video, or null when it is gone
+ */
+export function useComparePlayer() {
+  const videos = useRef(new Map<string, HTMLVideoElement>())
+  const [cast, setCast] = useState<readonly Part[] | null>(null)
+  const [player, setPlayer] = useState<Player | null>(null)
+  useEffect(() => {
+    if (!cast) return
+    const tracks = cast.flatMap(({ id, seconds }) => {
+      const video = videos.current.get(id)
+      return video ? [{ video, seconds }] : []
+    })
+    const first = cast.findIndex((part) => part.hasAudio)
+    const made = createPlayer(tracks, { sound: Math.max(0, first) })
+    const ears = new AbortController()
+    for (const [track, { url }] of cast.entries())
+      loadFrames(url, ears.signal).then((frames) => ears.signal.aborted || made.setFrames(track, frames))
+    setPlayer(made)
+    made.play()
+    return () => {
+      ears.abort()
+      made.dispose()
+      setPlayer(null)
+    }
+  }, [cast])
+  return {
+    player,
+    cast,
+    ask: (parts: readonly Part[]) => setCast((old) => old ?? parts),
+    seat(id: string, video: HTMLVideoElement | null): void {
+      if (video) videos.current.set(id, video)
+      else videos.current.delete(id)
+    },
+  }
+}

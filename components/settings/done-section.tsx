@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useSyncExternalStore } from 'react'
+import { Switch } from '#components/ui/switch'
+import { type DoneWish, doneWishes } from '#lib/client/done/done-wishes'
+
+/** How this browser says that a clip is done. The browser's permission to show notifications is asked for here, when somebody wants them. */
+export function DoneSection() {
+  const t = useTranslations('done')
+  const [refused, setRefused] = useState(false)
+  const wish = async (on: boolean) => {
+    const allowed = !on || (await permission()) === 'granted'
+    setRefused(!allowed)
+    doneWishes.set('notification', on && allowed)
+  }
+  return (
+    <section aria-labelledby="done-title" className="flex flex-col gap-1">
+      <h2 id="done-title" className="font-medium">
+        {t('title')}
+      </h2>
+      <p className="text-muted text-sm">{t('about')}</p>
+      <Switch label={t('sound')} checked={useWish('sound')} onChange={(on) => doneWishes.set('sound', on)} />
+      <Switch label={t('notification')} checked={useWish('notification')} onChange={wish} />
+      <p role="status" className="text-danger text-sm empty:hidden">
+        {refused && t('refused')}
+      </p>
+    </section>
+  )
+}
+
+function useWish(wish: DoneWish): boolean {
+  return useSyncExternalStore(
+    doneWishes.subscribe,
+    () => doneWishes.has(wish),
+    () => false,
+  )
+}
+
+/** Over plain HTTP from another machine a browser has no notifications at all. */
+async function permission(): Promise<NotificationPermission> {
+  return 'Notification' in window ? Notification.requestPermission() : 'denied'
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button'
+import { CHOICES, type ChoiceName, narrows, type WallFilter, withoutValue, withValues } from '#lib/domain/wall-filter'
+import { useFilterWords } from './use-filter-words.ts'
+
+/** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */
+const GROUPS: readonly ChoiceName[] = ['state', 'shape', 'mode', 'ratio', 'length', 'audio', 'show']
+const DATES = ['from', 'to'] as const
+
+/** Everything that the wall can be narrowed by. Each choice is done at once: the wall beside it shows what is left. */
+export function FilterPanel({
+  filter,
+  onChange,
+  children,
+}: {
+  filter: WallFilter
+  onChange: (next: WallFilter) => void
+  /** What stands beside taking everything back. */
+  children: ReactNode
+}) {
+  const t = useTranslations('wall.find')
+  const words = useFilterWords()
+  const choose = (name: ChoiceName, value: string, chosen: boolean) => {
+    const others = withoutValue(filter, name, value)
+    onChange(chosen ? withValues(others, name, [...(others[name] ?? []), value]) : others)
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {GROUPS.map((name) => (
+        <fieldset key={name}>
+          <legend className="pb-1 font-medium text-muted text-xs">{words.group(name)}</legend>
+          <div className="flex flex-wrap gap-x-5 gap-y-0.5">
+            {CHOICES[name].map((value) => (
+              <label key={value} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-accent"
+                  checked={filter[name]?.includes(value) ?? false}
+                  onChange={(event) => choose(name, value, event.target.checked)}
+                />
+                {words.value(name, value)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <fieldset>
+        <legend className="pb-1 font-medium text-muted text-xs">{t('date')}</legend>
+        <div className="grid grid-cols-2 gap-3">
+          {DATES.map((name) => (
+            <label key={name} className="flex flex-col gap-1 text-muted text-xs">
+              {t(name)}
+              <input
+                type="date"
+                value={filter[name]?.[0] ?? ''}
+                onChange={(event) =>
+                  onChange(withValues(filter, name, event.target.value === '' ? [] : [event.target.value]))
+                }
+                className="h-10 min-w-0 rounded-md border border-line bg-well px-2 text-base text-ink pointer-coarse:h-11"
+              />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
+        {children}
+        {narrows(filter) && (
+          <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => onChange({})}>
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import ListFilter from 'lucide-react/icons/list-filter'
+import { useTranslations } from 'next-intl'
+import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Button } from '#components/ui/button'
+import { IconButton } from '#components/ui/icon-button'
+import { onDemand } from '#components/ui/on-demand'
+import { settlePanel } from '#components/ui/settle-panel'
+import { singleKeysOn } from '#lib/client/single-keys'
+import { takesText } from '#lib/client/takes-text'
+import { useCommands } from '#lib/client/use-commands'
+import type { ViewActions } from '#lib/domain/saved-view'
+import { parseFilter, withValues } from '#lib/domain/wall-filter'
+import { FilterPanel } from './filter-panel.tsx'
+import { FILTERS_ID, SEARCH_ID } from './search-id.ts'
+import { useNarrowing } from './use-narrowing.ts'
+import { useSearchField } from './use-search-field.ts'
+
+const ViewsDialog = onDemand(() => import('./views-dialog.tsx').then((module) => module.ViewsDialog))
+
+/** Narrows the wall by what is typed in its field, and by what is chosen in the panel that this button opens. */
+export function Finder({ filter, actions }: { filter: string; actions: ViewActions }) {
+  const t = useTranslations('wall.find')
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [views, setViews] = useState(false)
+  const viewWords = useTranslations('wall.views')
+  const { wished, pending, narrow } = useNarrowing(filter)
+  useSearchField(wished.q?.[0] ?? '', (words, how) => narrow(withValues(wished, 'q', words === '' ? [] : [words]), how))
+  useCommands(() => [
+    {
+      id: 'wall-search',
+      group: 'clips',
+      label: t('label'),
+      key: '/',
+      run: focusField,
+    },
+    { id: 'wall-filters', group: 'clips', label: t('filters'), run: () => button.current?.click() },
+    { id: 'wall-views', group: 'clips', label: viewWords('show'), run: () => setViews(true) },
+  ])
+  useEffect(() => {
+    // Before the browser takes the key for a search of its own, which those do that look for it among the commands too late to prevent.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
+      if (!singleKeysOn(localStorage) || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      focusField()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <IconButton
+        ref={button}
+        id={FILTERS_ID}
+        tone="line"
+        label={t('filters')}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-busy={pending}
+        className="rounded-md aria-busy:animate-pulse"
+      >
+        <ListFilter aria-hidden="true" />
+      </IconButton>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={t('filters')}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') flushSync(() => setOpen(true))
+        }}
+        onToggle={(event) => {
+          const opened = event.newState === 'open'
+          setOpen(opened)
+          if (opened && button.current) settlePanel(event.currentTarget, button.current)
+          if (opened) event.currentTarget.querySelector('input')?.focus()
+        }}
+        className="fixed inset-auto m-0 max-h-[calc(100dvh-8rem)] w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
+      >
+        {open && (
+          <FilterPanel filter={wished} onChange={narrow}>
+            <Button size="sm" onClick={() => setViews(true)}>
+              {viewWords('show')}
+            </Button>
+          </FilterPanel>
+        )}
+      </div>
+      {views && (
+        <Suspense>
+          <ViewsDialog
+            filter={filter}
+            actions={actions}
+            onOpen={(text) => narrow(parseFilter(new URLSearchParams(text)))}
+            onClose={() => {
+              setViews(false)
+              button.current?.focus()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+const focusField = () => document.getElementById(SEARCH_ID)?.focus()

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { SHAPES } from '#lib/domain/shape'
+import { STATES } from '#lib/domain/states'
+import { type ChoiceName, FILTER_NAMES, type FilterName, parseFilter } from '#lib/domain/wall-filter'
+
+/** The words for filters and their values, in the reader's language. */
+export function useFilterWords() {
+  const t = useTranslations('wall.find')
+  const state = useTranslations('state')
+  const shape = useTranslations('shape')
+  const settings = useTranslations('studio.settings')
+  const format = new Intl.DateTimeFormat(useLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const day = (value: string) => format.format(new Date(`${value}T00:00:00Z`))
+
+  const values: Record<FilterName, (value: string) => string> = {
+    q: (value) => t('words', { words: value }),
+    show: () => t('atRisk'),
+    state: (value) => nameOf(STATES, value, state),
+    shape: (value) => nameOf(SHAPES, value, shape),
+    mode: (value) => settings(value === 'pro' ? 'pro' : 'std'),
+    ratio: (value) => value,
+    length: (value) => settings('seconds', { seconds: Number(value) }),
+    audio: (value) => t(value === 'on' ? 'audioOn' : 'audioOff'),
+    from: (value) => t('since', { day: day(value) }),
+    to: (value) => t('until', { day: day(value) }),
+  }
+  const groups: Record<ChoiceName, string> = {
+    show: t('safety'),
+    state: t('state'),
+    shape: t('shape'),
+    mode: settings('quality'),
+    ratio: settings('aspectRatio'),
+    length: settings('duration'),
+    audio: settings('audio'),
+  }
+  return {
+    group: (name: ChoiceName) => groups[name],
+    value: (name: FilterName, value: string) => values[name](value),
+    /** Of everything that a wall is narrowed to. */
+    all: (text: string) => {
+      const filter = parseFilter(new URLSearchParams(text))
+      return FILTER_NAMES.flatMap((name) => (filter[name] ?? []).map((value) => values[name](value)))
+    },
+  }
+}
+
+/** Values have been checked where the address was read. */
+function nameOf<Name extends string>(names: readonly Name[], value: string, t: (name: Name) => string): string {
+  const name = names.find((one) => one === value)
+  return name === undefined ? value : t(name)
+}

@@ -1,0 +1,54 @@
+import Trash from 'lucide-react/icons/trash-2'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { IconButton } from '#components/ui/icon-button'
+import { RenamableRow } from '#components/ui/renamable-row'
+import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
+import type { SavedView } from '#lib/domain/saved-view'
+import { useFilterWords } from './use-filter-words.ts'
+
+/** One saved view: its name, what it narrows the wall to, and what can be done with it. */
+export function ViewRow({
+  view: { name, filter },
+  current,
+  onOpen,
+  onRename,
+  onDelete,
+}: {
+  view: SavedView
+  /** Whether the wall is narrowed to just that. */
+  current: boolean
+  onOpen: () => void
+  /** Answers whether it was done. */
+  onRename: (name: string) => Promise<boolean>
+  onDelete: () => void
+}) {
+  const t = useTranslations('wall.views')
+  const words = useFilterWords()
+  return (
+    <RenamableRow
+      label={t('rename', { name })}
+      name={name}
+      maxLength={GIVEN_NAME_MAX}
+      current={current}
+      onRename={(next) => next !== '' && onRename(next)}
+      className="flex items-center gap-1 py-2.5"
+    >
+      {(pencil) => (
+        <>
+          <div className="min-w-0 grow">
+            <p className="truncate font-medium text-sm">{name}</p>
+            <p className="break-words text-muted text-xs">{words.all(filter).join(t('between'))}</p>
+          </div>
+          <Button size="sm" className="shrink-0" aria-label={t('openNamed', { name })} onClick={onOpen}>
+            {t('open')}
+          </Button>
+          {pencil}
+          <IconButton label={t('delete', { name })} onClick={onDelete}>
+            <Trash aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+    </RenamableRow>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ListProblemNotice } from '#components/generation/list-problem-notice'
+import { MendNotice } from '#components/ui/mend-notice'
+import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
+import { useListActions } from '#lib/client/use-list-actions'
+import { viewsQuery } from '#lib/client/views-query'
+import type { SavedView, ViewActions } from '#lib/domain/saved-view'
+import { SaveView } from './save-view.tsx'
+import { ViewRow } from './view-row.tsx'
+
+/** Narrowed walls under a name, for everybody: to open, save, rename and delete. @param filter what the wall is narrowed to now */
+export function ViewsDialog({
+  filter,
+  actions,
+  onOpen,
+  onClose,
+}: {
+  filter: string
+  actions: ViewActions
+  onOpen: (filter: string) => void
+  onClose: () => void
+}) {
+  const t = useTranslations('wall.views')
+  const { data: views, isError, refetch } = useQuery(viewsQuery())
+  const { problem, run } = useListActions(viewsQuery().queryKey)
+  const [deleted, setDeleted] = useState<SavedView | null>(null)
+  const remove = async (view: SavedView) => {
+    if (await run(actions.deleteView(view.id))) setDeleted(view)
+  }
+  const bringBack = async (view: SavedView) => {
+    if (await run(actions.saveView(view))) setDeleted(null)
+  }
+  return (
+    <NamedListDialog title={t('title')} onClose={onClose}>
+      {(close) => (
+        <>
+          <ListProblemNotice problem={problem} gone={t('gone')} />
+          <DeletedNotice
+            words={deleted && t('deleted', { name: deleted.name })}
+            onUndo={() => deleted && bringBack(deleted)}
+          />
+          {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
+          {!views && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
+          {views?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
+          <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
+            {views?.map((view) => (
+              <ViewRow
+                key={view.id}
+                view={view}
+                current={view.filter === filter}
+                onOpen={() => {
+                  close()
+                  onOpen(view.filter)
+                }}
+                onRename={(name) => run(actions.renameView({ id: view.id, name }))}
+                onDelete={() => remove(view)}
+              />
+            ))}
+          </ul>
+          {filter !== '' && <SaveView filter={filter} onSave={(input) => run(actions.saveView(input))} />}
+        </>
+      )}
+    </NamedListDialog>
+  )
+}

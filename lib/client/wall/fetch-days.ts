@@ -1,0 +1,17 @@
+import { fetchJson } from '#lib/client/fetch-page'
+import type { WallDays } from '#lib/domain/wall/days-schema'
+
+/**
+ * Fetches how many generations each day of a wall has.
+ * @param only since a day, or since the oldest day of some generations; all without it
+ */
+export async function fetchDays(
+  filter: string,
+  only: { since?: string; of?: readonly string[] } = {},
+): Promise<WallDays> {
+  const query = new URLSearchParams(filter)
+  if (only.since !== undefined) query.set('since', only.since)
+  for (const id of only.of ?? []) query.append('of', id)
+  const answer = await fetchJson(`/api/generations/days?${query}`)
+  return (await import('#lib/domain/wall/days-schema')).wallDaysSchema.parse(answer)
+}

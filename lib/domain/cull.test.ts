@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { CULL_BEGINS, countVerdicts, decide, moveBy, takeBack } from './cull.ts'
+
+const IDS = ['a', 'b', 'c']
+const NONE = { rating: null, pick: null }
+
+it('moves on with every decision, and takes each back to where it was made', () => {
+  const picked = decide(CULL_BEGINS, IDS, { rating: 2, pick: null }, { pick: true })
+  expect(picked.at).toBe(1)
+  expect(picked.verdicts.get('a')).toEqual({ rating: 2, pick: true })
+  const rated = decide(moveBy(picked, IDS.length, 1), IDS, NONE, { rating: 5 })
+  expect(rated.at).toBe(3)
+  const once = takeBack(rated)
+  expect([once.at, once.verdicts.get('c')]).toEqual([2, NONE])
+  const twice = takeBack(once)
+  expect([twice.at, twice.verdicts.get('a'), twice.done]).toEqual([0, { rating: 2, pick: null }, []])
+  expect(takeBack(twice)).toBe(twice)
+})
+
+it('goes neither before the first clip nor past the end, and decides nothing there', () => {
+  expect(moveBy(CULL_BEGINS, 3, -1).at).toBe(0)
+  const through = moveBy(CULL_BEGINS, 3, 9)
+  expect(through.at).toBe(3)
+  expect(decide(through, IDS, NONE, { pick: true })).toBe(through)
+})
+
+it('counts what became of them', () => {
+  const verdicts = [NONE, { rating: 3, pick: true }, { rating: null, pick: false }, { rating: 1, pick: null }] as const
+  expect(countVerdicts(verdicts)).toEqual({ picked: 1, rejected: 1, rated: 2, undecided: 1 })
+})

@@ -1,0 +1,51 @@
+import type { Marks } from './marks.ts'
+
+/** What is decided of a clip while going through many. */
+export type Verdict = Pick<Marks, 'rating' | 'pick'>
+/** A part of it: what one key says. */
+export type Decision = Partial<Verdict>
+
+/** Where somebody is who goes through clips one by one, and what they decided on the way. */
+export type Cull = {
+  /** Number of the clip in sight, from 0; that of all clips once they are through. */
+  at: number
+  /** What stands of each clip now, where anything was decided. */
+  verdicts: ReadonlyMap<string, Verdict>
+  /** What can be taken back, the last one last. */
+  done: readonly { at: number; id: string; before: Verdict }[]
+}
+
+export const CULL_BEGINS: Cull = { at: 0, verdicts: new Map(), done: [] }
+
+/** Decides about the clip in sight and moves on. @param ids of all clips @param before what stood of it */
+export function decide(cull: Cull, ids: readonly string[], before: Verdict, decision: Decision): Cull {
+  const id = ids[cull.at]
+  if (id === undefined) return cull
+  return {
+    at: cull.at + 1,
+    verdicts: new Map(cull.verdicts).set(id, { ...before, ...decision }),
+    done: [...cull.done, { at: cull.at, id, before }],
+  }
+}
+
+/** Takes the last decision back and returns to its clip. The same where there is none. */
+export function takeBack(cull: Cull): Cull {
+  const last = cull.done.at(-1)
+  if (!last) return cull
+  return { at: last.at, verdicts: new Map(cull.verdicts).set(last.id, last.before), done: cull.done.slice(0, -1) }
+}
+
+/** Moves back or on without deciding. @param count of all clips */
+export function moveBy(cull: Cull, count: number, steps: number): Cull {
+  return { ...cull, at: Math.min(count, Math.max(0, cull.at + steps)) }
+}
+
+/** How many of some clips are picked, rejected, rated and undecided, as they stand now. @param of what stands of each clip */
+export function countVerdicts(of: readonly Verdict[]) {
+  return {
+    picked: of.filter(({ pick }) => pick === true).length,
+    rejected: of.filter(({ pick }) => pick === false).length,
+    rated: of.filter(({ rating }) => rating !== null).length,
+    undecided: of.filter(({ pick, rating }) => pick === null && rating === null).length,
+  }
+}

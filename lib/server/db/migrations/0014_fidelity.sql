@@ -1,0 +1,2 @@
+ALTER TABLE "generation_images" ADD COLUMN "likeness" real;--> statement-breakpoint
+CREATE INDEX "generation_images_uncompared" ON "generation_images" USING btree ("generation_id") WHERE role <> 'reference' and likeness is null;

@@ -1,0 +1,38 @@
+import { and, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall-filter'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { generations } from '#lib/server/db/schema'
+import { generationWords } from '#lib/server/db/schema-words'
+import { atRiskIds } from '#lib/server/generations/at-risk'
+import { beginningOf } from './day-bounds.ts'
+
+type Condition = (values: readonly string[], db: Database | Transaction) => SQL
+
+/** What each filter of the wall asks of a generation. */
+const CONDITIONS: Record<FilterName, Condition> = {
+  q: ([text = '']) =>
+    sql`${generations.id} in (select ${generationWords.generationId} from ${generationWords} where ${generationWords.words} @@ words_query(${text}))`,
+  show: (_, db) => inArray(generations.id, atRiskIds(db)),
+  state: (values) => sql`${generations.state} in ${values}`,
+  shape: (values) => sql`${generations.shape} in ${values}`,
+  mode: (values) => sql`${generations.mode} in ${values}`,
+  ratio: (values) => sql`${generations.aspectRatio} in ${values}`,
+  length: (values) => inArray(generations.duration, values.map(Number)),
+  audio: (values) =>
+    inArray(
+      generations.audio,
+      values.map((value) => value === 'on'),
+    ),
+  from: ([day = '']) => gte(generations.createdAt, beginningOf(day)),
+  to: ([day = '']) => lt(generations.createdAt, beginningOf(day, 1)),
+}
+
+/** What a filter asks of a generation; undefined for the whole wall. */
+export function filterConditions(db: Database | Transaction, filter: WallFilter): SQL | undefined {
+  return and(
+    ...FILTER_NAMES.flatMap((name) => {
+      const values = filter[name]
+      return values ? [CONDITIONS[name](values, db)] : []
+    }),
+  )
+}
