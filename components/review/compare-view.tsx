@@ -48,7 +48,7 @@ export function CompareView({
       {gone > 0 && <p className="text-muted text-sm">{t('gone', { count: gone })}</p>}
       {first && generations.length > 1 ? (
         <>
-          <Comparison generations={generations} names={names} />
+          <Comparison key={generations.map((one) => one.id).join()} generations={generations} names={names} />
           <Suspense>
             <TakePicker of={first} chosen={generations.map((one) => one.id)} />
           </Suspense>
