@@ -11,10 +11,8 @@ import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { GenerationPicture } from './generation-picture.tsx'
 
-/** Most clips are the only take of their shot. */
-const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
-/** Most clips were given no frame. */
-const FrameWords = onDemand(() => import('./frame-words.tsx').then((module) => module.FrameWords))
+/** Most clips are the only take of their shot, and were given no frame. */
+const CardSigns = onDemand(() => import('./card-signs.tsx').then((module) => module.CardSigns))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -46,14 +44,9 @@ export function GenerationCard({
     >
       <div className="relative">
         <GenerationPicture generation={generation} eager={eager} />
-        {generation.shot.takes > 1 && (
+        {(generation.shot.takes > 1 || status.frames[0]) && (
           <Suspense>
-            <TakeSign generation={generation} />
-          </Suspense>
-        )}
-        {status.frames[0] && (
-          <Suspense>
-            <FrameWords frames={status.frames} />
+            <CardSigns generation={generation} />
           </Suspense>
         )}
       </div>

@@ -9,7 +9,6 @@ import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { onDemand } from '#components/ui/on-demand'
-import { settlePanel } from '#components/ui/settle-panel'
 import { singleKeysOn } from '#lib/client/single-keys'
 import { takesText } from '#lib/client/takes-text'
 import { useCommands } from '#lib/client/use-commands'
@@ -90,10 +89,10 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
         onToggle={(event) => {
           const opened = event.newState === 'open'
           setOpen(opened)
-          if (opened && button.current) settlePanel(event.currentTarget, button.current)
+          if (opened && button.current) hang(event.currentTarget, button.current)
           if (opened) event.currentTarget.querySelector('input')?.focus()
         }}
-        className="fixed inset-auto m-0 max-h-[calc(100dvh-8rem)] w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
+        className="fixed inset-auto m-0 w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
       >
         {open && (
           <FilterPanel filter={wished} onChange={narrow}>
@@ -121,3 +120,14 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
 }
 
 const focusField = () => document.getElementById(SEARCH_ID)?.focus()
+
+/** Space between the panel and the button or the window's edge, in CSS pixels. */
+const GAP = 6
+
+/** Puts the panel under its button, as high as there is room: what is left of the wall stays in sight beside it. */
+function hang(panel: HTMLElement, under: HTMLElement): void {
+  const { left, bottom } = under.getBoundingClientRect()
+  panel.style.top = `${bottom + GAP}px`
+  panel.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - panel.offsetWidth - GAP))}px`
+  panel.style.maxHeight = `calc(100dvh - ${bottom + 2 * GAP}px)`
+}

@@ -9,7 +9,7 @@ import { useFilterWords } from './use-filter-words.ts'
 /** Saves what the wall is narrowed to under a name. @param onSave answers whether it was done */
 export function SaveView({ filter, onSave }: { filter: string; onSave: (input: SaveViewInput) => Promise<boolean> }) {
   const t = useTranslations('wall.views')
-  const words = useFilterWords()
+  const words = useFilterWords(filter.includes('project='))
   const [name, setName] = useState('')
   const [id, setId] = useState(() => crypto.randomUUID() as string)
   const [saved, setSaved] = useState('')
