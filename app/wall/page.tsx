@@ -3,9 +3,14 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { deleteGenerations } from '#app/actions/delete-generations'
+import { deleteProject } from '#app/actions/delete-project'
 import { deleteView } from '#app/actions/delete-view'
+import { markGenerations } from '#app/actions/mark-generations'
 import { nameTask } from '#app/actions/name-task'
 import { renameView } from '#app/actions/rename-view'
+import { restoreGenerations } from '#app/actions/restore-generations'
+import { saveProject } from '#app/actions/save-project'
 import { saveView } from '#app/actions/save-view'
 import { sendAgain } from '#app/actions/send-again'
 import { SearchForm } from '#components/wall/find/search-form'
@@ -35,6 +40,7 @@ export default async function WallPage({ searchParams }: Props) {
         search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
         viewActions={{ saveView, renameView, deleteView }}
+        marks={{ markGenerations, deleteGenerations, restoreGenerations, saveProject, deleteProject }}
       />
     </main>
   )

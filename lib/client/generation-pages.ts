@@ -36,6 +36,8 @@ export type Shelf = {
   apply: (client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string) => void
   /** Looks for what is new among those that changed. */
   news: (client: QueryClient, changes: readonly GenerationStatus[]) => Promise<void>
+  /** Follows what was deleted or restored. */
+  follow: (client: QueryClient, changes: readonly GenerationStatus[]) => Promise<void>
   reload: (client: QueryClient) => Promise<void>
   rev: (client: QueryClient) => string | null
   cards: (client: QueryClient) => readonly GenerationView[]
@@ -106,6 +108,18 @@ export function removeGeneration(client: QueryClient, id: string): void {
  */
 export function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
   if (bareRevs.has(client)) bareRevs.set(client, changes.rev)
+  spread(client, changes, since)
+}
+
+/** Later than every revision: what goes on from there is known up to none. */
+const NO_REV = '9'.repeat(30)
+
+/** Takes statuses in, of which only that much is known: wherever these generations are shown. */
+export function putStatuses(client: QueryClient, changes: GenerationStatus[]): void {
+  spread(client, { changes, rev: NO_REV }, NO_REV)
+}
+
+function spread(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
   client.setQueriesData<PageList>(
     { queryKey: generationKeys.pages },
     (list) => list && changeCards(list, changes, since),
@@ -123,7 +137,7 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
   const list = client.getQueryData<PageList>(generationKeys.pages)
   if (!list) return []
   const known = new Set(cardsOf(list).map((card) => card.id))
-  return changes.map((change) => change.id).filter((id) => !known.has(id))
+  return changes.filter((change) => !change.deleted && !known.has(change.id)).map((change) => change.id)
 }
 
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
@@ -143,12 +157,16 @@ export function learnRev(client: QueryClient, rev: string): void {
 
 /** Whether something will still change about what is cached. */
 export function hasUnsettled(client: QueryClient): boolean {
-  const cards = [
+  return cachedCards(client).some((card) => isUnderWay(card.status, serverClock.now()))
+}
+
+/** Every generation that is cached, some of them several times. */
+export function cachedCards(client: QueryClient): GenerationView[] {
+  return [
     ...pagesIn(client).flatMap((page) => page.generations),
     ...singles(client).map(([, one]) => one.generation),
     ...[...shelves].flatMap((shelf) => shelf.cards(client)),
   ]
-  return cards.some((card) => isUnderWay(card.status, serverClock.now()))
 }
 
 /** Fetches the newest page and puts what is new before the cached ones. */

@@ -96,6 +96,8 @@ function intoCache(client: QueryClient) {
       learnRev(client, changes.rev)
       return reloadPages(client)
     }
+    if (changes.changes.some((change) => change.deleted || change.restored))
+      await (await import('./follow-moves.ts')).followMoves(client, changes.changes)
     if (unknownIds(client, changes).some((id) => !elsewhere.has(id))) {
       await loadNewest(client)
       for (const id of unknownIds(client, changes)) elsewhere.add(id)
