@@ -183,10 +183,12 @@ test('takes are compared with one clock, one of them heard, and what differs is 
   await expect(page.locator('video')).toHaveCount(3)
   await expect(bar(page).getByText('of 240 · 24 fps')).toBeVisible()
   // The shortest of them ends with frame 120.
+  await page.keyboard.press('k')
   await page.getByRole('slider', { name: 'Position' }).fill('99')
   await bar(page).getByRole('button', { name: 'Loop up to here' }).click()
   await page.keyboard.press('l')
-  await expect.poll(() => drift(page)).toBeLessThan(1)
+  const patience = { timeout: 20_000 }
+  await expect.poll(() => drift(page), patience).toBeLessThan(1)
   // One of them is thrown out of step.
   await page
     .locator('video')
@@ -194,7 +196,7 @@ test('takes are compared with one clock, one of them heard, and what differs is 
     .evaluate((video: HTMLVideoElement) => {
       video.currentTime -= 0.3
     })
-  await expect.poll(() => drift(page)).toBeLessThan(1)
+  await expect.poll(() => drift(page), patience).toBeLessThan(1)
   await page.keyboard.press('k')
   await expect.poll(async () => new Set(await framesOf(page)).size).toBe(1)
 

@@ -110,7 +110,10 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
     reel.look()
     if (drawing === 0) return
     if (state.looping && reel.clock() >= finish() - BEFORE_END_S) jump(start())
-    else if (!reel.keepStep(rate())) jump(reel.clock())
+    else {
+      const lost = reel.keepStep(rate(), state.sound)
+      if (lost !== null) jump(lost)
+    }
   }
 
   /** Halts on the last picture of a loop as soon as it is seen: a busy page would come too late to halt before the next one. */

@@ -34,8 +34,8 @@ const tellsPictures = (video: HTMLVideoElement): boolean => 'requestVideoFrameCa
 const END_S = 0.02
 
 /**
- * Several videos as one strip of film: they are sought, run and rest together, and are kept in step with the longest of them, the leader,
- * whose clock is everybody's. One that is shorter rests on its last picture. A video alone is a reel of one.
+ * Several videos as one strip of film: they are sought, run and rest together, and are kept in step. The longest of them leads: its pictures
+ * are counted. One that is shorter rests on its last picture. A video alone is a reel of one.
  */
 export function createReel(tracks: readonly Track[], tell: ReelEvents) {
   const videos = tracks.map((track) => track.video)
@@ -159,22 +159,23 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
       for (const video of videos) video.playbackRate = rate
     },
     /**
-     * Quickens or slows those that run out of step with the leader; to be called as often as the page is drawn.
-     * @param rate the leader's
-     * @returns false where one is so far off that all have to be sought anew
+     * Quickens or slows those that run out of step with the one that sets the pace; to be called as often as the page is drawn.
+     * @param pace the one that is heard, whose sound is not to be bent; once it is over, the leader sets the pace
+     * @returns where all have to be sought anew, because one is too far off; null where that is not so
      */
-    keepStep(rate: number): boolean {
-      const clock = videos[leader]?.currentTime ?? 0
+    keepStep(rate: number, pace: number): number | null {
+      const first = isOver(pace) || videos[pace]?.paused || broken.has(pace) ? leader : pace
+      const clock = videos[first]?.currentTime ?? 0
       for (const [track, video] of videos.entries()) {
-        if (track === leader || video.paused || video.seeking || broken.has(track)) continue
+        if (video.paused || video.seeking || broken.has(track)) continue
         const table = tables[track]
         const frame = table ? table.end / table.starts.length : USUAL_FRAME_S
         // A drift of film: at twice the speed it grows and shrinks twice as fast.
         const mending = keepStep((video.currentTime - clock) / rate, frame / rate)
-        if (mending === 'jump') return false
+        if (mending === 'jump') return clock
         if (Math.abs(video.playbackRate - rate * mending.factor) > 0.005) video.playbackRate = rate * mending.factor
       }
-      return true
+      return null
     },
     /** @param audible the one that is heard, null for none */
     sound(audible: number | null, volume: number): void {

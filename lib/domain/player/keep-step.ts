@@ -3,9 +3,9 @@ const LEFT_ALONE = 0.2
 /** Beyond this it would take seconds to catch up: better to jump. In s. */
 const JUMP_S = 0.35
 /** A drift is gone in about this time. In s. */
-const MENDED_IN_S = 0.4
+const MENDED_IN_S = 0.2
 /** Most that a clip is quickened or slowed by. */
-const MOST = 0.25
+const MOST = 0.5
 
 /** What keeps a clip in step with another: nothing, a factor on its speed, or a jump. */
 export type Mending = { factor: number } | 'jump'
