@@ -2,6 +2,7 @@ import { setInterval } from 'node:timers/promises'
 import { STEPS, type Step } from '#lib/domain/steps'
 import { armCrashPoint } from '#lib/server/crash-points'
 import { refreshBalance } from '#lib/server/generations/balance'
+import { purgeInTurn } from '#lib/server/generations/marks/purge-deleted'
 import { lookThroughMedia } from '#lib/server/generations/media-audit/media-chore'
 import { refreshPrices } from '#lib/server/generations/price/provider-prices'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
@@ -19,6 +20,7 @@ import { stepDeps } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { reportReady } from '#lib/server/supervisor/report-ready'
 
+const DAY_MS = 24 * 3600_000
 const SWEEP_EVERY_MS = 5_000
 /** A step under way may end; what cannot in this time is found by the sweep of whoever comes next. */
 const GRACE_MS = 10_000
@@ -78,6 +80,9 @@ await Promise.all([
     metrics.swept('billing', await followUpBilling(deps))
   }),
   every(SWEEP_EVERY_MS, 'look through the media', () => lookThroughMedia(deps, stopping.signal)),
+  every(SWEEP_EVERY_MS, 'letting go of what was deleted', () =>
+    purgeInTurn(deps, config.keepDeletedDays * DAY_MS, stopping.signal),
+  ),
   every(PUBLISH_EVERY_MS, 'publishing of metrics', () => publishMetrics(db, name, registry)),
   every(SWEEP_EVERY_MS, 'prices', () => refreshPrices(deps)),
   // The sandbox has play money, which nobody needs to see.

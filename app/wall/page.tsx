@@ -3,17 +3,23 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { deleteGenerations } from '#app/actions/delete-generations'
+import { deleteProject } from '#app/actions/delete-project'
 import { deleteView } from '#app/actions/delete-view'
+import { markGenerations } from '#app/actions/mark-generations'
 import { nameTask } from '#app/actions/name-task'
 import { renameView } from '#app/actions/rename-view'
+import { restoreGenerations } from '#app/actions/restore-generations'
+import { saveProject } from '#app/actions/save-project'
 import { saveView } from '#app/actions/save-view'
 import { sendAgain } from '#app/actions/send-again'
 import { SearchForm } from '#components/wall/find/search-form'
 import { WallView } from '#components/wall/wall-view'
 import { parsePlace } from '#lib/domain/wall/place'
-import { filterText, parseFilter } from '#lib/domain/wall-filter'
+import { filterText } from '#lib/domain/wall-filter'
 import { firstLook } from '#lib/server/generations/wall/first-look'
 import { services } from '#lib/server/services'
+import { askedFilter } from './asked-filter.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wall')
@@ -25,11 +31,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function WallPage({ searchParams }: Props) {
   await connection()
   const asked = await searchParams
-  const filter = parseFilter(
-    new URLSearchParams(
-      Object.entries(asked).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])),
-    ),
-  )
+  const filter = askedFilter(asked)
   const look = await firstLook(services().db, parsePlace(asked.at), filter)
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
@@ -38,6 +40,7 @@ export default async function WallPage({ searchParams }: Props) {
         search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
         viewActions={{ saveView, renameView, deleteView }}
+        marks={{ markGenerations, deleteGenerations, restoreGenerations, saveProject, deleteProject }}
       />
     </main>
   )

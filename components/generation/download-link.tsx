@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { clipFileName } from '#lib/client/clip-file-name'
+import { clipFileName } from '#lib/domain/clip-file-name'
 import type { GenerationView } from '#lib/domain/generation'
 import { SaveIcon } from './save-icon.tsx'
 import { useRecipeInDownloads } from './use-recipe-in-downloads.tsx'

@@ -9,9 +9,10 @@ import { chargeOf } from '#lib/client/charge-of'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { isJudged } from '#lib/domain/marks'
 import { GenerationPicture } from './generation-picture.tsx'
 
-/** Most clips are the only take of their shot, and were given no frame. */
+/** Most clips are the only take of their shot, were given no frame, and are not judged yet. */
 const CardSigns = onDemand(() => import('./card-signs.tsx').then((module) => module.CardSigns))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
@@ -44,7 +45,7 @@ export function GenerationCard({
     >
       <div className="relative">
         <GenerationPicture generation={generation} eager={eager} />
-        {(generation.shot.takes > 1 || status.frames[0]) && (
+        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks)) && (
           <Suspense>
             <CardSigns generation={generation} />
           </Suspense>

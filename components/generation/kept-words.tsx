@@ -16,7 +16,7 @@ export function KeptWords({ frames }: { frames: readonly FrameKept[] }) {
         'pointer-events-none absolute m-1.5 flex items-center gap-1 rounded-sm px-1.5 py-0.5 text-xs',
         // A player has its controls there, and on a narrow card it would reach the button that plays.
         'right-0 bottom-0 @max-[13rem]:right-auto @max-[13rem]:bottom-auto [:has(video)>&]:hidden',
-        '@max-[13rem]:top-0 @max-[13rem]:left-0',
+        '@max-[13rem]:top-0 @max-[13rem]:left-0 pointer-coarse:@max-[13rem]:left-9',
         differs ? 'bg-accent font-medium text-accent-ink' : 'bg-scrim text-on-scrim',
       )}
     >

@@ -33,6 +33,7 @@ export function DoneWatch({ ids }: { ids: readonly string[] }) {
       put: () => {},
       remove: () => {},
       news: async () => {},
+      follow: async () => {},
       reload: async () => {},
       rev: () => null,
       cards: () => [],

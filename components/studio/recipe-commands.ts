@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl'
-import { clipFileName } from '#lib/client/clip-file-name'
 import type { Command } from '#lib/client/command-registry'
 import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe-form'
 import { saveAs } from '#lib/client/save-as'
+import { clipFileName } from '#lib/domain/clip-file-name'
 import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file'
 import type { IntakeWish } from './use-recipe-intake.ts'
 

@@ -15,8 +15,10 @@ import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/cli
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
+import type { MarkActions } from '#lib/domain/marks-schema'
 import { RecipeFacts } from './recipe-facts.tsx'
 
+const MarksPanel = onDemand(() => import('#components/marks/marks-panel').then((module) => module.MarksPanel))
 /** Below the fold, so the page need not wait for their code. */
 const ClipFacts = onDemand(() => import('./clip-facts.tsx').then((module) => module.ClipFacts))
 const RecipeExport = onDemand(() => import('./recipe-export.tsx').then((module) => module.RecipeExport))
@@ -24,7 +26,15 @@ const Story = onDemand(() => import('./story.tsx').then((module) => module.Story
 const Takes = onDemand(() => import('./takes.tsx').then((module) => module.Takes))
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
-export function GenerationDetail({ known, actions }: { known: KnownGeneration; actions: GenerationActions }) {
+export function GenerationDetail({
+  known,
+  actions,
+  marks,
+}: {
+  known: KnownGeneration
+  actions: GenerationActions
+  marks: MarkActions
+}) {
   const t = useTranslations('detail')
   const state = useTranslations('state')
   const feed = useChangeFeed()
@@ -78,6 +88,9 @@ export function GenerationDetail({ known, actions }: { known: KnownGeneration; a
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
+          <Suspense>
+            <MarksPanel status={generation.status} actions={marks} />
+          </Suspense>
           <RecipeFacts generation={generation} />
           <Suspense>
             <RecipeExport generation={generation} />

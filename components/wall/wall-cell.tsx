@@ -1,9 +1,14 @@
-import type { CSSProperties, Ref } from 'react'
+import { type CSSProperties, type Ref, Suspense } from 'react'
 import { GenerationCard } from '#components/generation/generation-card'
+import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/picture-size'
+import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { spanOf } from '#lib/domain/wall/strip'
+
+/** Comes when its code has, like the card's other buttons. */
+const SelectCheck = onDemand(() => import('#components/marks/select-check').then((module) => module.SelectCheck))
 
 /**
  * The place of a card on the wall.
@@ -31,6 +36,7 @@ export function WallCell({
   stop: boolean
   ref: Ref<HTMLLIElement>
 }) {
+  const alive = useAlive()
   return (
     <li
       ref={ref}
@@ -40,10 +46,15 @@ export function WallCell({
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={stop ? 0 : -1}
-      className="rounded-md outline-offset-4"
+      className="group/cell relative rounded-md outline-offset-4 has-[[data-check][aria-pressed=true]]:ring-3 has-[[data-check][aria-pressed=true]]:ring-accent"
       style={box ? { position: 'absolute', left: box.x, top: box.y, width: box.width } : flow(card)}
     >
       <GenerationCard generation={card} actions={actions} eager={eager} />
+      {alive && (
+        <Suspense>
+          <SelectCheck id={card.id} />
+        </Suspense>
+      )}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { useAlive } from '#lib/client/use-alive'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { FirstLook } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
+import type { MarkActions } from '#lib/domain/marks-schema'
 import type { ViewActions } from '#lib/domain/saved-view'
 import { countOf } from '#lib/domain/wall/place'
 import { LiveWall } from './live-wall.tsx'
@@ -17,6 +18,9 @@ const ShowFilter = onDemand(() => import('./show-filter.tsx').then((module) => m
 /** What is typed before it is there stays in the field, which is the page's own. */
 const Finder = onDemand(() => import('./find/finder.tsx').then((module) => module.Finder))
 const FilterBar = onDemand(() => import('./find/filter-bar.tsx').then((module) => module.FilterBar))
+
+/** Nobody chooses before the page is alive. */
+const MarkTools = onDemand(() => import('#components/marks/mark-tools').then((module) => module.MarkTools))
 
 /** A wall hangs where others submit to it, so it looks now and then even when nothing of it is under way. In ms. */
 const HEARTBEAT_MS = 60_000
@@ -30,11 +34,13 @@ export function WallView({
   search,
   actions,
   viewActions,
+  marks,
 }: {
   look: FirstLook
   search: ReactNode
   actions: GenerationActions
   viewActions: ViewActions
+  marks: MarkActions
 }) {
   const t = useTranslations('wall')
   const feed = useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
@@ -51,7 +57,7 @@ export function WallView({
         )}
         <div className="order-last flex min-h-11 w-full items-center gap-2 sm:order-none sm:w-auto sm:grow sm:max-w-xl">
           {search}
-          <div className="size-10 pointer-coarse:size-11">
+          <div className="h-10 w-22 pointer-coarse:h-11 pointer-coarse:w-24">
             {alive && (
               <Suspense>
                 <Finder filter={filter} actions={viewActions} />
@@ -69,6 +75,11 @@ export function WallView({
         </Suspense>
       )}
       <LiveWall key={filter} look={look} actions={actions} />
+      {alive && (
+        <Suspense>
+          <MarkTools actions={marks} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Headings of the palette and of the sheet of shortcuts, in their order. */
-export const COMMAND_GROUPS = ['compose', 'frames', 'settings', 'player', 'pages', 'look', 'clips'] as const
+export const COMMAND_GROUPS = ['compose', 'frames', 'settings', 'player', 'marks', 'pages', 'look', 'clips'] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /** Something that can be done on this page, in the reader's language. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ActionResult } from './actions.ts'
 import type { GenerationStatus } from './generation.ts'
 import { MARK_NAME_MAX, type Marks, markName, RATINGS, type Rating, SELECTION_MAX, TAGS_MAX } from './marks.ts'
 import { codePoints } from './recipe.ts'
@@ -30,6 +31,9 @@ export const markInputSchema = z.object({
 })
 export type MarkInput = z.infer<typeof markInputSchema>
 
+/** The generations of a deletion, a restoring or a download. */
+export const selectionSchema = ids
+
 /** Makes a project, or gives it another name. The id is minted in the browser, so that saving twice makes one. */
 export const saveProjectSchema = z.object({ id: z.uuid(), name: nameSchema })
 export type SaveProjectInput = z.infer<typeof saveProjectSchema>
@@ -54,3 +58,15 @@ export type Between = z.infer<typeof betweenSchema>
 
 /** What became of a deletion: those that are gone, and those that stay because they are under way. */
 export type Deletion = { deleted: GenerationStatus[]; underWay: string[] }
+
+/** Server actions for what is selected. Ids of generations that are not there (any more) are passed over. */
+export type MarkActions = {
+  markGenerations(input: MarkInput): Promise<ActionResult<GenerationStatus[]>>
+  deleteGenerations(ids: string[]): Promise<ActionResult<Deletion>>
+  /** Answers with those that can be seen again; without the others their files are gone. */
+  restoreGenerations(ids: string[]): Promise<ActionResult<GenerationStatus[]>>
+  /** Answers `name_taken` when another project has it. */
+  saveProject(input: SaveProjectInput): Promise<ActionResult<null>>
+  /** What was in it stays, in none. */
+  deleteProject(id: string): Promise<ActionResult<null>>
+}

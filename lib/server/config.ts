@@ -35,6 +35,8 @@ export type Config = {
   dataDir: string
   paths: { media: string; sandbox: string; run: string; journal: string }
   poll: PollPace
+  /** How long what was deleted can be restored. */
+  keepDeletedDays: number
   /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
   sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
   logLevel: Settings['LOG_LEVEL']
@@ -103,6 +105,7 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
       journal: path.join(dataDir, 'journal'),
     },
     poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
+    keepDeletedDays: settings.DELETED_KEPT_DAYS,
     sandboxServer: {
       port: settings.SANDBOX_PORT,
       queueMs: settings.SANDBOX_QUEUE_MS,

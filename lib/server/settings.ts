@@ -63,6 +63,7 @@ export const settingsSchema = z.object({
     .optional(),
   POLL_FIRST_MS: milliseconds.optional(),
   POLL_EVERY_MS: milliseconds.optional(),
+  DELETED_KEPT_DAYS: wholeNumber(0, 3650, ' (days)').default(30),
   SANDBOX_PORT: wholeNumber(1, 65_535).default(3900),
   SANDBOX_QUEUE_MS: milliseconds.default(1000),
   SANDBOX_RUN_MS: milliseconds.default(6000),

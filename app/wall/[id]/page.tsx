@@ -4,7 +4,12 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
+import { deleteGenerations } from '#app/actions/delete-generations'
+import { deleteProject } from '#app/actions/delete-project'
+import { markGenerations } from '#app/actions/mark-generations'
 import { nameTask } from '#app/actions/name-task'
+import { restoreGenerations } from '#app/actions/restore-generations'
+import { saveProject } from '#app/actions/save-project'
 import { sendAgain } from '#app/actions/send-again'
 import { GenerationDetail } from '#components/wall/generation-detail'
 import type { KnownGeneration } from '#lib/client/generation-pages'
@@ -37,7 +42,11 @@ export default async function GenerationPage({ params }: Props) {
   if (!found) notFound()
   return (
     <main id="content" className="mx-auto w-full max-w-384 px-4 py-5 sm:px-6 sm:py-6">
-      <GenerationDetail known={found} actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }} />
+      <GenerationDetail
+        known={found}
+        actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
+        marks={{ markGenerations, deleteGenerations, restoreGenerations, saveProject, deleteProject }}
+      />
     </main>
   )
 }

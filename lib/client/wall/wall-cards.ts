@@ -1,7 +1,7 @@
-import { earlierRev, withStatus } from '#lib/client/page-list'
+import { earlierRev, withoutTakes, withStatus } from '#lib/client/page-list'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
-import { countOf, type DayCount } from '#lib/domain/wall/place'
+import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
 
 /**
  * The wall as a browser knows it: how many there are on each day, and a few of them by rank (lib/domain/wall/place.ts). Everything is known
@@ -80,6 +80,8 @@ export function changeWall(
   // Known up to a later one than was asked from: what lies between is told now, or was known before.
   const known = earlierRev(wall.rev, since) === since ? rev : wall.rev
   const cards = byId.size === 0 ? wall.cards : mapCards(wall.cards, (card) => withStatus(card, byId.get(card.id)))
+  const gone = [...cards.values()].filter((card) => card.status.deleted)
+  if (gone.length > 0) return { ...withoutCards({ ...wall, cards }, gone), rev: known }
   return known === wall.rev && cards === wall.cards ? wall : { ...wall, cards, rev: known }
 }
 
@@ -115,6 +117,28 @@ export function takeOffWall(wall: WallCards, id: string): WallCards {
   const cards = new Map(wall.cards)
   cards.delete(rank)
   return { ...wall, days: first[1] === 1 ? rest : [[first[0], first[1] - 1], ...rest], cards }
+}
+
+/** Takes off cards that were deleted, wherever they stand: what is newer moves down by a rank. */
+function withoutCards(wall: WallCards, gone: readonly GenerationView[]): WallCards {
+  const ids = new Set(gone.map((card) => card.id))
+  const ranks = [...wall.cards].flatMap(([rank, card]) => (ids.has(card.id) ? [rank] : [])).sort((a, b) => a - b)
+  const lost = new Map<string, number>()
+  for (const rank of ranks) {
+    const day = placeOf(wall.days, rank)?.day
+    if (day !== undefined) lost.set(day, (lost.get(day) ?? 0) + 1)
+  }
+  const down = (rank: number) => rank - ranks.filter((one) => one < rank).length
+  const cards = [...wall.cards].flatMap(([rank, card]) =>
+    ids.has(card.id) ? [] : [[down(rank), withoutTakes(card, gone)] as const],
+  )
+  // A cursor goes on below the card above it, so one that led to a card that is gone leads to the next.
+  const cursors = [...wall.cursors].map(([rank, cursor]) => [down(rank + 1) - 1, cursor] as const)
+  const days = wall.days.flatMap(([day, count]): DayCount[] => {
+    const left = count - (lost.get(day) ?? 0)
+    return left > 0 ? [[day, left]] : []
+  })
+  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors) }
 }
 
 /** The highest part of a stretch of ranks of which the cards are not known. `to` is behind it. */

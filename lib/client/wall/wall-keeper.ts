@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { fetchPage } from '#lib/client/fetch-page'
+import type { GenerationStatus } from '#lib/domain/generation'
 import { countOf } from '#lib/domain/wall/place'
 import { dayIn } from './day-in.ts'
 import { fetchDays } from './fetch-days.ts'
@@ -50,6 +51,16 @@ function change(client: QueryClient, how: (wall: WallCards) => WallCards): void 
   for (const { filter } of wallsIn(client)) client.setQueryData(wallQuery(filter).queryKey, (wall) => wall && how(wall))
 }
 
+/** Counts the days again where something was deleted or restored; a wall on which they are not as they should be by now is fetched anew. */
+async function follow(client: QueryClient, changes: readonly GenerationStatus[]): Promise<void> {
+  change(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
+  for (const { filter } of wallsIn(client)) {
+    const { days } = await fetchDays(filter)
+    const wall = client.getQueryData(wallQuery(filter).queryKey)
+    if (wall && JSON.stringify(wall.days) !== JSON.stringify(days)) await reloadWall(client, wall)
+  }
+}
+
 /** Ids that change but stand where no card is known: they are not looked for again. */
 const elsewhere = new WeakMap<QueryClient, Set<string>>()
 
@@ -81,12 +92,14 @@ export const wallKeeper: WallKeeper = {
   },
   news: async (client, changes) => {
     for (const { filter } of wallsIn(client)) if (filter !== '') narrowedNews(client, filter, changes)
+    const shown = changes.filter((status) => !status.deleted)
     await wholeNews(
       client,
-      changes.map((status) => status.id),
+      shown.map((status) => status.id),
     )
   },
   reload: async (client) => {
     for (const wall of wallsIn(client)) await reloadWall(client, wall)
   },
+  follow,
 }

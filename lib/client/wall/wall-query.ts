@@ -63,6 +63,7 @@ shelves.add({
   remove: (...what) => keeper?.remove(...what),
   apply: (...what) => keeper?.apply(...what),
   news: async (...what) => keeper?.news(...what),
+  follow: async (...what) => keeper?.follow(...what),
   reload: async (...what) => keeper?.reload(...what),
   rev: (client) =>
     wallsIn(client)

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { close, fstat, open } from 'node:fs'
-import { readdir, readFile, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { openDiskWriter } from './disk-writer.ts'
+import { FOLDER_MODE, openDiskWriter } from './disk-writer.ts'
 import { type MediaName, parseMediaName } from './media-name.ts'
 import type { MediaStore } from './media-store.ts'
 import { asStorageError } from './storage-unavailable.ts'
@@ -55,9 +56,9 @@ export function createDiskMediaStore(root: string): Required<MediaStore> {
         }
       }),
 
-    delete: async (name) => {
+    delete: async (name, { writtenBefore } = { writtenBefore: Number.POSITIVE_INFINITY }) => {
       try {
-        return (await orNull(() => unlink(pathOf(name)).then(() => true))) ?? false
+        return (await orNull(() => takeAway(pathOf(name), temporaryFolder, writtenBefore))) ?? false
       } catch (error) {
         throw asStorageError(error)
       }
@@ -85,6 +86,22 @@ export function createDiskMediaStore(root: string): Required<MediaStore> {
       return removed
     },
   }
+}
+
+/**
+ * Takes a file out of its place before it is looked at, so that one that is put there meanwhile is not taken for the old one. A young one goes
+ * back: whatever stands there by then is the same bytes.
+ */
+async function takeAway(path: string, temporaryFolder: string, writtenBefore: number): Promise<boolean> {
+  await mkdir(temporaryFolder, { recursive: true, mode: FOLDER_MODE })
+  const aside = join(temporaryFolder, `${randomUUID()}.gone`)
+  await rename(path, aside)
+  if ((await stat(aside)).mtimeMs >= writtenBefore) {
+    await rename(aside, path)
+    return false
+  }
+  await unlink(aside)
+  return true
 }
 
 /** The answer, or null where there is no such file. */

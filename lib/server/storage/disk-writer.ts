@@ -6,7 +6,7 @@ import type { MediaWriter } from './media-store.ts'
 import { asStorageError } from './storage-unavailable.ts'
 
 const FILE_MODE = 0o600
-const FOLDER_MODE = 0o700
+export const FOLDER_MODE = 0o700
 
 /**
  * A writer into `temporaryFolder` whose `keep` moves the file to `finalPath(name)`; both on one file system.

@@ -40,8 +40,11 @@ export type MediaStore = {
   read(name: MediaName): Promise<Uint8Array | null>
   /** For serving. The caller closes what it was given; a file deleted meanwhile stays readable until then. */
   open(name: MediaName): Promise<OpenMedia | null>
-  /** True when there was such a file. */
-  delete(name: MediaName): Promise<boolean>
+  /**
+   * True when there was such a file and it is gone.
+   * @param options.writtenBefore Unix ms: one that was stored then or later, if only once more, stays, whenever it comes
+   */
+  delete(name: MediaName, options?: { writtenBefore: number }): Promise<boolean>
   /**
    * The files whose SHA-256 begins with two given hex digits, in no order: with all 256 beginnings every file comes once, and none of them is
    * more than a small part of the store.

@@ -1,15 +1,20 @@
 import type { NextRequest } from 'next/server'
 import * as z from 'zod/mini'
+import { parseFilter } from '#lib/domain/wall-filter'
 import { idsBetween } from '#lib/server/generations/marks/ids-between'
+import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
 import { services } from '#lib/server/services'
 
-const querySchema = z.object({ from: z.uuid(), to: z.uuid() })
+const querySchema = z.object({ one: z.uuid(), other: z.uuid() })
 
-/** Ids from one generation of the wall to another (`?from=ID&to=ID`), as `betweenSchema` in lib/domain/marks-schema. */
+/** Ids from one generation of the wall to another (`?one=ID&other=ID`) as far as its filters leave them, as `betweenSchema` in lib/domain/marks-schema. */
 export async function GET(request: NextRequest): Promise<Response> {
   const headers = { 'Cache-Control': 'private, no-store' }
-  const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
-  const between = query.success ? await idsBetween(services().db, query.data.from, query.data.to) : null
+  const { searchParams } = request.nextUrl
+  const { db } = services()
+  const query = querySchema.safeParse(Object.fromEntries(searchParams))
+  const where = filterConditions(db, parseFilter(searchParams))
+  const between = query.success ? await idsBetween(db, query.data.one, query.data.other, where) : null
   return between
     ? Response.json(between, { headers })
     : Response.json({ error: 'no such generation' }, { status: 404, headers })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, ne, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NO_MARKS, SELECTION_MAX, TAGS_MAX } from '#lib/domain/marks'
 import { type MarkInput, markInputSchema, saveProjectSchema } from '#lib/domain/marks-schema'
@@ -155,6 +155,7 @@ describe('a range', () => {
     expect(await idsBetween(database.db, b, d)).toEqual({ ids: [d, c, b], more: false })
     expect(await idsBetween(database.db, d, b)).toEqual({ ids: [d, c, b], more: false })
     expect(await idsBetween(database.db, a, a)).toEqual({ ids: [a], more: false })
+    expect(await idsBetween(database.db, b, d, ne(generations.id, c))).toEqual({ ids: [d, b], more: false })
     expect(await idsBetween(database.db, a, randomUUID())).toBeNull()
     await database.db
       .update(generations)

@@ -52,6 +52,18 @@ export function describeMediaStore(label: string, create: () => Promise<MediaSto
       expect(await store.sweepTemporary(Date.now() + 24 * 3600_000)).toBe(0)
     })
 
+    it('leaves a file that was stored since where it is, and deletes an older one', async () => {
+      const store = await create()
+      await store.put(HELLO, 'mp4')
+      const before = Date.now() - 60_000
+      expect(await store.delete(HELLO_NAME, { writtenBefore: before })).toBe(false)
+      expect(await store.stat(HELLO_NAME)).toEqual({ bytes: 5 })
+      expect(await store.delete(HELLO_NAME, { writtenBefore: Date.now() + 60_000 })).toBe(true)
+      expect(await store.stat(HELLO_NAME)).toBeNull()
+      expect(await store.delete(HELLO_NAME, { writtenBefore: before })).toBe(false)
+      expect(await store.sweepTemporary(Date.now() + 24 * 3600_000)).toBe(0)
+    })
+
     it('answers null for what it does not have', async () => {
       const store = await create()
       const missing = mediaName('0'.repeat(64), 'png')

@@ -1,0 +1,11 @@
+'use server'
+
+import * as z from 'zod/mini'
+import type { ActionResult } from '#lib/domain/actions'
+import { deleteProject as remove } from '#lib/server/generations/marks/projects'
+import { runAction } from './run-action.ts'
+
+/** Deletes a project; what was in it stays. */
+export async function deleteProject(id: string): Promise<ActionResult<null>> {
+  return runAction('deleteProject', z.uuid(), id, ({ db }, parsed) => remove(db, parsed))
+}

@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '#components/ui/button'
+import { NameField } from '#components/ui/name-field'
+import { markNotice } from '#lib/client/marks/mark-notice'
+import { marksQuery } from '#lib/client/marks/marks-query'
+import { MARK_NAME_MAX } from '#lib/domain/marks'
+import type { MarkActions } from '#lib/domain/marks-schema'
+
+/** What stands for no project where an id would stand, and for several different ones. */
+const NONE = ''
+
+/**
+ * The project that generations are in; a new one is made, and one that there is renamed or deleted, in the same place.
+ * @param project null for none
+ */
+export function ProjectChooser({
+  project,
+  disabled,
+  actions,
+  onChoose,
+}: {
+  project: string | null
+  disabled: boolean
+  actions: MarkActions
+  onChoose: (project: string | null) => Promise<boolean>
+}) {
+  const t = useTranslations('marks')
+  const client = useQueryClient()
+  const id = useId()
+  const { data } = useQuery(marksQuery())
+  const projects = data?.projects ?? []
+  const current = projects.find((one) => one.id === project)
+  /** The name that is typed, and the project that it is for; a new one has an id already, so that saving twice makes one. */
+  const [naming, setNaming] = useState<{ id: string; name: string; isNew: boolean } | null>(null)
+
+  async function save() {
+    if (!naming) return
+    const { isNew, ...input } = naming
+    const result = await actions.saveProject(input).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+    if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
+    await client.invalidateQueries({ queryKey: ['marks'] })
+    if (!isNew || (await onChoose(naming.id))) setNaming(null)
+  }
+  async function remove() {
+    if (!current) return
+    const result = await actions.deleteProject(current.id).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+    if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
+    setNaming(null)
+    await onChoose(null)
+    await client.invalidateQueries({ queryKey: ['marks'] })
+  }
+
+  if (naming)
+    return (
+      <div className="flex flex-wrap items-end gap-2">
+        <NameField
+          label={t('projectName')}
+          value={naming.name}
+          maxLength={MARK_NAME_MAX}
+          autoFocus
+          onChange={(name) => setNaming({ ...naming, name })}
+          onEnter={save}
+          onEscape={() => setNaming(null)}
+        />
+        <Button onClick={save}>{t('saveProject')}</Button>
+        {!naming.isNew && (
+          <Button tone="ghost" onClick={remove}>
+            {t('deleteProject')}
+          </Button>
+        )}
+        <Button tone="ghost" onClick={() => setNaming(null)}>
+          {t('cancel')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="flex flex-wrap gap-2">
+      <label htmlFor={id} className="sr-only">
+        {t('project')}
+      </label>
+      <select
+        id={id}
+        value={current?.id ?? NONE}
+        disabled={disabled}
+        onChange={(event) => void onChoose(event.target.value === NONE ? null : event.target.value)}
+        className="h-10 min-w-0 grow rounded-md border border-line bg-surface px-2 text-ink text-sm pointer-coarse:h-11"
+      >
+        <option value={NONE}>{t('noProject')}</option>
+        {projects.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+      <Button disabled={disabled} onClick={() => setNaming({ id: crypto.randomUUID(), name: '', isNew: true })}>
+        {t('newProject')}
+      </Button>
+      {current && (
+        <Button tone="ghost" disabled={disabled} onClick={() => setNaming({ ...current, isNew: false })}>
+          {t('renameProject')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import Download from 'lucide-react/icons/download'
+import Link2 from 'lucide-react/icons/link-2'
+import Star from 'lucide-react/icons/star'
+import Tag from 'lucide-react/icons/tag'
+import Trash2 from 'lucide-react/icons/trash-2'
+import X from 'lucide-react/icons/x'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { IconButton } from '#components/ui/icon-button'
+import { Lazily } from '#components/ui/lazily'
+import { Menu } from '#components/ui/menu'
+import { copyLinks } from '#lib/client/marks/copy-links'
+import { unselect } from '#lib/client/marks/selection'
+import { RATINGS } from '#lib/domain/marks'
+import type { MarkActions } from '#lib/domain/marks-schema'
+import { PickButtons } from './pick-buttons.tsx'
+import { useMark } from './use-mark.ts'
+
+/** What can be done with all that is selected. Escape lets go of it. */
+export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions: MarkActions }) {
+  const t = useTranslations('marks')
+  const { mark, remove } = useMark(actions)
+  const [naming, setNaming] = useState(false)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open'))
+      return
+    unselect()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  const rate = [
+    ...RATINGS.toReversed().map((rating) => ({
+      key: String(rating),
+      label: t('rate', { rating }),
+      onSelect: () => void mark(ids, { rating }),
+    })),
+    { key: '0', label: t('unrate'), onSelect: () => void mark(ids, { rating: null }) },
+  ]
+  return (
+    <section
+      aria-label={t('selection')}
+      className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center rounded-md border border-line bg-raised px-1 shadow-raised"
+    >
+      <p role="status" className="px-3 font-medium text-sm tabular-nums">
+        {t('count', { count: ids.length })}
+      </p>
+      <Menu label={t('rating')} items={rate}>
+        <Star aria-hidden />
+      </Menu>
+      <PickButtons pick={null} onPick={(pick) => mark(ids, { pick })} />
+      <IconButton label={t('tagsAndProject')} aria-haspopup="dialog" onClick={() => setNaming(true)}>
+        <Tag aria-hidden />
+      </IconButton>
+      <form method="post" action="/api/download">
+        <input type="hidden" name="ids" value={ids.join(' ')} />
+        <IconButton type="submit" label={t('zip')}>
+          <Download aria-hidden />
+        </IconButton>
+      </form>
+      <IconButton label={t('copyLinks')} onClick={() => copyLinks(ids)}>
+        <Link2 aria-hidden />
+      </IconButton>
+      <IconButton label={t('delete')} onClick={() => remove(ids)}>
+        <Trash2 aria-hidden />
+      </IconButton>
+      <IconButton label={t('unselect')} keys="Esc" onClick={() => unselect()}>
+        <X aria-hidden />
+      </IconButton>
+      {naming && (
+        <Lazily load={() => import('./mark-dialog.tsx')} failed={() => null}>
+          {({ MarkDialog }) => <MarkDialog ids={ids} actions={actions} onClose={() => setNaming(false)} />}
+        </Lazily>
+      )}
+    </section>
+  )
+}

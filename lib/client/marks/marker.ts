@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { followMoves, putStatuses } from '#lib/client/follow-changes'
+import { cachedCards } from '#lib/client/generation-pages'
+import { wakeChangeFeed } from '#lib/client/use-change-feed'
+import type { ActionResult } from '#lib/domain/actions'
+import type { GenerationStatus } from '#lib/domain/generation'
+import { changeMarks, type MarkChange } from '#lib/domain/marks'
+import type { MarkActions } from '#lib/domain/marks-schema'
+import { markNotice } from './mark-notice.ts'
+import { unselect } from './selection.ts'
+
+/** The last press that concerned a generation: an answer to an earlier one changes nothing any more. */
+const lastPress = new Map<string, number>()
+let presses = 0
+
+/**
+ * Changes the marks of generations: at once where they are shown, and back with a sentence where the server does not take it.
+ * @returns whether it was taken
+ */
+export async function mark(
+  client: QueryClient,
+  actions: MarkActions,
+  ids: readonly string[],
+  change: MarkChange,
+): Promise<boolean> {
+  presses += 1
+  const press = presses
+  for (const id of ids) lastPress.set(id, press)
+  const before = statusesOf(client, ids)
+  putStatuses(
+    client,
+    before.map((status) => ({ ...status, marks: changeMarks(status.marks, change) })),
+  )
+  const result = await attempt(actions.markGenerations({ ids: [...ids], change }))
+  const mine = (status: GenerationStatus) => lastPress.get(status.id) === press
+  if (result.ok) putStatuses(client, result.value.filter(mine))
+  else {
+    const marks = new Map(before.map((status) => [status.id, status.marks]))
+    const now = statusesOf(client, ids).filter(mine)
+    putStatuses(
+      client,
+      now.map((status) => ({ ...status, marks: marks.get(status.id) ?? status.marks })),
+    )
+  }
+  markNotice.set(result.ok ? null : { kind: 'problem', problem: result.problem })
+  if (change.addTags || change.removeTags) void client.invalidateQueries({ queryKey: ['marks'] })
+  return result.ok
+}
+
+/** Deletes generations; what can be undone, and what stays, is said. @returns those that are gone */
+export async function remove(client: QueryClient, actions: MarkActions, ids: readonly string[]): Promise<string[]> {
+  const result = await attempt(actions.deleteGenerations([...ids]))
+  if (!result.ok) {
+    markNotice.set({ kind: 'problem', problem: result.problem })
+    return []
+  }
+  const { deleted, underWay } = result.value
+  const gone = deleted.map((status) => status.id)
+  unselect(gone)
+  markNotice.set({ kind: 'deleted', ids: gone, underWay: underWay.length })
+  await takeIn(client, deleted)
+  return gone
+}
+
+/** Brings deleted generations back to their places. */
+export async function restore(client: QueryClient, actions: MarkActions, ids: readonly string[]): Promise<void> {
+  const result = await attempt(actions.restoreGenerations([...ids]))
+  if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
+  markNotice.set({ kind: 'restored', count: result.value.length })
+  await takeIn(client, result.value)
+}
+
+/** Where the server cannot be asked what follows, the change feed tells it once it is there again. */
+async function takeIn(client: QueryClient, statuses: GenerationStatus[]): Promise<void> {
+  await followMoves(client, statuses).catch(() => {})
+  putStatuses(client, statuses)
+  wakeChangeFeed(client)
+}
+
+function statusesOf(client: QueryClient, ids: readonly string[]): GenerationStatus[] {
+  const wanted = new Set(ids)
+  const found = new Map(cachedCards(client).map((card) => [card.id, card.status]))
+  return [...found.values()].filter((status) => wanted.has(status.id))
+}
+
+function attempt<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  return answer.catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+}
