@@ -4,7 +4,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { onDemand } from '#components/ui/on-demand'
-import { useAlive } from '#lib/client/use-alive'
 
 const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
 
@@ -17,16 +16,13 @@ export function Providers({ sandbox, children }: { sandbox: boolean; children: R
         defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
       }),
   )
-  const alive = useAlive()
   return (
     <QueryClientProvider client={client}>
       <SandboxProvider value={sandbox}>
         {children}
-        {alive && (
-          <Suspense>
-            <Screening />
-          </Suspense>
-        )}
+        <Suspense>
+          <Screening />
+        </Suspense>
       </SandboxProvider>
     </QueryClientProvider>
   )

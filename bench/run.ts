@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Bench, BenchResult } from './bench.ts'
 import { derive } from './derive.ts'
+import { find } from './find.ts'
 import { firefox } from './firefox.ts'
 import { media } from './media.ts'
 import { pages } from './pages.ts'
@@ -11,7 +12,7 @@ import { start } from './start.ts'
 import { viewers } from './viewers.ts'
 import { wall } from './wall.ts'
 
-const BENCHES: Bench[] = [start, pages, responses, media, derive, wall, firefox, viewers]
+const BENCHES: Bench[] = [start, pages, responses, media, derive, wall, find, firefox, viewers]
 const PAGE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** `npm run bench -- [name] [--write]`: runs the benches and prints their tables; with --write they also replace their section of the page. */

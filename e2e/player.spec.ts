@@ -7,10 +7,11 @@ import { makeTakes } from './testing/make-takes.ts'
 test.describe.configure({ mode: 'serial' })
 
 const FPS = 24
+const words = crypto.randomUUID()
 let takes: string[]
 
 test.beforeAll(async ({ browser }) => {
-  takes = await makeTakes(browser, appUrl, `To be looked at closely ${crypto.randomUUID()}`)
+  takes = await makeTakes(browser, appUrl, `To be looked at closely ${words}`)
 })
 
 const bar = (page: Page) => page.getByRole('group', { name: 'Player' })
@@ -280,10 +281,12 @@ test('takes are gone through one by one, by key, and each decision moves on and 
   await expect(page.getByRole('button', { name: 'Pick', exact: true })).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('clips are gone through by touch on a phone', async ({ browser }) => {
+test('what the wall is narrowed to is gone through by touch on a phone', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const page = await context.newPage()
-  await page.goto(`/wall/cull?ids=${takes.join()}`)
+  await page.goto(`/wall?q=${words}`)
+  await page.getByRole('link', { name: 'One by one' }).tap()
+  await expect(page.getByText('1 of 3')).toBeVisible()
   await page.getByRole('button', { name: 'Reject' }).tap()
   await expect(page.getByText('2 of 3')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).tap()

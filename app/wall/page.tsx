@@ -16,9 +16,10 @@ import { sendAgain } from '#app/actions/send-again'
 import { SearchForm } from '#components/wall/find/search-form'
 import { WallView } from '#components/wall/wall-view'
 import { parsePlace } from '#lib/domain/wall/place'
-import { filterText, parseFilter } from '#lib/domain/wall-filter'
+import { filterText } from '#lib/domain/wall-filter'
 import { firstLook } from '#lib/server/generations/wall/first-look'
 import { services } from '#lib/server/services'
+import { askedFilter } from './asked-filter.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wall')
@@ -30,11 +31,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function WallPage({ searchParams }: Props) {
   await connection()
   const asked = await searchParams
-  const filter = parseFilter(
-    new URLSearchParams(
-      Object.entries(asked).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])),
-    ),
-  )
+  const filter = askedFilter(asked)
   const look = await firstLook(services().db, parsePlace(asked.at), filter)
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">

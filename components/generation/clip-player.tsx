@@ -8,8 +8,8 @@ import { cardSizes, posterSet } from '#lib/client/poster-set'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
- * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched before, and the poster stays beneath until the
- * first frame. Starting one ends the one that played.
+ * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched
+ * before, and the poster stays beneath until the first frame. Starting one ends the one that played.
  * @param eager for the first ones on a page: their posters are what it is waited for
  */
 export function ClipPlayer({

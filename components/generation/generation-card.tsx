@@ -12,12 +12,8 @@ import type { GenerationView } from '#lib/domain/generation'
 import { isJudged } from '#lib/domain/marks'
 import { GenerationPicture } from './generation-picture.tsx'
 
-/** Most clips are the only take of their shot. */
-const TakeSign = onDemand(() => import('./take-sign.tsx').then((module) => module.TakeSign))
-/** Few clips are marked before there are many. */
-const CardMarks = onDemand(() => import('#components/marks/card-marks').then((module) => module.CardMarks))
-/** Most clips were given no frame. */
-const FrameWords = onDemand(() => import('./frame-words.tsx').then((module) => module.FrameWords))
+/** Most clips are the only take of their shot, were given no frame, and are not judged yet. */
+const CardSigns = onDemand(() => import('./card-signs.tsx').then((module) => module.CardSigns))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -49,19 +45,9 @@ export function GenerationCard({
     >
       <div className="relative">
         <GenerationPicture generation={generation} eager={eager} />
-        {generation.shot.takes > 1 && (
+        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks)) && (
           <Suspense>
-            <TakeSign generation={generation} />
-          </Suspense>
-        )}
-        {isJudged(status.marks) && (
-          <Suspense>
-            <CardMarks marks={status.marks} above={status.frames.length > 0} />
-          </Suspense>
-        )}
-        {status.frames[0] && (
-          <Suspense>
-            <FrameWords frames={status.frames} />
+            <CardSigns generation={generation} />
           </Suspense>
         )}
       </div>

@@ -38,11 +38,7 @@ export function ComparePane({
   const t = useTranslations('compare')
   const playing = part && player
   return (
-    <figure
-      aria-label={name}
-      data-generation-id={id}
-      className={cn('@container flex min-h-0 min-w-0 flex-col', look.className)}
-    >
+    <figure aria-label={name} data-generation-id={id} className={cn('flex min-h-0 min-w-0 flex-col', look.className)}>
       <div
         className="relative overflow-hidden rounded-md bg-well in-[:fullscreen]:min-h-0 in-[:fullscreen]:flex-1"
         style={{ aspectRatio: look.ratio, ...look.cut }}
@@ -64,12 +60,14 @@ export function ComparePane({
         <PaneWords status={status} player={player} track={part ? track : null} />
         {playing && <OverWords player={player} track={track} />}
       </div>
-      <figcaption className="flex min-h-11 min-w-0 flex-wrap items-center gap-x-3 text-muted text-sm tabular-nums @max-[20rem]:min-h-16">
-        <span className="font-medium text-ink @max-[20rem]:mr-auto">{name}</span>
-        <span className="flex min-w-0 flex-1 flex-wrap gap-x-3 @max-[20rem]:order-last @max-[20rem]:basis-full">
-          {playing && <FrameWords player={player} track={track} brief />}
-        </span>
-        {playing && <HearButton player={player} track={track} hasAudio={part.hasAudio} name={name} keys={keys} />}
+      <figcaption className="@container text-muted text-sm tabular-nums">
+        <div className="flex min-h-11 flex-wrap items-center gap-x-3 @max-[20rem]:min-h-21">
+          <span className="font-medium text-ink @max-[20rem]:mr-auto">{name}</span>
+          <span className="flex min-w-0 flex-1 flex-wrap gap-x-3 @max-[20rem]:order-last @max-[20rem]:basis-full">
+            {playing && <FrameWords player={player} track={track} brief />}
+          </span>
+          {playing && <HearButton player={player} track={track} hasAudio={part.hasAudio} name={name} keys={keys} />}
+        </div>
       </figcaption>
     </figure>
   )

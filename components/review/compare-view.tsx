@@ -3,20 +3,12 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Suspense, useRef, useState } from 'react'
-import { fillScreen } from '#components/generation/player/fill-screen'
-import { FrameWords } from '#components/generation/player/frame-words'
-import { PlayerBar } from '#components/generation/player/player-bar'
-import { ScreenButtons } from '#components/generation/player/screen-buttons'
-import { usePlayerCommands } from '#components/generation/player/use-player-commands'
+import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { Switch } from '#components/ui/switch'
 import { useChangeFeed } from '#lib/client/use-change-feed'
-import { useCommands } from '#lib/client/use-commands'
 import type { GenerationView } from '#lib/domain/generation'
-import { CompareStage } from './compare-stage.tsx'
+import { Comparison } from './comparison.tsx'
 import { useClipNames } from './use-clip-names.ts'
-import { partsOf, useComparePlayer } from './use-compare-player.ts'
 import { useLiveGenerations } from './use-live-generations.ts'
 
 /** Below the pictures. */
@@ -56,7 +48,7 @@ export function CompareView({
       {gone > 0 && <p className="text-muted text-sm">{t('gone', { count: gone })}</p>}
       {first && generations.length > 1 ? (
         <>
-          <Comparison generations={generations} names={names} />
+          <Comparison key={generations.map((one) => one.id).join()} generations={generations} names={names} />
           <Suspense>
             <TakePicker of={first} chosen={generations.map((one) => one.id)} />
           </Suspense>
@@ -67,53 +59,6 @@ export function CompareView({
       ) : (
         <p className="text-muted">{t('tooFew')}</p>
       )}
-    </div>
-  )
-}
-
-function Comparison({ generations, names }: { generations: readonly GenerationView[]; names: readonly string[] }) {
-  const t = useTranslations('compare')
-  const screen = useRef<HTMLDivElement>(null)
-  const [wipe, setWipe] = useState(false)
-  const { player, cast, ask, seat } = useComparePlayer()
-  const parts = partsOf(generations)
-  const onAsk = () => parts.length > 0 && ask(parts)
-  const pair = generations.length === 2
-  usePlayerCommands(player, onAsk, () => fillScreen(screen.current, null))
-  useCommands(() => [
-    ...generations.map((generation, i) => ({
-      id: `hear-${i}`,
-      group: 'player' as const,
-      label: t('hear', { name: names[i] ?? '' }),
-      key: String(i + 1),
-      disabled: !cast?.find((part) => part.id === generation.id)?.hasAudio,
-      run: () => player?.listenTo(cast?.findIndex((part) => part.id === generation.id) ?? 0),
-    })),
-    ...(pair
-      ? [{ id: 'wipe', group: 'player' as const, label: t('wipeSwitch'), key: 'w', run: () => setWipe(!wipe) }]
-      : []),
-  ])
-  return (
-    <div ref={screen} className="flex flex-col bg-canvas [&:fullscreen]:p-2">
-      {pair && <Switch label={t('wipeSwitch')} checked={wipe} onChange={setWipe} />}
-      <CompareStage
-        generations={generations}
-        names={names}
-        wiping={wipe && pair}
-        player={player}
-        cast={cast}
-        playable={parts.length > 0}
-        onAsk={onAsk}
-        onVideo={seat}
-      />
-      <PlayerBar
-        player={player}
-        seconds={Math.max(0, ...parts.map((part) => part.seconds))}
-        hasAudio={parts.some((part) => part.hasAudio)}
-        onAsk={onAsk}
-        words={<FrameWords player={player} track={player?.leader ?? 0} />}
-        screen={<ScreenButtons screen={() => screen.current} />}
-      />
     </div>
   )
 }

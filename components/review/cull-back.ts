@@ -1,2 +1,2 @@
 /** Where somebody who goes through clips came from. */
-export type CullBack = '/wall' | `/wall/${string}`
+export type CullBack = '/wall' | `/wall/${string}` | `/wall?${string}`

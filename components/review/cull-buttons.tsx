@@ -72,7 +72,7 @@ export function CullButtons({
             keys={String(stars)}
             aria-pressed={rating === stars}
             onClick={() => onDecide({ rating: stars })}
-            className={cn(stars <= (rating ?? 0) && 'text-accent-text [&>svg]:fill-current')}
+            className={cn(stars <= (rating ?? 0) && 'text-accent-text! [&>svg]:fill-current')}
           >
             <Star aria-hidden="true" />
           </IconButton>

@@ -14,14 +14,17 @@ import { CullView } from './cull-view.tsx'
 /**
  * Going through clips one by one: those that it is handed, and what lies behind them on the wall.
  * @param first begins with these; `nextCursor` is null where they are all
+ * @param filter what the wall is narrowed to, as in its address
  * @param back where one came from
  */
 export function CullPage({
   first,
+  filter = '',
   back,
   markGenerations,
 }: {
   first: GenerationPage
+  filter?: string
   back: CullBack
   markGenerations: (input: MarkInput) => Promise<ActionResult<GenerationStatus[]>>
 }) {
@@ -37,7 +40,7 @@ export function CullPage({
 
   async function loadMore(): Promise<void> {
     if (cursor === null) return
-    const next = await fetchPage({ cursor })
+    const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter), ['cursor', cursor]]))
     setPages((known) => (known.at(-1)?.nextCursor === cursor ? [...known, next] : known))
   }
 

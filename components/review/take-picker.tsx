@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { startTransition, useOptimistic } from 'react'
 import { takesQuery } from '#lib/client/takes-query'
 import type { GenerationView } from '#lib/domain/generation'
 
@@ -12,6 +13,8 @@ const LEAST = 2
 export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonly string[] }) {
   const t = useTranslations('compare')
   const router = useRouter()
+  // A tick is seen at once, and stays when the page for it has come.
+  const [wished, wish] = useOptimistic(chosen)
   const { data } = useQuery(takesQuery(of))
   const takes = data?.takes ?? []
   if (takes.length <= LEAST) return null
@@ -20,7 +23,7 @@ export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonl
       <legend className="pb-2 font-medium text-muted text-sm">{t('choose', { most: MOST })}</legend>
       <div className="flex gap-3 overflow-x-auto p-1">
         {takes.map((take) => {
-          const on = chosen.includes(take.id)
+          const on = wished.includes(take.id)
           const poster = take.status.clip?.posterUrl
           return (
             <label
@@ -34,10 +37,13 @@ export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonl
                 <input
                   type="checkbox"
                   checked={on}
-                  disabled={on ? chosen.length <= LEAST : chosen.length >= MOST}
+                  disabled={on ? wished.length <= LEAST : wished.length >= MOST}
                   onChange={() => {
-                    const ids = on ? chosen.filter((id) => id !== take.id) : [...chosen, take.id]
-                    router.replace(`/wall/compare?ids=${ids.join()}`, { scroll: false })
+                    const ids = on ? wished.filter((id) => id !== take.id) : [...wished, take.id]
+                    startTransition(() => {
+                      wish(ids)
+                      router.replace(`/wall/compare?ids=${ids.join()}`, { scroll: false })
+                    })
                   }}
                   className="size-4 accent-accent after:absolute after:inset-0"
                 />

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { createPlayer, type Player } from '#lib/client/player/create-player'
-import { loadFrames } from '#lib/client/player/load-frames'
+import type { Player } from '#lib/client/player/create-player'
 import type { GenerationView } from '#lib/domain/generation'
 
 /** A clip that is played: whose, and what was known of it when it was asked for. */
@@ -29,16 +28,30 @@ export function useComparePlayer() {
       const video = videos.current.get(id)
       return video ? [{ video, seconds }] : []
     })
-    const first = cast.findIndex((part) => part.hasAudio)
-    const made = createPlayer(tracks, { sound: Math.max(0, first) })
+    const sound = Math.max(
+      0,
+      cast.findIndex((part) => part.hasAudio),
+    )
     const ears = new AbortController()
-    for (const [track, { url }] of cast.entries())
-      loadFrames(url, ears.signal).then((frames) => ears.signal.aborted || made.setFrames(track, frames))
-    setPlayer(made)
-    made.play()
+    let made: Player | undefined
+    async function begin(parts: readonly Part[]): Promise<void> {
+      const [{ createPlayer }, { loadFrames }] = await Promise.all([
+        import('#lib/client/player/create-player'),
+        import('#lib/client/player/load-frames'),
+      ])
+      if (ears.signal.aborted) return
+      const player = createPlayer(tracks, { sound })
+      made = player
+      for (const [track, { url }] of parts.entries())
+        loadFrames(url, ears.signal).then((frames) => ears.signal.aborted || player.setFrames(track, frames))
+      setPlayer(player)
+      player.play()
+    }
+    // Without a network there is nothing to play either, and the posters stay.
+    begin(cast).catch(() => setCast(null))
     return () => {
       ears.abort()
-      made.dispose()
+      made?.dispose()
       setPlayer(null)
     }
   }, [cast])

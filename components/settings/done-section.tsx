@@ -4,10 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
 import { Switch } from '#components/ui/switch'
 import { type DoneWish, doneWishes } from '#lib/client/done/done-wishes'
+import { FactSection } from './fact-section.tsx'
 
 /** How this browser says that a clip is done. The browser's permission to show notifications is asked for here, when somebody wants them. */
 export function DoneSection() {
   const t = useTranslations('done')
+  const sound = useWish('sound')
+  const notification = useWish('notification')
   const [refused, setRefused] = useState(false)
   const wish = async (on: boolean) => {
     const allowed = !on || (await permission()) === 'granted'
@@ -15,17 +18,16 @@ export function DoneSection() {
     doneWishes.set('notification', on && allowed)
   }
   return (
-    <section aria-labelledby="done-title" className="flex flex-col gap-1">
-      <h2 id="done-title" className="font-medium">
-        {t('title')}
-      </h2>
+    <FactSection title={t('title')} facts={[]}>
       <p className="text-muted text-sm">{t('about')}</p>
-      <Switch label={t('sound')} checked={useWish('sound')} onChange={(on) => doneWishes.set('sound', on)} />
-      <Switch label={t('notification')} checked={useWish('notification')} onChange={wish} />
+      <div>
+        <Switch label={t('sound')} checked={sound} onChange={(on) => doneWishes.set('sound', on)} />
+        <Switch label={t('notification')} checked={notification} onChange={wish} />
+      </div>
       <p role="status" className="text-danger text-sm empty:hidden">
         {refused && t('refused')}
       </p>
-    </section>
+    </FactSection>
   )
 }
 

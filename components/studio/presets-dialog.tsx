@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { ListProblemNotice } from '#components/generation/list-problem-notice'
-import { MendNotice } from '#components/ui/mend-notice'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
+import { SharedList } from '#components/ui/shared-list'
 import { presetsQuery } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { useListActions } from '#lib/client/use-list-actions'
@@ -47,11 +47,14 @@ export function PresetsDialog({
             words={deleted && t('deleted', { name: deleted.name })}
             onUndo={() => deleted && bringBack(deleted)}
           />
-          {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
-          {!presets && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
-          {presets?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
-          <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
-            {presets?.map((preset) => (
+          <SharedList
+            title={t('title')}
+            words={{ loading: t('loading'), empty: t('empty'), failed: t('failed'), tryAgain: t('tryAgain') }}
+            rows={presets}
+            failed={isError}
+            onMend={() => refetch()}
+          >
+            {(preset) => (
               <PresetRow
                 key={preset.id}
                 preset={preset}
@@ -63,8 +66,8 @@ export function PresetsDialog({
                 onRename={(name) => run(actions.renamePreset({ id: preset.id, name }))}
                 onDelete={() => remove(preset)}
               />
-            ))}
-          </ul>
+            )}
+          </SharedList>
           <SavePreset form={form} onSave={(input) => run(actions.savePreset(input))} />
         </>
       )}

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '#components/ui/button'
-import { NameField } from '#components/ui/name-field'
+import { SaveUnderName } from '#components/ui/save-under-name'
 import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
@@ -20,17 +19,6 @@ export function SavePreset({
   const [values] = useState(() => form.getValues())
   const possible = partsToKeep(values)
   const [chosen, setChosen] = useState<readonly PresetPart[]>(possible)
-  const [name, setName] = useState('')
-  const [id, setId] = useState(() => crypto.randomUUID() as string)
-  const [saved, setSaved] = useState('')
-  const ready = name.trim() !== '' && chosen.length > 0
-
-  const save = async () => {
-    if (!ready || !(await onSave({ id, name: name.trim(), value: presetValue(values, chosen) }))) return
-    setSaved(t('saved', { name: name.trim() }))
-    setName('')
-    setId(crypto.randomUUID())
-  }
   return (
     <fieldset className="flex flex-col gap-3 border-line border-t pt-4">
       <legend className="float-left font-medium text-sm">{t('saveTitle')}</legend>
@@ -53,22 +41,14 @@ export function SavePreset({
           </label>
         ))}
       </div>
-      <div className="flex items-end gap-2">
-        <NameField
-          label={t('name')}
-          labelled="above"
-          value={name}
-          maxLength={GIVEN_NAME_MAX}
-          onChange={setName}
-          onEnter={save}
-        />
-        <Button className="shrink-0" aria-disabled={!ready} onClick={save}>
-          {t('save')}
-        </Button>
-      </div>
-      <p role="status" className="text-muted text-sm empty:hidden">
-        {saved}
-      </p>
+      <SaveUnderName
+        label={t('name')}
+        action={t('save')}
+        maxLength={GIVEN_NAME_MAX}
+        barred={chosen.length === 0}
+        savedWords={(name) => t('saved', { name })}
+        onSave={(named) => onSave({ ...named, value: presetValue(values, chosen) })}
+      />
     </fieldset>
   )
 }

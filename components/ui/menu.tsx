@@ -4,7 +4,6 @@ import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useI
 import { flushSync } from 'react-dom'
 import { cn } from './cn.tsx'
 import { IconButton } from './icon-button.tsx'
-import { settlePanel } from './settle-panel.tsx'
 
 export type MenuItem = {
   key: string
@@ -13,6 +12,19 @@ export type MenuItem = {
   /** Set for an item that is one of several choices. */
   checked?: boolean
   onSelect: () => void
+}
+
+/** Space between a menu and its button or the window's edge, in CSS pixels. */
+const GAP = 6
+
+/** Puts the panel under its button, or above it where there is no room, and inside the window. */
+function settle(panel: HTMLElement, button: HTMLElement) {
+  const at = button.getBoundingClientRect()
+  const below = at.bottom + GAP
+  const fits = below + panel.offsetHeight + GAP <= window.innerHeight
+  const left = Math.min(at.left, window.innerWidth - panel.offsetWidth - GAP)
+  panel.style.top = `${fits ? below : Math.max(GAP, at.top - GAP - panel.offsetHeight)}px`
+  panel.style.left = `${Math.max(GAP, left)}px`
 }
 
 /** Which item an arrow key leads to; null for keys that mean nothing here. */
@@ -87,7 +99,7 @@ export function Menu({
           setOpen(opened)
           const button = document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)
           if (!opened || !button) return
-          settlePanel(event.currentTarget, button)
+          settle(event.currentTarget, button)
           const all = entries()
           const chosen = all.find((entry) => entry.getAttribute('aria-checked') === 'true')
           ;(chosen ?? all[0])?.focus()

@@ -8,14 +8,14 @@ import type { WallEngine } from '#lib/client/wall/engine'
 import { type FirstLook, learnWall, startWall, wallQuery } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import { countOf, withoutNewest } from '#lib/domain/wall/place'
-import { NewPill } from './new-pill.tsx'
 import { useAtTop } from './use-at-top.ts'
 import { useEngine } from './use-engine.ts'
 import { WallGrid } from './wall-grid.tsx'
 
-/** A wall with clips need not wait for the words of one without, nor for those of trouble. */
+/** A wall with clips need not wait for the words of one without, nor for those of trouble or of news. */
 const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
 const NothingFound = onDemand(() => import('./find/nothing-found.tsx').then((module) => module.NothingFound))
+const NewPill = onDemand(() => import('./new-pill.tsx').then((module) => module.NewPill))
 const CardsFailed = onDemand(() => import('./cards-failed.tsx').then((module) => module.CardsFailed))
 
 /** A wall, whole or narrowed. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
@@ -55,7 +55,13 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
     return <Suspense>{look.filter === '' ? <EmptyWall /> : <NothingFound filter={look.filter} />}</Suspense>
   return (
     <>
-      <NewPill count={waiting} onShow={showNew} />
+      <div role="status" className="pointer-events-none sticky top-16 z-20 flex h-0 justify-center">
+        {waiting > 0 && (
+          <Suspense>
+            <NewPill count={waiting} onShow={showNew} />
+          </Suspense>
+        )}
+      </div>
       <WallGrid
         days={waiting === 0 ? data.days : withoutNewest(data.days, waiting)}
         cards={data.cards}

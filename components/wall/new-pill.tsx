@@ -5,17 +5,13 @@ import { useTranslations } from 'next-intl'
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
   const t = useTranslations('wall')
   return (
-    <div role="status" className="pointer-events-none sticky top-16 z-20 flex h-0 justify-center">
-      {count > 0 && (
-        <button
-          type="button"
-          onClick={onShow}
-          className="pointer-events-auto flex h-10 items-center gap-2 rounded-full bg-accent px-4 text-sm font-medium text-accent-ink shadow-raised hover:bg-accent-strong pointer-coarse:h-11"
-        >
-          <ArrowUp aria-hidden className="size-4" />
-          {t('new', { count })}
-        </button>
-      )}
-    </div>
+    <button
+      type="button"
+      onClick={onShow}
+      className="pointer-events-auto flex h-10 items-center gap-2 rounded-full bg-accent px-4 text-sm font-medium text-accent-ink shadow-raised hover:bg-accent-strong pointer-coarse:h-11"
+    >
+      <ArrowUp aria-hidden className="size-4" />
+      {t('new', { count })}
+    </button>
   )
 }

@@ -4,7 +4,6 @@ import type { WallPlan } from '#lib/client/wall/plan'
 
 /** Parts of a card that use the arrow keys themselves. */
 const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
-const STOPS = 'a[href], button, video[controls]'
 
 /**
  * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest. Tab stops at one card alone and goes
@@ -25,19 +24,7 @@ export function useCardKeys(
   const stop = active !== null && drawn.includes(active) ? active : (first ?? null)
 
   useLayoutEffect(() => {
-    const places = list.current?.querySelectorAll<HTMLElement>('[data-rank]') ?? []
-    for (const place of places) {
-      const isStop = Number(place.dataset.rank) === stop
-      for (const part of place.querySelectorAll<HTMLElement>(STOPS)) {
-        if (isStop && part.dataset.passed !== undefined) {
-          part.removeAttribute('tabindex')
-          delete part.dataset.passed
-        } else if (!isStop && !part.hasAttribute('tabindex')) {
-          part.tabIndex = -1
-          part.dataset.passed = ''
-        }
-      }
-    }
+    if (engine && list.current) engine.passBy(list.current, stop)
     if (wanted === null) return
     // What was only guessed may have come out elsewhere.
     bring(wanted)

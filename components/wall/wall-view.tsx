@@ -57,7 +57,7 @@ export function WallView({
         )}
         <div className="order-last flex min-h-11 w-full items-center gap-2 sm:order-none sm:w-auto sm:grow sm:max-w-xl">
           {search}
-          <div className="size-10 pointer-coarse:size-11">
+          <div className="h-10 w-22 pointer-coarse:h-11 pointer-coarse:w-24">
             {alive && (
               <Suspense>
                 <Finder filter={filter} actions={viewActions} />

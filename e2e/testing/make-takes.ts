@@ -17,6 +17,8 @@ export async function makeTakes(browser: Browser, baseURL: string, prompt: strin
   await variations.selectOption('2 ×')
   await generate.click()
   await expect(cardOf(page, prompt)).toHaveCount(2)
+  // What stands there before the server has answered has no id to make a take of.
+  await expect(cardOf(page, prompt).first()).toHaveAttribute('data-status', /submitting|running|saving|ready/)
   await cardOf(page, prompt).first().getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Remix' }).click()
   await expect(page.getByText(/^Another take of/)).toBeVisible()

@@ -1,17 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Changes, GenerationPage, GenerationStatus, GenerationView } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
-import {
-  cardsOf,
-  changeCards,
-  earlierRev,
-  isUnderWay,
-  mergeNewest,
-  type PageList,
-  putCard,
-  removeCard,
-  withStatus,
-} from './page-list.ts'
+import { earlierRev, isUnderWay, type PageList, putCard, removeCard } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
 
 /** A single generation and the revision up to which it is known. */
@@ -83,7 +73,7 @@ export function startWith(firstPage: GenerationPage): PageList {
 export function putGeneration(client: QueryClient, generation: GenerationView, replaces?: string): void {
   if (replaces !== undefined && replaces !== generation.id) cardKeys.set(generation.id, replaces)
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && putCard(list, generation, replaces))
-  for (const [key, known] of singles(client)) {
+  for (const [key, known] of singlesIn(client)) {
     if (known.generation.id === generation.id) client.setQueryData<KnownGeneration>(key, { ...known, generation })
     else if (known.generation.shot.id === generation.shot.id) {
       const shot = { ...known.generation.shot, takes: Math.max(known.generation.shot.takes, generation.shot.takes) }
@@ -102,53 +92,20 @@ export function removeGeneration(client: QueryClient, id: string): void {
   for (const shelf of shelves) shelf.remove(client, id)
 }
 
-/**
- * Applies what the change feed said to everything that is cached.
- * @param since the revision that the request went on from
- */
-export function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
-  if (bareRevs.has(client)) bareRevs.set(client, changes.rev)
-  spread(client, changes, since)
-}
-
-/** Later than every revision: what goes on from there is known up to none. */
-const NO_REV = '9'.repeat(30)
-
-/** Takes statuses in, of which only that much is known: wherever these generations are shown. */
-export function putStatuses(client: QueryClient, changes: GenerationStatus[]): void {
-  spread(client, { changes, rev: NO_REV }, NO_REV)
-}
-
-function spread(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
-  client.setQueriesData<PageList>(
-    { queryKey: generationKeys.pages },
-    (list) => list && changeCards(list, changes, since),
-  )
-  for (const [key, known] of singles(client)) {
-    const status = changes.changes.find((change) => change.id === known.generation.id)
-    const rev = earlierRev(known.rev, since) === since ? changes.rev : known.rev
-    client.setQueryData<KnownGeneration>(key, { generation: withStatus(known.generation, status), rev })
-  }
-  for (const shelf of shelves) shelf.apply(client, changes, since)
-}
-
-/** Ids among the changes that are not among the cached pages; none while there are no pages. */
-export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'changes'>): string[] {
-  const list = client.getQueryData<PageList>(generationKeys.pages)
-  if (!list) return []
-  const known = new Set(cardsOf(list).map((card) => card.id))
-  return changes.filter((change) => !change.deleted && !known.has(change.id)).map((change) => change.id)
-}
-
 /** The revision from which changes are missing: the earliest of all that is cached, null while nothing is. */
 export function cachedRev(client: QueryClient): string | null {
-  const parts = [...pagesIn(client), ...singles(client).map(([, known]) => known)].map((part) => part.rev)
+  const parts = [...pagesIn(client), ...singlesIn(client).map(([, known]) => known)].map((part) => part.rev)
   const revs = [...parts, ...[...shelves].flatMap((shelf) => shelf.rev(client) ?? [])]
   return revs.length === 0 ? (bareRevs.get(client) ?? null) : revs.reduce(earlierRev)
 }
 
 /** Revisions to go on from where nothing is cached. */
 const bareRevs = new WeakMap<QueryClient, string>()
+
+/** Goes on from a later revision where nothing is cached. */
+export function bareRevIs(client: QueryClient, rev: string): void {
+  if (bareRevs.has(client)) bareRevs.set(client, rev)
+}
 
 /** Takes the revision of a page that shows no generation, so that the feed has something to go on from. */
 export function learnRev(client: QueryClient, rev: string): void {
@@ -164,22 +121,9 @@ export function hasUnsettled(client: QueryClient): boolean {
 export function cachedCards(client: QueryClient): GenerationView[] {
   return [
     ...pagesIn(client).flatMap((page) => page.generations),
-    ...singles(client).map(([, one]) => one.generation),
+    ...singlesIn(client).map(([, one]) => one.generation),
     ...[...shelves].flatMap((shelf) => shelf.cards(client)),
   ]
-}
-
-/** Fetches the newest page and puts what is new before the cached ones. */
-export async function loadNewest(client: QueryClient): Promise<void> {
-  const newest = await fetchPage({})
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
-}
-
-/** Fetches everything that is on the screen anew, and forgets what is not. */
-export async function reloadPages(client: QueryClient): Promise<void> {
-  client.removeQueries({ queryKey: generationKeys.all, type: 'inactive' })
-  await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
-  for (const shelf of shelves) await shelf.reload(client)
 }
 
 const cardKeys = new Map<string, string>()
@@ -194,7 +138,8 @@ function pagesIn(client: QueryClient): GenerationPage[] {
   return lists.flatMap(([, list]) => list?.pages ?? [])
 }
 
-function singles(client: QueryClient) {
+/** Every generation that is cached by itself, with its key. */
+export function singlesIn(client: QueryClient) {
   return client
     .getQueriesData<KnownGeneration>({ queryKey: ['generations', 'one'] })
     .flatMap(([key, known]) => (known ? [[key, known] as const] : []))

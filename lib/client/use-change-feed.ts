@@ -1,19 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Changes } from '#lib/domain/generation'
 import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
-import {
-  applyChanges,
-  cachedRev,
-  hasUnsettled,
-  learnRev,
-  loadNewest,
-  reloadPages,
-  shelves,
-  unknownIds,
-} from './generation-pages.ts'
+import { cachedRev, hasUnsettled } from './generation-pages.ts'
 import { quietChanges } from './quiet-changes.ts'
-import { serverClock } from './server-clock.ts'
 
 type Held = { feed: ChangeFeed; users: number; release: () => void }
 
@@ -65,7 +54,8 @@ function hold(client: QueryClient): Held {
       quietChanges(answer) ?? (await import('#lib/domain/generation')).changesSchema.parse(answer),
     since: () => cachedRev(client),
     unsettled: () => hasUnsettled(client),
-    apply: intoCache(client),
+    // So does what spreads them over all that is cached.
+    apply: async (...what) => (await import('./follow-changes.ts')).followChanges(client, ...what),
     random: Math.random,
   })
   const fresh: Held = { feed, users: 0, release: () => {} }
@@ -84,25 +74,5 @@ function run(feed: ChangeFeed): () => void {
     document.removeEventListener('visibilitychange', look)
     window.removeEventListener('online', feed.wake)
     feed.stop()
-  }
-}
-
-function intoCache(client: QueryClient) {
-  /** Ids that change but are not among the newest: cards far down that were never loaded. They are not looked for again. */
-  const elsewhere = new Set<string>()
-  return async (changes: Changes, since: string) => {
-    serverClock.set(changes.now)
-    if (changes.reset) {
-      learnRev(client, changes.rev)
-      return reloadPages(client)
-    }
-    if (changes.changes.some((change) => change.deleted || change.restored))
-      await (await import('./follow-moves.ts')).followMoves(client, changes.changes)
-    if (unknownIds(client, changes).some((id) => !elsewhere.has(id))) {
-      await loadNewest(client)
-      for (const id of unknownIds(client, changes)) elsewhere.add(id)
-    }
-    if (changes.changes.length > 0) for (const shelf of shelves) await shelf.news(client, changes.changes)
-    applyChanges(client, changes, since)
   }
 }

@@ -33,6 +33,10 @@ it('cuts a long text between characters', () => {
   expect(text.isWellFormed()).toBe(true)
 })
 
+it('knows a tag however it is written', () => {
+  expect(read('tag=Night++Shoot&tag=night shoot&tag=夜').tag).toEqual(['night shoot', '夜'])
+})
+
 it('changes the values of one filter and leaves it out without any', () => {
   const filter = read('q=fox&state=ready')
   expect(withValues(filter, 'state', ['failed'])).toEqual({ q: ['fox'], state: ['failed'] })

@@ -1,5 +1,6 @@
 import { AT_RISK_SHOW } from './at-risk.ts'
 import { ASPECT_RATIOS, DURATIONS, MODES } from './limits.ts'
+import { markName, RATINGS, TAGS_MAX, tagKey } from './marks.ts'
 import { SHAPES } from './shape.ts'
 import { STATES } from './states.ts'
 
@@ -15,6 +16,13 @@ const oneOf =
     values.filter((value) => asked.includes(value))
 const day: Reader = ([asked = '']) =>
   /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? [asked] : []
+const names: Reader = (asked) => {
+  const byKey = new Map(asked.map((name) => [tagKey(name), markName(name)]))
+  return [...byKey.values()].filter((name) => name !== '' && isText(name)).slice(0, TAGS_MAX)
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const ids: Reader = (asked) => [...new Set(asked)].filter((id) => UUID.test(id)).slice(0, TAGS_MAX)
+const isText = (text: string) => text.isWellFormed() && !text.includes('\0') && text.length <= WORDS_MAX
 const words: Reader = ([asked = '']) => {
   const text = [...asked.replaceAll('\0', '').trim()].slice(0, WORDS_MAX).join('')
   return text === '' || !text.isWellFormed() ? [] : [text]
@@ -29,9 +37,11 @@ export const CHOICES = {
   ratio: Object.keys(ASPECT_RATIOS),
   length: DURATIONS.map(({ seconds }) => String(seconds)),
   audio: ['on', 'off'],
+  rating: [...RATINGS.map(String), 'none'],
+  pick: ['picked', 'rejected', 'none'],
 } satisfies Record<string, readonly string[]>
 export type ChoiceName = keyof typeof CHOICES
-export type FilterName = ChoiceName | 'q' | 'from' | 'to'
+export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project'
 
 /**
  * Every filter of the wall by its name in an address, and what may be asked of it. Several values of one are alternatives; several filters
@@ -47,6 +57,10 @@ const READERS: Record<FilterName, Reader> = {
   ratio: oneOf(CHOICES.ratio),
   length: oneOf(CHOICES.length),
   audio: oneOf(CHOICES.audio),
+  rating: oneOf(CHOICES.rating),
+  pick: oneOf(CHOICES.pick),
+  tag: names,
+  project: ids,
   from: day,
   to: day,
 }

@@ -17,10 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComparePage({ searchParams }: Props) {
   const ids = namedIds((await searchParams).ids, MOST)
   const { generations, rev } = await getGenerations(services().db, ids)
-  const found = generations.map((generation) => generation.id)
   return (
     <main id="content" className="mx-auto w-full max-w-512 px-4 py-5 sm:px-6 sm:py-6">
-      <CompareView key={found.join()} generations={generations} rev={rev} gone={ids.length - found.length} />
+      <CompareView generations={generations} rev={rev} gone={ids.length - generations.length} />
     </main>
   )
 }

@@ -3,14 +3,17 @@ import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
 import { markGenerations } from '#app/actions/mark-generations'
+import { askedFilter } from '#app/wall/asked-filter'
 import { CullPage } from '#components/review/cull-page'
 import { namedIds } from '#lib/domain/named-ids'
+import { filterText, wallAddress } from '#lib/domain/wall-filter'
 import { getGenerations } from '#lib/server/generations/get-generations'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { listTakes } from '#lib/server/generations/list-takes'
+import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
 import { services } from '#lib/server/services'
 
-type Asked = { ids?: string | string[]; takes?: string | string[] }
+type Asked = Record<string, string | string[] | undefined>
 type Props = { searchParams: Promise<Asked> }
 
 /** As many as an address has room for. */
@@ -23,24 +26,29 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CullClipsPage({ searchParams }: Props) {
   await connection()
   const asked = await searchParams
-  const { first, back } = await read(asked)
+  const read = await readClips(asked)
   return (
     <main id="content" className="mx-auto w-full max-w-512 px-4 pt-3 pb-5 sm:px-6">
-      <CullPage key={JSON.stringify(asked)} first={first} back={back} markGenerations={markGenerations} />
+      <CullPage key={JSON.stringify(asked)} {...read} markGenerations={markGenerations} />
     </main>
   )
 }
 
-/** Some clips by their ids, the takes of a shot, or the whole wall from its newest clip on. */
-async function read({ ids, takes }: Asked): Promise<Pick<ComponentProps<typeof CullPage>, 'first' | 'back'>> {
+/** Some clips by their ids, the takes of a shot, or the wall from its newest clip on, narrowed as its address would narrow it. */
+async function readClips(asked: Asked): Promise<Omit<ComponentProps<typeof CullPage>, 'markGenerations'>> {
   const { db } = services()
+  const { ids, takes } = asked
   if (ids !== undefined) {
     const named = await getGenerations(db, namedIds(ids, MOST))
     return { first: { ...named, nextCursor: null }, back: '/wall' }
   }
-  if (takes === undefined) return { first: await listGenerations(db, { cursor: null }), back: '/wall' }
-  const [id = ''] = namedIds(takes, 1)
-  const shot = await listTakes(db, id)
-  const first = { generations: shot?.takes ?? [], rev: shot?.rev ?? '0', nextCursor: null }
-  return { first, back: shot ? `/wall/${id}#takes` : '/wall' }
+  if (takes !== undefined) {
+    const [id = ''] = namedIds(takes, 1)
+    const shot = await listTakes(db, id)
+    const first = { generations: shot?.takes ?? [], rev: shot?.rev ?? '0', nextCursor: null }
+    return { first, back: shot ? `/wall/${id}#takes` : '/wall' }
+  }
+  const filter = askedFilter(asked)
+  const first = await listGenerations(db, { cursor: null, where: filterConditions(db, filter) })
+  return { first, filter: filterText(filter), back: wallAddress(filter) }
 }

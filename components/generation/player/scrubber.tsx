@@ -20,7 +20,7 @@ export function Scrubber({ player, seconds }: { player: Player | null; seconds: 
   const at = table ? frame : Math.round(time * BLIND_STEPS)
   const from = usePlayerValue(player, (state) => (table ? loopOf(state, table).from : 0), 0)
   const to = usePlayerValue(player, (state) => (table ? loopOf(state, table).to : 0), 0)
-  const looping = usePlayerValue(player, (state) => state.looping, false)
+  const bounded = usePlayerValue(player, (state) => state.looping && (state.from !== null || state.to !== null), false)
   const place = (number: number) => `calc(${THUMB_PX}px + ${number / last} * (100% - ${2 * THUMB_PX}px))`
   const release = () => player?.release()
   return (
@@ -42,7 +42,7 @@ export function Scrubber({ player, seconds }: { player: Player | null; seconds: 
         onBlur={release}
         className="block h-8 w-full accent-accent pointer-coarse:h-11"
       />
-      {looping && table && (
+      {bounded && table && (
         <span
           aria-hidden="true"
           className="pointer-events-none absolute bottom-0 h-1.5 rounded-full border-accent-text border-x-2 bg-accent"

@@ -15,10 +15,10 @@ import { useFilterWords } from './use-filter-words.ts'
  */
 export function FilterBar({ filter, count }: { filter: string; count: number }) {
   const t = useTranslations('wall.find')
-  const words = useFilterWords()
   const { data } = useQuery(wallQuery(filter))
   const list = useRef<HTMLUListElement>(null)
   const narrowed = parseFilter(new URLSearchParams(filter))
+  const words = useFilterWords('project' in narrowed)
   const chips = FILTER_NAMES.flatMap((name) => (narrowed[name] ?? []).map((value) => ({ name, value })))
 
   /** Moves the focus from a chip that goes to the one that takes its place, or to the filters when no bar is left. */

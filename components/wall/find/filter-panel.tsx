@@ -1,11 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button'
-import { CHOICES, type ChoiceName, narrows, type WallFilter, withoutValue, withValues } from '#lib/domain/wall-filter'
+import { marksQuery } from '#lib/client/marks/marks-query'
+import {
+  CHOICES,
+  type ChoiceName,
+  type FilterName,
+  narrows,
+  type WallFilter,
+  withoutValue,
+  withValues,
+} from '#lib/domain/wall-filter'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */
-const GROUPS: readonly ChoiceName[] = ['state', 'shape', 'mode', 'ratio', 'length', 'audio', 'show']
+const GROUPS: readonly ChoiceName[] = ['state', 'shape', 'mode', 'ratio', 'length', 'audio', 'rating', 'pick', 'show']
+/** Tags and projects that are offered, the most used tags first. */
+const LISTED = 24
 const DATES = ['from', 'to'] as const
 
 /** Everything that the wall can be narrowed by. Each choice is done at once: the wall beside it shows what is left. */
@@ -20,22 +32,39 @@ export function FilterPanel({
   children: ReactNode
 }) {
   const t = useTranslations('wall.find')
-  const words = useFilterWords()
-  const choose = (name: ChoiceName, value: string, chosen: boolean) => {
+  const words = useFilterWords(true)
+  const { data: marks } = useQuery(marksQuery())
+  /** What was chosen of a list is offered also where the list has more than is shown, or does not have it any more. */
+  const listed = (name: FilterName, values: readonly string[]) => [
+    ...new Set([...(filter[name] ?? []), ...values.slice(0, LISTED)]),
+  ]
+  const groups: { name: FilterName; title: string; values: readonly string[] }[] = [
+    ...GROUPS.map((name) => ({ name, title: words.group(name), values: CHOICES[name] })),
+    { name: 'tag' as const, title: t('tag'), values: listed('tag', marks?.tags ?? []) },
+    {
+      name: 'project' as const,
+      title: t('project'),
+      values: listed(
+        'project',
+        (marks?.projects ?? []).map(({ id }) => id),
+      ),
+    },
+  ].filter(({ values }) => values.length > 0)
+  const choose = (name: FilterName, value: string, chosen: boolean) => {
     const others = withoutValue(filter, name, value)
     onChange(chosen ? withValues(others, name, [...(others[name] ?? []), value]) : others)
   }
   return (
     <div className="flex flex-col gap-4">
-      {GROUPS.map((name) => (
+      {groups.map(({ name, title, values }) => (
         <fieldset key={name}>
-          <legend className="pb-1 font-medium text-muted text-xs">{words.group(name)}</legend>
+          <legend className="pb-1 font-medium text-muted text-xs">{title}</legend>
           <div className="flex flex-wrap gap-x-5 gap-y-0.5">
-            {CHOICES[name].map((value) => (
+            {values.map((value) => (
               <label key={value} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
                 <input
                   type="checkbox"
-                  className="size-4 accent-accent"
+                  className="size-4 shrink-0 accent-accent"
                   checked={filter[name]?.includes(value) ?? false}
                   onChange={(event) => choose(name, value, event.target.checked)}
                 />

@@ -1,11 +1,14 @@
 import ListFilter from 'lucide-react/icons/list-filter'
+import ListVideo from 'lucide-react/icons/list-video'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { onDemand } from '#components/ui/on-demand'
-import { settlePanel } from '#components/ui/settle-panel'
 import { singleKeysOn } from '#lib/client/single-keys'
 import { takesText } from '#lib/client/takes-text'
 import { useCommands } from '#lib/client/use-commands'
@@ -21,6 +24,7 @@ const ViewsDialog = onDemand(() => import('./views-dialog.tsx').then((module) =>
 /** Narrows the wall by what is typed in its field, and by what is chosen in the panel that this button opens. */
 export function Finder({ filter, actions }: { filter: string; actions: ViewActions }) {
   const t = useTranslations('wall.find')
+  const cull = useTranslations('cull')
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -65,6 +69,15 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
       >
         <ListFilter aria-hidden="true" />
       </IconButton>
+      <Link
+        href={filter === '' ? '/wall/cull' : `/wall/cull?${filter}`}
+        prefetch={false}
+        aria-label={cull('title')}
+        title={cull('title')}
+        className={cn(buttonLook(), 'ml-2 w-10 px-0! pointer-coarse:w-11')}
+      >
+        <ListVideo aria-hidden="true" className="size-4" />
+      </Link>
       <div
         id={id}
         popover="auto"
@@ -76,10 +89,10 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
         onToggle={(event) => {
           const opened = event.newState === 'open'
           setOpen(opened)
-          if (opened && button.current) settlePanel(event.currentTarget, button.current)
+          if (opened && button.current) hang(event.currentTarget, button.current)
           if (opened) event.currentTarget.querySelector('input')?.focus()
         }}
-        className="fixed inset-auto m-0 max-h-[calc(100dvh-8rem)] w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
+        className="fixed inset-auto m-0 w-[min(26rem,calc(100vw-1rem))] overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-4 text-ink shadow-raised"
       >
         {open && (
           <FilterPanel filter={wished} onChange={narrow}>
@@ -107,3 +120,14 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
 }
 
 const focusField = () => document.getElementById(SEARCH_ID)?.focus()
+
+/** Space between the panel and the button or the window's edge, in CSS pixels. */
+const GAP = 6
+
+/** Puts the panel under its button, as high as there is room: what is left of the wall stays in sight beside it. */
+function hang(panel: HTMLElement, under: HTMLElement): void {
+  const { left, bottom } = under.getBoundingClientRect()
+  panel.style.top = `${bottom + GAP}px`
+  panel.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - panel.offsetWidth - GAP))}px`
+  panel.style.maxHeight = `calc(100dvh - ${bottom + 2 * GAP}px)`
+}

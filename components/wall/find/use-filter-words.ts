@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
+import { marksQuery } from '#lib/client/marks/marks-query'
 import { SHAPES } from '#lib/domain/shape'
 import { STATES } from '#lib/domain/states'
 import { type ChoiceName, FILTER_NAMES, type FilterName, parseFilter } from '#lib/domain/wall-filter'
 
-/** The words for filters and their values, in the reader's language. */
-export function useFilterWords() {
+/** The words for filters and their values, in the reader's language. @param withProjects whether names of projects are needed */
+export function useFilterWords(withProjects: boolean) {
   const t = useTranslations('wall.find')
+  const { data: marks } = useQuery({ ...marksQuery(), enabled: withProjects })
   const state = useTranslations('state')
   const shape = useTranslations('shape')
   const settings = useTranslations('studio.settings')
@@ -26,6 +29,10 @@ export function useFilterWords() {
     ratio: (value) => value,
     length: (value) => settings('seconds', { seconds: Number(value) }),
     audio: (value) => t(value === 'on' ? 'audioOn' : 'audioOff'),
+    rating: (value) => (value === 'none' ? t('unrated') : t('stars', { count: Number(value) })),
+    pick: (value) => t(value === 'picked' ? 'picked' : value === 'rejected' ? 'rejected' : 'unpicked'),
+    tag: (value) => t('tagged', { tag: value }),
+    project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
     from: (value) => t('since', { day: day(value) }),
     to: (value) => t('until', { day: day(value) }),
   }
@@ -37,6 +44,8 @@ export function useFilterWords() {
     ratio: settings('aspectRatio'),
     length: settings('duration'),
     audio: settings('audio'),
+    rating: t('rating'),
+    pick: t('pick'),
   }
   return {
     group: (name: ChoiceName) => groups[name],

@@ -31,6 +31,7 @@ export function useSearchField(words: string, onWords: (words: string, how: 'pus
       timer = setTimeout(send, PAUSE_MS)
     }
     const onInput = (event: Event) => {
+      wentBack.current = false
       // Half a word of Chinese is letters that nobody looks for.
       if (!(event instanceof InputEvent && event.isComposing)) later()
     }
@@ -65,9 +66,9 @@ export function useSearchField(words: string, onWords: (words: string, how: 'pus
 
   useEffect(() => {
     const field = fieldOfPage()
-    if (!field || field.value.trim() === words) return
-    if (wentBack.current || document.activeElement !== field) field.value = words
+    const follows = wentBack.current || document.activeElement !== field
     wentBack.current = false
+    if (field && follows && field.value.trim() !== words) field.value = words
   }, [words])
 }
 

@@ -24,7 +24,7 @@ export function ViewRow({
   onDelete: () => void
 }) {
   const t = useTranslations('wall.views')
-  const words = useFilterWords()
+  const words = useFilterWords(filter.includes('project='))
   return (
     <RenamableRow
       label={t('rename', { name })}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ListProblemNotice } from '#components/generation/list-problem-notice'
-import { MendNotice } from '#components/ui/mend-notice'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
+import { SharedList } from '#components/ui/shared-list'
 import { useListActions } from '#lib/client/use-list-actions'
 import { viewsQuery } from '#lib/client/views-query'
 import type { SavedView, ViewActions } from '#lib/domain/saved-view'
@@ -41,11 +41,14 @@ export function ViewsDialog({
             words={deleted && t('deleted', { name: deleted.name })}
             onUndo={() => deleted && bringBack(deleted)}
           />
-          {isError && <MendNotice words={t('failed')} mend={t('tryAgain')} onMend={() => refetch()} />}
-          {!views && !isError && <p className="min-h-16 text-muted text-sm">{t('loading')}</p>}
-          {views?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
-          <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
-            {views?.map((view) => (
+          <SharedList
+            title={t('title')}
+            words={{ loading: t('loading'), empty: t('empty'), failed: t('failed'), tryAgain: t('tryAgain') }}
+            rows={views}
+            failed={isError}
+            onMend={() => refetch()}
+          >
+            {(view) => (
               <ViewRow
                 key={view.id}
                 view={view}
@@ -57,8 +60,8 @@ export function ViewsDialog({
                 onRename={(name) => run(actions.renameView({ id: view.id, name }))}
                 onDelete={() => remove(view)}
               />
-            ))}
-          </ul>
+            )}
+          </SharedList>
           {filter !== '' && <SaveView filter={filter} onSave={(input) => run(actions.saveView(input))} />}
         </>
       )}

@@ -2,13 +2,13 @@ let count = 0
 
 /** Puts before the title of the page how many clips came to an end while nobody looked, until somebody does. */
 export function countInTitle(): void {
-  const plain = count === 0 ? document.title : document.title.slice(mark().length)
+  const plain = plainTitle()
   count += 1
   document.title = mark() + plain
   if (count > 1) return
   const look = () => {
     if (!isLookedAt()) return
-    if (document.title.startsWith(mark())) document.title = document.title.slice(mark().length)
+    document.title = plainTitle()
     count = 0
     window.removeEventListener('focus', look)
     document.removeEventListener('visibilitychange', look)
@@ -18,6 +18,9 @@ export function countInTitle(): void {
 }
 
 const mark = () => `(${count}) `
+
+/** Another page may have put its own title there meanwhile. */
+const plainTitle = () => (document.title.startsWith(mark()) ? document.title.slice(mark().length) : document.title)
 
 /** Whether the page is in sight and in use. */
 export function isLookedAt(): boolean {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { followMoves } from '#lib/client/follow-moves'
-import { cachedCards, putStatuses } from '#lib/client/generation-pages'
+import { followMoves, putStatuses } from '#lib/client/follow-changes'
+import { cachedCards } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionResult } from '#lib/domain/actions'
 import { changeMarks, type MarkChange } from '#lib/domain/change-marks'

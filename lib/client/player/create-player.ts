@@ -107,6 +107,8 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
 
   function onDraw(): void {
     drawing = requestAnimationFrame(onDraw)
+    reel.look()
+    if (drawing === 0) return
     if (state.looping && reel.clock() >= finish() - BEFORE_END_S) jump(start())
     else if (!reel.keepStep(rate())) jump(reel.clock())
   }

@@ -16,8 +16,8 @@ export type PlayerState = {
   /** First and last picture of the loop, both within it; null where it is the clip's own. */
   from: number | null
   to: number | null
-  /** When each clip's pictures are shown; null while that is not known, or where its file does not say. */
-  frames: readonly (FrameTable | null)[]
+  /** When each clip's pictures are shown; null where its file does not say, undefined while it is read. */
+  frames: readonly (FrameTable | null | undefined)[]
   /** A moment of the picture that each clip shows, in its own seconds. */
   shown: readonly number[]
   /** Which clip is heard. */
@@ -46,7 +46,7 @@ export function firstState(clips: number): PlayerState {
     looping: false,
     from: null,
     to: null,
-    frames: each(null),
+    frames: each(undefined),
     shown: each(0),
     sound: 0,
     muted: false,

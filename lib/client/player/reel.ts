@@ -23,6 +23,13 @@ type ReelEvents = {
 
 /** How long a picture is shown where the file does not say. In s. */
 const USUAL_FRAME_S = 1 / 24
+/** `readyState` of a video that shows a picture, and of one that can go on from there (HTML, 4.8.11.7). */
+const HAVE_CURRENT_DATA = 2
+const HAVE_FUTURE_DATA = 3
+
+/** An older Firefox does not. */
+const tellsPictures = (video: HTMLVideoElement): boolean => 'requestVideoFrameCallback' in video
+
 /** So near to its end a clip is over. In s. */
 const END_S = 0.02
 
@@ -70,7 +77,7 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
   }
 
   function watchPictures(track: number, video: HTMLVideoElement): void {
-    if (!('requestVideoFrameCallback' in video)) return
+    if (!tellsPictures(video)) return
     const seen = (_now: number, { mediaTime }: { mediaTime: number }) => {
       if (ears.signal.aborted) return
       if (isThere(track)) tell.shown(track, mediaTime)
@@ -106,7 +113,7 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     const video = videos[track]
     if (!video || broken.has(track)) return true
     if (!isThere(track)) return false
-    return video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA || (isOver(track) && video.readyState >= 2)
+    return video.readyState >= HAVE_FUTURE_DATA || (isOver(track) && video.readyState >= HAVE_CURRENT_DATA)
   }
 
   return {
@@ -141,6 +148,12 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     rest(): void {
       running = false
       for (const video of videos) video.pause()
+    },
+    /** Tells which pictures are in sight where the browser does not say so itself; to be called as often as the page is drawn. */
+    look(): void {
+      for (const [track, video] of videos.entries()) {
+        if (!tellsPictures(video) && isThere(track)) tell.shown(track, video.currentTime)
+      }
     },
     setRate(rate: number): void {
       for (const video of videos) video.playbackRate = rate

@@ -1,6 +1,7 @@
 import { PAGE_LIMIT } from '#lib/domain/wall/scroll-map'
 import { TWO_COLUMNS_BELOW } from '#lib/domain/wall/strip'
 import { nextRank } from './next-rank.ts'
+import { passBy } from './pass-by.ts'
 import { placedEntries } from './placed-entries.ts'
 import { createPlan } from './plan.ts'
 import { createScroller } from './scroller.ts'
@@ -16,6 +17,7 @@ export const engine = {
   visiblePart,
   placedEntries,
   nextRank,
+  passBy,
   tellPlace,
   toldPlace,
   wantCards,

@@ -14,10 +14,14 @@ const LINGER_MS = 4_000
 /** A card under the pointer or with the focus in it stays; it is looked again so often, in ms. */
 const HELD_MS = 1_000
 
+/** Of more than so many at once all days are asked for. */
+const NAMED = 100
+
 type Watch = {
   /** What was last heard of each generation, as far as it decides where it hangs. */
   heard: Map<string, string>
-  pending: Set<string>
+  /** Ids to ask for, and whether they are cards that stay as long as somebody holds them. */
+  pending: Map<string, boolean>
   due: number
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -31,18 +35,18 @@ export function narrowedNews(client: QueryClient, filter: string, changes: reado
   const watch = watchOf(client, filter)
   const wall = client.getQueryData(wallQuery(filter).queryKey)
   const here = new Set([...(wall?.cards.values() ?? [])].map((card) => card.id))
-  for (const { id, state, clip } of changes) {
-    const heard = `${state} ${clip?.missing}`
+  for (const { id, state, clip, marks, deleted } of changes) {
+    const heard = JSON.stringify([state, clip?.missing, marks, deleted])
     if (watch.heard.get(id) === heard) continue
     watch.heard.set(id, heard)
-    watch.pending.add(id)
-    lookIn(client, filter, watch, here.has(id) ? LINGER_MS : SOON_MS)
+    watch.pending.set(id, here.has(id) && !deleted)
+    lookIn(client, filter, watch, here.has(id) && !deleted ? LINGER_MS : SOON_MS)
   }
 }
 
 function watchOf(client: QueryClient, filter: string): Watch {
   const ofClient = watches.get(client) ?? new Map<string, Watch>()
-  const watch = ofClient.get(filter) ?? { heard: new Map(), pending: new Set(), due: 0, timer: undefined }
+  const watch = ofClient.get(filter) ?? { heard: new Map(), pending: new Map(), due: 0, timer: undefined }
   watches.set(client, ofClient.set(filter, watch))
   return watch
 }
@@ -60,14 +64,14 @@ async function look(client: QueryClient, filter: string, watch: Watch): Promise<
     watch.timer = undefined
     lookIn(client, filter, watch, ms)
   }
-  if ([...watch.pending].some(isHeld)) return again(HELD_MS)
-  const ids = [...watch.pending]
+  if ([...watch.pending].some(([id, stays]) => stays && isHeld(id))) return again(HELD_MS)
+  const asked = new Map(watch.pending)
   watch.pending.clear()
   try {
-    if (await settle(client, filter, ids)) watch.timer = undefined
+    if (await settle(client, filter, [...asked.keys()])) watch.timer = undefined
     else throw new Error('the wall became another meanwhile')
   } catch {
-    for (const id of ids) watch.pending.add(id)
+    watch.pending = new Map([...asked, ...watch.pending])
     return again(LINGER_MS)
   }
   if (watch.pending.size > 0) lookIn(client, filter, watch, SOON_MS)
@@ -81,7 +85,7 @@ async function settle(client: QueryClient, filter: string, ids: readonly string[
   const { queryKey } = wallQuery(filter)
   const wall = client.getQueryData(queryKey)
   if (!wall) return true
-  const head = await fetchDays(filter, { of: ids })
+  const head = await fetchDays(filter, ids.length > NAMED ? {} : { of: ids })
   const since = head.since ?? ''
   const older = wall.days.filter(([day]) => day < since)
   const next: WallCards = { ...wall, days: [...head.days, ...older], today: head.today }

@@ -34,10 +34,11 @@ function argumentsFor(
   { frames }: FrameWish,
   { width, height }: { width: number; height: number },
 ): string[] {
-  const choose = `select='${frames.map((frame) => `eq(n,${frame})`).join('+')}'`
+  // Numbered anew, for else the frames left out would be made up for by doubles; older versions know no option that says so.
+  const choose = `select='${frames.map((frame) => `eq(n,${frame})`).join('+')}',setpts=N/(25*TB)`
   const input = ['-v', 'error', '-nostdin', '-protocol_whitelist', 'file,pipe', '-i', `file:${path}`, '-an']
-  const output = ['-vf', `${choose},scale=${width}:${height}`, '-fps_mode', 'passthrough']
-  return [...input, ...output, '-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1']
+  const output = ['-vf', `${choose},scale=${width}:${height}`, '-r', '25', '-pix_fmt', 'rgb24', '-f', 'rawvideo']
+  return [...input, ...output, 'pipe:1']
 }
 
 async function* inPieces(stream: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {

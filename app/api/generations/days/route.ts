@@ -5,9 +5,6 @@ import { parseFilter } from '#lib/domain/wall-filter'
 import { oldestDayOf, readWallDays } from '#lib/server/generations/wall/wall-days'
 import { services } from '#lib/server/services'
 
-/** Most generations that one question names. */
-const MOST = 200
-
 /**
  * How many generations each day of the wall has, as `WallDays` in lib/domain/wall/days-schema; narrowed by the filters of
  * lib/domain/wall-filter. `?since=2026-11-24` only since that day, `?of=ID&of=ID` only since the oldest day of these.
@@ -15,7 +12,7 @@ const MOST = 200
 export async function GET(request: NextRequest): Promise<Response> {
   const { searchParams } = request.nextUrl
   const { db } = services()
-  const ids = searchParams.getAll('of').slice(0, MOST)
+  const ids = searchParams.getAll('of')
   if (!ids.every((id) => z.uuid().safeParse(id).success))
     return Response.json({ error: 'of must be the id of a generation' }, { status: 400 })
   const since = ids.length > 0 ? await oldestDayOf(db, ids) : parsePlace(searchParams.get('since'))?.day

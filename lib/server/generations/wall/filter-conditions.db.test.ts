@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '#lib/domain/recipe'
 import { parseFilter } from '#lib/domain/wall-filter'
-import { generationImages, generations, images } from '#lib/server/db/schema'
+import { generationImages, generations, generationTags, images } from '#lib/server/db/schema'
+import { projects, tags } from '#lib/server/db/schema-names'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { firstLook } from './first-look.ts'
 import { listFromPlace } from './list-from-place.ts'
@@ -26,6 +27,7 @@ async function make(prompt: string, values: Partial<typeof generations.$inferIns
       .values(roles.map((role, position) => ({ generationId: id, position, role, sha256: 'a'.repeat(64) })))
 }
 
+const PROJECT = '3b241101-e2bb-4255-8caf-4136c566a962'
 const FOX = 'A red fox trots, 4K'
 const RAIN = '雨夜的霓虹街道，行人走过'
 const BOAT = 'Paper boats: the fisherman’s ÉTUDE'
@@ -41,6 +43,11 @@ beforeAll(async () => {
   await make(RAIN, { createdAt: new Date('2026-11-21T16:30:00Z'), duration: 10, audio: true }, ['reference'])
   await make(BOAT, { createdAt: new Date('2026-11-22T10:00:00Z'), aspectRatio: '9:16' }, ['first_frame'])
   await make(KITE, { createdAt: new Date('2026-11-22T11:00:00Z') }, ['first_frame', 'reference', 'last_frame'])
+  await db.insert(projects).values({ id: PROJECT, name: 'Rain' })
+  await db.update(generations).set({ rating: 4, pick: true, projectId: PROJECT }).where(eq(generations.prompt, RAIN))
+  await db.update(generations).set({ rating: 5, pick: false }).where(eq(generations.prompt, FOX))
+  const [tag] = await db.insert(tags).values({ name: 'Night Shoot', key: 'night shoot' }).returning()
+  await db.insert(generationTags).values({ tagId: tag?.id ?? '', generationId: ids.get(RAIN) ?? '' })
   await db.update(generations).set({ state: 'cancelled' }).where(eq(generations.prompt, KITE))
   await db.update(generations).set({ state: 'submitting' }).where(eq(generations.prompt, BOAT))
   await db.update(generations).set({ state: 'unconfirmed' }).where(eq(generations.prompt, BOAT))
@@ -72,6 +79,14 @@ it.each([
   ['to=2026-11-21', [FOX]],
   ['from=2026-11-21&to=2026-11-22&audio=on', [RAIN]],
   ['mode=pro&audio=on', []],
+  ['rating=5&rating=4', [RAIN, FOX]],
+  ['rating=none', [KITE, BOAT]],
+  ['pick=picked', [RAIN]],
+  ['pick=rejected', [FOX]],
+  ['pick=none', [KITE, BOAT]],
+  ['tag=NIGHT shoot', [RAIN]],
+  ['tag=day', []],
+  [`project=${PROJECT}`, [RAIN]],
 ])('%s leaves %j', async (query, prompts) => {
   expect(await found(query)).toEqual(prompts)
 })

@@ -1,7 +1,9 @@
-import { and, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { tagKey } from '#lib/domain/marks'
 import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall-filter'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { generations } from '#lib/server/db/schema'
+import { generations, generationTags } from '#lib/server/db/schema'
+import { tags } from '#lib/server/db/schema-names'
 import { generationWords } from '#lib/server/db/schema-words'
 import { atRiskIds } from '#lib/server/generations/at-risk'
 import { beginningOf } from './day-bounds.ts'
@@ -23,6 +25,19 @@ const CONDITIONS: Record<FilterName, Condition> = {
       generations.audio,
       values.map((value) => value === 'on'),
     ),
+  rating: (values) => sql`coalesce(${generations.rating}, 0) in ${values.map((value) => Number(value) || 0)}`,
+  pick: (values) =>
+    sql`case ${generations.pick} when true then 'picked' when false then 'rejected' else 'none' end in ${values}`,
+  tag: (values, db) =>
+    inArray(
+      generations.id,
+      db
+        .select({ id: generationTags.generationId })
+        .from(generationTags)
+        .innerJoin(tags, eq(tags.id, generationTags.tagId))
+        .where(inArray(tags.key, values.map(tagKey))),
+    ),
+  project: (values) => inArray(generations.projectId, [...values]),
   from: ([day = '']) => gte(generations.createdAt, beginningOf(day)),
   to: ([day = '']) => lt(generations.createdAt, beginningOf(day, 1)),
 }

@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it } from 'vitest'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
-import { FrameWords } from './frame-words.tsx'
+import { KeptWords } from './kept-words.tsx'
 
 afterEach(cleanup)
 
@@ -22,7 +22,7 @@ it.each([
   ] as const) {
     render(
       <NextIntlClientProvider locale={locale} messages={messages}>
-        <FrameWords frames={frames} />
+        <KeptWords frames={frames} />
       </NextIntlClientProvider>,
     )
     expect(screen.getByText(words).textContent).toBe(words)

@@ -4,7 +4,7 @@ import { cn } from '#components/ui/cn'
 import type { FrameKept } from '#lib/domain/fidelity'
 
 /** In a corner of a card's picture: whether the clip keeps the frames that it was given. Where one differs, only that is said. */
-export function FrameWords({ frames }: { frames: readonly FrameKept[] }) {
+export function KeptWords({ frames }: { frames: readonly FrameKept[] }) {
   const t = useTranslations('frames')
   const differing = frames.filter((frame) => !frame.kept)
   const differs = differing.length > 0
