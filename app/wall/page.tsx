@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { anotherTake } from '#app/actions/another-take'
@@ -28,15 +29,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** Cards that are drawn before the browser knows how wide it is: more than a screen shows, and fewer than a wall draws at most. */
+const FIRST = { phone: 10, other: 18 }
+
 export default async function WallPage({ searchParams }: Props) {
   await connection()
   const asked = await searchParams
   const filter = askedFilter(asked)
+  const phone = (await headers()).get('sec-ch-ua-mobile') === '?1'
   const look = await firstLook(services().db, parsePlace(asked.at), filter)
   return (
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
       <WallView
-        look={{ ...look, filter: filterText(filter) }}
+        look={{ ...look, filter: filterText(filter), first: FIRST[phone ? 'phone' : 'other'] }}
         search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
         viewActions={{ saveView, renameView, deleteView }}

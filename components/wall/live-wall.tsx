@@ -62,6 +62,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
         cards={data.cards}
         today={data.today}
         begins={look.top}
+        first={look.first}
         actions={actions}
         addressed
         onWant={want}

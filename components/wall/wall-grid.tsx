@@ -24,8 +24,6 @@ const DateScrubber = onDemand(() => import('./date-scrubber.tsx').then((module) 
 
 /** Cards whose posters are there from the first moment: about what a screen shows. */
 const EAGER = 6
-/** Cards that the server draws: more than a screen, fewer than what is drawn at most. */
-const FIRST = 18
 /** The room of the words under a picture: two lines of the prompt and one of buttons, which are larger for fingers. In pixels. */
 const FOOT = { fine: 88, coarse: 92 }
 /** The room of a day's name; on a narrow screen a part of the width. The same numbers stand in app/globals.css (`.wall-day`). */
@@ -38,7 +36,7 @@ const LONG = 4
  * A window onto a wall of any size: only what is in sight and a little around it is there. Until the width is known, as on the server,
  * CSS lays out the first cards by the same rules.
  * @param days how many to show of each, the newest first @param cards those that are known, by rank
- * @param begins the rank to begin with, as the server drew it
+ * @param begins the rank to begin with, as the server drew it @param first how many of them it drew
  * @param onWant told which ranks are in sight or near, from the oldest to behind the newest
  * @param addressed whether the address tells the place
  */
@@ -47,6 +45,7 @@ export function WallGrid({
   cards,
   today,
   begins,
+  first,
   actions,
   addressed = false,
   onWant,
@@ -55,6 +54,7 @@ export function WallGrid({
   cards: ReadonlyMap<number, GenerationView>
   today: string
   begins: number
+  first: number
   actions: GenerationActions
   addressed?: boolean
   onWant?: (engine: WallEngine, range: { from: number; to: number }) => void
@@ -97,7 +97,7 @@ export function WallGrid({
   const entries =
     engine && part && view
       ? engine.placedEntries(part, view.offset, cardKey)
-      : firstEntries(days, cards, { begins, most: FIRST }, cardKey)
+      : firstEntries(days, cards, { begins, most: first }, cardKey)
   const ranks = entries.flatMap((entry) => (entry.kind === 'card' ? [entry.rank] : []))
   const inSight = part && view ? part.placed.find((cell) => cell.y >= view.top)?.rank : undefined
   const keys = useCardKeys(list, engine, plan, ranks, inSight ?? ranks[0], reveal)

@@ -25,8 +25,11 @@ export function wallsIn(client: QueryClient): WallCards[] {
   return client.getQueriesData<WallCards>({ queryKey: WALLS }).flatMap(([, wall]) => wall ?? [])
 }
 
-/** What the server knew when it drew the page. @param top rank of the page's first card @param filter as `filterText` writes it */
-export type FirstLook = { days: WallDays; page: GenerationPage; top: number; filter: string }
+/**
+ * What the server knew when it drew the page.
+ * @param top rank of the page's first card @param first how many cards of it were drawn @param filter as `filterText` writes it
+ */
+export type FirstLook = { days: WallDays; page: GenerationPage; top: number; first: number; filter: string }
 
 export function startWall({ days: { days, today, timeZone, rev }, page, top, filter }: FirstLook): WallCards {
   return {
