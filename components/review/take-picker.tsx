@@ -19,7 +19,7 @@ export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonl
   const takes = data?.takes ?? []
   if (takes.length <= LEAST) return null
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="pb-2 font-medium text-muted text-sm">{t('choose', { most: MOST })}</legend>
       <div className="flex gap-3 overflow-x-auto p-1">
         {takes.map((take) => {
