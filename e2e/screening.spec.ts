@@ -82,6 +82,8 @@ async function atRest(page: Page): ReturnType<typeof inSight> {
 test('500 clips are scrolled past and looked through without a byte of video, and one plays at a time', async ({
   browser,
 }) => {
+  // Two thousand moves and looks, each of which takes five times as long on a machine with other work to do.
+  test.setTimeout(300_000)
   const { page, media } = await openWall(browser)
   const done = new Set<number>()
   while (done.size < 500) {
