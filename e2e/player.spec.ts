@@ -40,8 +40,13 @@ const nextFrames = (page: Page, count: number) =>
     { count, fps: FPS },
   )
 
-async function stopAt(page: Page, frame: number): Promise<void> {
+async function halt(page: Page): Promise<void> {
   await page.keyboard.press('k')
+  await expect(bar(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+}
+
+async function stopAt(page: Page, frame: number): Promise<void> {
+  await halt(page)
   await page.getByRole('slider', { name: 'Position' }).fill(String(frame - 1))
   await page.getByRole('slider', { name: 'Position' }).blur()
   await expect(bar(page)).toContainText(`frame ${frame} of 120`)
@@ -183,7 +188,7 @@ test('takes are compared with one clock, one of them heard, and what differs is 
   await expect(page.locator('video')).toHaveCount(3)
   await expect(bar(page).getByText('of 240 · 24 fps')).toBeVisible()
   // The shortest of them ends with frame 120.
-  await page.keyboard.press('k')
+  await halt(page)
   await page.getByRole('slider', { name: 'Position' }).fill('99')
   await bar(page).getByRole('button', { name: 'Loop up to here' }).click()
   await page.keyboard.press('l')
@@ -197,7 +202,7 @@ test('takes are compared with one clock, one of them heard, and what differs is 
       video.currentTime -= 0.3
     })
   await expect.poll(() => drift(page), patience).toBeLessThan(1)
-  await page.keyboard.press('k')
+  await halt(page)
   await expect.poll(async () => new Set(await framesOf(page)).size).toBe(1)
 
   expect(await heard(page)).toEqual([true, false, false])
