@@ -2,11 +2,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { appUrl } from './testing/addresses.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeTakes } from './testing/make-takes.ts'
+import { drift, FPS, framesOf, heard } from './testing/videos.ts'
 
 /** The takes are made once; making them takes longer than all that is done with them. */
 test.describe.configure({ mode: 'serial' })
 
-const FPS = 24
 const words = crypto.randomUUID()
 let takes: string[]
 
@@ -148,29 +148,6 @@ test('on a phone the same is done by touch', async ({ browser }) => {
   await expectNoViolations(page)
   await context.close()
 })
-
-/** By how much the videos of a page are apart, in pictures: the middle one of half a second's looks, for a busy machine draws some late. */
-const drift = (page: Page) =>
-  page.locator('video').evaluateAll(
-    (videos: HTMLVideoElement[], fps) =>
-      new Promise<number>((resolve) => {
-        const apart: number[] = []
-        const look = () => {
-          const times = videos.map((video) => video.currentTime)
-          apart.push((Math.max(...times) - Math.min(...times)) * fps)
-          if (apart.length === 31) resolve(apart.sort((a, b) => a - b)[15] ?? 0)
-          else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      }),
-    FPS,
-  )
-const framesOf = (page: Page) =>
-  page
-    .locator('video')
-    .evaluateAll((videos: HTMLVideoElement[], fps) => videos.map((video) => Math.floor(video.currentTime * fps)), FPS)
-const heard = (page: Page) =>
-  page.locator('video').evaluateAll((videos: HTMLVideoElement[]) => videos.map((video) => !video.muted))
 
 test('takes are compared with one clock, one of them heard, and what differs is said', async ({ page }) => {
   const films: string[] = []
