@@ -19,6 +19,7 @@ export const drift = (page: Page) =>
       }),
     FPS,
   )
+
 /** Number of the picture that each video is at, from 0. */
 export const framesOf = (page: Page) =>
   page
