@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
-import { MARK_NAME_MAX } from '#lib/domain/marks'
+import { MARK_NAME_MAX } from '#lib/domain/mark-name'
 import type { MarkActions } from '#lib/domain/marks-schema'
 
 /** What stands for no project where an id would stand, and for several different ones. */

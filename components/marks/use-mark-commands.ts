@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { Command } from '#lib/client/command-registry'
 import { selected, selectUpTo, toggleSelected, unselect } from '#lib/client/marks/selection'
 import { useCommands } from '#lib/client/use-commands'
-import { type MarkChange, RATINGS } from '#lib/domain/marks'
+import type { MarkChange } from '#lib/domain/change-marks'
+import { RATINGS } from '#lib/domain/marks'
 
 /**
  * The keys that mark generations, in the palette and the sheet of shortcuts too.

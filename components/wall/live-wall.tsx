@@ -36,7 +36,12 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   )
   const total = countOf(data.days)
   const [shown, setShown] = useState(total)
+  const [moves, setMoves] = useState(data.moves)
   const atTop = useAtTop()
+  if (moves !== data.moves) {
+    setMoves(data.moves)
+    setShown(total)
+  }
   if ((atTop && shown !== total) || shown > total) setShown(total)
   const waiting = atTop ? 0 : Math.max(0, total - shown)
 

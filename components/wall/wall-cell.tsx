@@ -2,7 +2,6 @@ import { type CSSProperties, type Ref, Suspense } from 'react'
 import { GenerationCard } from '#components/generation/generation-card'
 import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/picture-size'
-import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { spanOf } from '#lib/domain/wall/strip'
@@ -36,7 +35,6 @@ export function WallCell({
   stop: boolean
   ref: Ref<HTMLLIElement>
 }) {
-  const alive = useAlive()
   return (
     <li
       ref={ref}
@@ -46,11 +44,11 @@ export function WallCell({
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={stop ? 0 : -1}
-      className="group/cell relative rounded-md outline-offset-4 has-[[data-check][aria-pressed=true]]:ring-3 has-[[data-check][aria-pressed=true]]:ring-accent"
+      className="wall-cell group/cell rounded-md outline-offset-4"
       style={box ? { position: 'absolute', left: box.x, top: box.y, width: box.width } : flow(card)}
     >
       <GenerationCard generation={card} actions={actions} eager={eager} />
-      {alive && (
+      {box && (
         <Suspense>
           <SelectCheck id={card.id} />
         </Suspense>

@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
 import { bareRevIs, generationKeys, type KnownGeneration, learnRev, shelves, singlesIn } from './generation-pages.ts'
-import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, withStatus } from './page-list.ts'
+import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
+import { withoutTakes } from './without-takes.ts'
 
 /** Ids that change but are not among the newest: cards far down that were never loaded. They are not looked for again. */
 const elsewhere = new WeakMap<QueryClient, Set<string>>()
@@ -29,16 +30,25 @@ export async function followChanges(client: QueryClient, changes: Changes, since
   applyChanges(client, changes, since)
 }
 
-/**
- * Follows generations that were deleted, or restored to their old places, wherever they are or would be shown. What is cached and deleted goes
- * when its status is taken in.
- */
+/** Follows generations that were deleted, or restored to their old places, wherever they are or would be shown. */
 export async function followMoves(client: QueryClient, changes: GenerationStatus[]): Promise<void> {
   const moved = changes.filter((change) => change.deleted || change.restored)
   void client.invalidateQueries({ queryKey: ['takes'] })
+  const gone = new Set(moved.filter((change) => change.deleted).map((change) => change.id))
+  client.setQueryData<PageList>(generationKeys.pages, (list) => list && withoutCards(list, gone))
   if (unknownIds(client, { changes: moved }).length > 0)
     await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
   for (const shelf of shelves) await shelf.follow(client, moved)
+}
+
+function withoutCards(list: PageList, ids: ReadonlySet<string>): PageList {
+  const gone = cardsOf(list).filter((card) => ids.has(card.id))
+  const left = gone.reduce((rest, { id }) => removeCard(rest, id), list)
+  const pages = left.pages.map((page) => ({
+    ...page,
+    generations: page.generations.map((card) => withoutTakes(card, gone)),
+  }))
+  return gone.length === 0 ? list : { ...left, pages }
 }
 
 /**

@@ -43,15 +43,6 @@ function withTakes(card: GenerationView, { shot }: Pick<GenerationView, 'shot'>)
   return { ...card, shot: { ...card.shot, takes: shot.takes } }
 }
 
-/** The card as it counts the takes of its shot without those that are gone. */
-export function withoutTakes(card: GenerationView, gone: readonly GenerationView[]): GenerationView {
-  const theirs = gone.filter(({ shot }) => shot.id === card.shot.id)
-  if (theirs.length === 0) return card
-  const before = theirs.filter(({ shot }) => shot.take < card.shot.take).length
-  const shot = { ...card.shot, take: card.shot.take - before, takes: card.shot.takes - theirs.length }
-  return { ...card, shot }
-}
-
 /** Takes a card off the page that it stands on. */
 export function removeCard(list: PageList, id: string): PageList {
   const pages = list.pages.map((page) =>
@@ -73,10 +64,7 @@ export function changeCards(
   since: string,
 ): PageList {
   const byId = new Map(changes.map((status) => [status.id, status]))
-  const gone = cardsOf(list).filter((card) => byId.get(card.id)?.deleted)
-  const left = gone.reduce((rest, { id }) => removeCard(rest, id), list)
-  const changed =
-    byId.size === 0 ? left : mapCards(left, (card) => withoutTakes(withStatus(card, byId.get(card.id)), gone))
+  const changed = byId.size === 0 ? list : mapCards(list, (card) => withStatus(card, byId.get(card.id)))
   const pages = changed.pages.map((page) =>
     page.rev !== rev && earlierRev(page.rev, since) === since ? { ...page, rev } : page,
   )

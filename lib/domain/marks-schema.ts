@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
 import type { GenerationStatus } from './generation.ts'
-import { MARK_NAME_MAX, type Marks, markName, RATINGS, type Rating, SELECTION_MAX, TAGS_MAX } from './marks.ts'
+import { MARK_NAME_MAX, markName } from './mark-name.ts'
+import { type Marks, RATINGS, type Rating, SELECTION_MAX, TAGS_MAX } from './marks.ts'
 import { codePoints } from './recipe.ts'
 
 const ids = z.array(z.uuid()).check(z.minLength(1), z.maxLength(SELECTION_MAX))

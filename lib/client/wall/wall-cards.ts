@@ -1,4 +1,5 @@
-import { earlierRev, withoutTakes, withStatus } from '#lib/client/page-list'
+import { earlierRev, withStatus } from '#lib/client/page-list'
+import { withoutTakes } from '#lib/client/without-takes'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
@@ -18,6 +19,8 @@ export type WallCards = {
   cursors: ReadonlyMap<number, string>
   /** The last look for cards came to nothing. */
   failed: boolean
+  /** How often cards were taken from the middle or put back there, for whom growing means that something is new. */
+  moves?: number
 }
 
 /** How many cards are kept: some screens in both directions. What is further away is forgotten, so that no walk through the wall fills the memory. */

@@ -51,6 +51,8 @@ function change(client: QueryClient, how: (wall: WallCards) => WallCards): void 
   for (const { filter } of wallsIn(client)) client.setQueryData(wallQuery(filter).queryKey, (wall) => wall && how(wall))
 }
 
+let moves = 0
+
 /** Counts the days again where something was deleted or restored; a wall on which they are not as they should be by now is fetched anew. */
 async function follow(client: QueryClient, changes: readonly GenerationStatus[]): Promise<void> {
   change(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
@@ -59,6 +61,8 @@ async function follow(client: QueryClient, changes: readonly GenerationStatus[])
     const wall = client.getQueryData(wallQuery(filter).queryKey)
     if (wall && JSON.stringify(wall.days) !== JSON.stringify(days)) await reloadWall(client, wall)
   }
+  moves += 1
+  change(client, (wall) => ({ ...wall, moves }))
 }
 
 /** Ids that change but stand where no card is known: they are not looked for again. */

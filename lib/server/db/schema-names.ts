@@ -25,7 +25,7 @@ export const tags = pgTable('tags', {
   id: uuid().primaryKey().defaultRandom(),
   /** As it was first written. */
   name: text().notNull(),
-  /** `tagKey` of the name (lib/domain/marks.ts): one tag for all ways to write it. */
+  /** `tagKey` of the name (lib/domain/mark-name.ts): one tag for all ways to write it. */
   key: text().notNull().unique(),
 })
 
