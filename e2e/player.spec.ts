@@ -2,11 +2,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { appUrl } from './testing/addresses.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeTakes } from './testing/make-takes.ts'
+import { drift, FPS, framesOf, heard } from './testing/videos.ts'
 
 /** The takes are made once; making them takes longer than all that is done with them. */
 test.describe.configure({ mode: 'serial' })
 
-const FPS = 24
 const words = crypto.randomUUID()
 let takes: string[]
 
@@ -40,8 +40,13 @@ const nextFrames = (page: Page, count: number) =>
     { count, fps: FPS },
   )
 
-async function stopAt(page: Page, frame: number): Promise<void> {
+async function halt(page: Page): Promise<void> {
   await page.keyboard.press('k')
+  await expect(bar(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+}
+
+async function stopAt(page: Page, frame: number): Promise<void> {
+  await halt(page)
   await page.getByRole('slider', { name: 'Position' }).fill(String(frame - 1))
   await page.getByRole('slider', { name: 'Position' }).blur()
   await expect(bar(page)).toContainText(`frame ${frame} of 120`)
@@ -144,29 +149,6 @@ test('on a phone the same is done by touch', async ({ browser }) => {
   await context.close()
 })
 
-/** By how much the videos of a page are apart, in pictures: the middle one of half a second's looks, for a busy machine draws some late. */
-const drift = (page: Page) =>
-  page.locator('video').evaluateAll(
-    (videos: HTMLVideoElement[], fps) =>
-      new Promise<number>((resolve) => {
-        const apart: number[] = []
-        const look = () => {
-          const times = videos.map((video) => video.currentTime)
-          apart.push((Math.max(...times) - Math.min(...times)) * fps)
-          if (apart.length === 31) resolve(apart.sort((a, b) => a - b)[15] ?? 0)
-          else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      }),
-    FPS,
-  )
-const framesOf = (page: Page) =>
-  page
-    .locator('video')
-    .evaluateAll((videos: HTMLVideoElement[], fps) => videos.map((video) => Math.floor(video.currentTime * fps)), FPS)
-const heard = (page: Page) =>
-  page.locator('video').evaluateAll((videos: HTMLVideoElement[]) => videos.map((video) => !video.muted))
-
 test('takes are compared with one clock, one of them heard, and what differs is said', async ({ page }) => {
   const films: string[] = []
   page.on('request', (request) => request.url().endsWith('.mp4') && films.push(request.url()))
@@ -183,7 +165,7 @@ test('takes are compared with one clock, one of them heard, and what differs is 
   await expect(page.locator('video')).toHaveCount(3)
   await expect(bar(page).getByText('of 240 · 24 fps')).toBeVisible()
   // The shortest of them ends with frame 120.
-  await page.keyboard.press('k')
+  await halt(page)
   await page.getByRole('slider', { name: 'Position' }).fill('99')
   await bar(page).getByRole('button', { name: 'Loop up to here' }).click()
   await page.keyboard.press('l')
@@ -197,7 +179,7 @@ test('takes are compared with one clock, one of them heard, and what differs is 
       video.currentTime -= 0.3
     })
   await expect.poll(() => drift(page), patience).toBeLessThan(1)
-  await page.keyboard.press('k')
+  await halt(page)
   await expect.poll(async () => new Set(await framesOf(page)).size).toBe(1)
 
   expect(await heard(page)).toEqual([true, false, false])
