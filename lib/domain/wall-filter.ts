@@ -1,6 +1,7 @@
 import { AT_RISK_SHOW } from './at-risk.ts'
 import { ASPECT_RATIOS, DURATIONS, MODES } from './limits.ts'
-import { markName, RATINGS, TAGS_MAX, tagKey } from './marks.ts'
+import { markName, tagKey } from './mark-name.ts'
+import { RATINGS, TAGS_MAX } from './marks.ts'
 import { SHAPES } from './shape.ts'
 import { STATES } from './states.ts'
 

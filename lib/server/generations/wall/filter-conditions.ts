@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { tagKey } from '#lib/domain/marks'
+import { tagKey } from '#lib/domain/mark-name'
 import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall-filter'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
