@@ -73,7 +73,7 @@ export function TagEditor({
             <option key={tag} value={tag} />
           ))}
         </datalist>
-        <Button type="submit" disabled={disabled}>
+        <Button type="submit" disabled={disabled} className="shrink-0">
           {t('addTag')}
         </Button>
       </form>

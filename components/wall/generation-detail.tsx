@@ -25,6 +25,9 @@ const RecipeExport = onDemand(() => import('./recipe-export.tsx').then((module) 
 const Story = onDemand(() => import('./story.tsx').then((module) => module.Story))
 const Takes = onDemand(() => import('./takes.tsx').then((module) => module.Takes))
 
+/** Height of what stands above and below the picture, in rem: so that the player's buttons are in sight with it. */
+const BESIDE_REM = 17
+
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({
   known,
@@ -68,7 +71,10 @@ export function GenerationDetail({
       </div>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col items-center">
-          <div className="w-full" style={{ maxWidth: `calc(78vh * ${width / height})` }}>
+          <div
+            className="w-full"
+            style={{ maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}
+          >
             {now === 'ready' && clip && !clip.missing ? (
               <SinglePlayer clip={clip} prompt={generation.recipe.prompt} />
             ) : (
