@@ -107,7 +107,7 @@ describe('a database that cuts its connections', { timeout: 120_000 }, () => {
     )
     await cuts.toBeGreaterThan(5)
     await bench.reach(ids, ['ready', 'unconfirmed'], 90_000)
-    await bench.db.update(generations).set({ dueAt: sql`now()` }).where(sql`due_at is not null`)
+    await bench.db.update(generations).set({ dueAt: sql`now() - interval '1 ms'` }).where(sql`due_at is not null`)
     await bench.reach(ids, ['ready'], 60_000)
     for (const id of ids) expect(await bench.accepted(id)).toHaveLength(1)
     await expectKept()

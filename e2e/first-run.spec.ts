@@ -23,7 +23,9 @@ const still = (page: Page, slot: string) => page.getByRole('region', { name: slo
 test('an example fills the whole form by keyboard, and what stood there is kept', async ({ page }) => {
   await prompt(page).fill('My own words')
   const harbour = page.getByRole('article', { name: 'Harbour, dawn to night' })
-  await harbour.getByRole('button', { name: 'Fill the form' }).focus()
+  const fill = harbour.getByRole('button', { name: 'Fill the form' })
+  await expect(fill).toBeEnabled()
+  await fill.focus()
   await page.keyboard.press('Enter')
   await expect(prompt(page)).toHaveValue(/^A small fishing harbour passes from dawn to night/)
   await expect(prompt(page)).toBeFocused()

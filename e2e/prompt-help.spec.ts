@@ -149,6 +149,7 @@ test.describe('presets', () => {
     await page.getByRole('radio', { name: '10 s' }).check()
     const file = { name: 'dawn.png', mimeType: 'image/png', buffer: await makeStill(30, 640, 360) }
     await page.getByRole('region', { name: 'First frame' }).locator('input[type=file]').setInputFiles(file)
+    await expect(page.getByRole('img', { name: 'First frame: dawn.png' })).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await tool(page, 'Presets').click()
     await save(page, name)

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { type EXAMPLES, type FilledExample, fillExample, stillPath } from '#lib/client/examples'
+import { useAlive } from '#lib/client/use-alive'
 import type { StudioActions } from '#lib/domain/actions'
 
 /** A recipe to begin with, with its stills: one press fills the composer with it, another submits it as well. */
@@ -21,6 +22,8 @@ export function ExampleCard({
   const role = useTranslations('studio.board')
   const id = useId()
   const [state, setState] = useState<'idle' | 'filling' | 'failed'>('idle')
+  // A press on a button that is drawn and not yet alive would be lost.
+  const alive = useAlive()
   const prompt = t(`examples.${example.name}.prompt`)
 
   async function fill(run: boolean) {
@@ -50,11 +53,11 @@ export function ExampleCard({
         </h3>
         <p className="grow text-muted text-sm">{prompt}</p>
         <div className="mt-1 flex flex-wrap gap-2">
-          <Button size="sm" aria-describedby={id} onClick={() => fill(false)}>
+          <Button size="sm" aria-describedby={id} disabled={!alive} onClick={() => fill(false)}>
             <ArrowUpLeft aria-hidden="true" className="size-4" />
             {t('use')}
           </Button>
-          <Button size="sm" aria-describedby={id} onClick={() => fill(true)}>
+          <Button size="sm" aria-describedby={id} disabled={!alive} onClick={() => fill(true)}>
             <Play aria-hidden="true" className="size-4" />
             {t('run')}
           </Button>

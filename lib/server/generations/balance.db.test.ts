@@ -21,7 +21,7 @@ afterAll(() => bench.close())
 const setChore = (values: object) =>
   bench.db
     .update(chores)
-    .set({ dueAt: sql`now()`, ...values })
+    .set({ dueAt: sql`now() - interval '1 ms'`, ...values })
     .where(eq(chores.name, 'balance'))
 const askedAgo = (minutes: number) => {
   const then = sql`now() - ${minutes}::float8 * interval '1 minute'`

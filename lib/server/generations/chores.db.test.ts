@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const makeDue = () => database.db.update(chores).set({ dueAt: sql`now()` }).where(eq(chores.name, 'media'))
+const makeDue = () =>
+  database.db.update(chores).set({ dueAt: sql`now() - interval '1 ms'` }).where(eq(chores.name, 'media'))
 
 it('gives the turn to one of many that ask, and to nobody before it is due again', async () => {
   await makeDue()

@@ -30,7 +30,10 @@ const unconfirmed = async (when: 'before' | 'after') => {
 const again = (id: string, attempt = 1) => sendAgain(bench.deps, { id, attempt })
 /** Lets the attempts that were given up be asked for now. */
 const lookUpGivenUp = async () => {
-  await bench.db.update(attempts).set({ lookupAt: sql`now()` }).where(sql`${attempts.lookupAt} is not null`)
+  await bench.db
+    .update(attempts)
+    .set({ lookupAt: sql`now() - interval '1 ms'` })
+    .where(sql`${attempts.lookupAt} is not null`)
   await lookUpSuperseded(bench.deps)
 }
 const ownTakeOf = async (id: string) => (await bench.db.select().from(generations).where(sql`take_of = ${id}`))[0]

@@ -42,7 +42,7 @@ const age = (name: MediaName, hours: number) => {
   utimesSync(pathOf(name), then, then)
 }
 const linkDies = (id: string) =>
-  bench.db.update(generations).set({ resultExpiresAt: sql`now()` }).where(eq(generations.id, id))
+  bench.db.update(generations).set({ resultExpiresAt: sql`now() - interval '1 ms'` }).where(eq(generations.id, id))
 
 describe('looking through the media', () => {
   it('finds nothing where every file has its row and every row its files', async () => {

@@ -116,7 +116,7 @@ describe('a refusal of the key or the balance', () => {
       const ms = (gate?.checkAt?.getTime() ?? 0) - (gate?.pausedAt?.getTime() ?? 0)
       pauses.push(Math.round(ms / 60_000))
       const longAgo = sql`now() - ${ms} * interval '1 ms'`
-      await bench.db.update(submitGate).set({ pausedAt: longAgo, checkAt: sql`now()` })
+      await bench.db.update(submitGate).set({ pausedAt: longAgo, checkAt: sql`now() - interval '1 ms'` })
       await checkGate(bench.deps)
       expect(await pauseReason()).toBeNull()
       expect(await callsLeft({ ...bench.deps, budgets: { submit: 60, query: 60 } }, 'submit')).toBeLessThanOrEqual(1)
