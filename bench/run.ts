@@ -8,11 +8,12 @@ import { firefox } from './firefox.ts'
 import { media } from './media.ts'
 import { pages } from './pages.ts'
 import { responses } from './responses.ts'
+import { scrolling } from './scrolling.ts'
 import { start } from './start.ts'
 import { viewers } from './viewers.ts'
 import { wall } from './wall.ts'
 
-const BENCHES: Bench[] = [start, pages, responses, media, derive, wall, find, viewers, firefox]
+const BENCHES: Bench[] = [start, pages, responses, media, derive, wall, scrolling, find, viewers, firefox]
 const PAGE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 /** `npm run bench -- [name] [--write]`: runs the benches and prints their tables; with --write they also replace their section of the page. */

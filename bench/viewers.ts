@@ -115,7 +115,12 @@ async function watch(stack: Stack, crowd: number): Promise<Watched> {
 }
 
 async function costOf({ url, pidOf }: Stack): Promise<{ ticks: number; queries: number }> {
-  const [, , ...stat] = readFileSync(`/proc/${pidOf('web')}/stat`, 'utf8').split(/\) | /)
+  // From the third field on: the second is a name that may have spaces and brackets of its own.
+  const stat = (
+    readFileSync(`/proc/${pidOf('web')}/stat`, 'utf8')
+      .split(') ')
+      .at(-1) ?? ''
+  ).split(' ')
   const counts = (await metricsOf(url)).matchAll(
     /^inbetween_provider_call_seconds_count\{[^}]*operation="status"[^}]*\} (\d+)/gm,
   )

@@ -110,7 +110,8 @@ async function lookAt(size: number): Promise<Look> {
   }
 }
 
-async function visit(page: Page, url: string) {
+/** Opens the wall, and tells how soon its first card stood and what it took. */
+export async function visit(page: Page, url: string) {
   let fetched = 0
   page.on('request', (request) => {
     if (request.url().includes('/media/')) fetched += 1
@@ -127,13 +128,30 @@ async function visit(page: Page, url: string) {
   await page.waitForFunction(() => performance.getEntriesByName('first-card').length > 0)
   await page.waitForLoadState('networkidle')
   const cardMs = await page.evaluate(() => performance.getEntriesByName('first-card')[0]?.startTime ?? Number.NaN)
+  return { fetched, cardMs, heapMb: await heapOf(page) }
+}
+
+/** The page's heap after a collection, in MB. */
+export async function heapOf(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
-  return { fetched, cardMs, heapMb: usedSize / 1e6 }
+  await devtools.detach()
+  return usedSize / 1e6
 }
 
-/** Turns the wheel as a hand does, some 3,000 pixels a second, and counts frames meanwhile. */
+/** Turns the wheel as a hand does, some 3,000 pixels a second. @param step pixels of a turn; below zero it goes up */
+export async function turnWheel(page: Page, ms: number, step = 100): Promise<void> {
+  await page.mouse.move(700, 500)
+  const until = performance.now() + ms
+  while (performance.now() < until) {
+    await page.mouse.wheel(0, step)
+    // The pace is the hand's: nothing is waited for.
+    await page.waitForTimeout(33)
+  }
+}
+
+/** Scrolls, and counts frames meanwhile. */
 async function scroll(page: Page) {
   await page.evaluate((ms) => {
     const found = { frames: [] as number[], elements: 0, images: 0 }
@@ -150,12 +168,7 @@ async function scroll(page: Page) {
     }
     requestAnimationFrame(frame)
   }, SCROLL_MS)
-  await page.mouse.move(700, 500)
-  const until = performance.now() + SCROLL_MS
-  while (performance.now() < until) {
-    await page.mouse.wheel(0, 100)
-    await page.waitForTimeout(33)
-  }
+  await turnWheel(page, SCROLL_MS)
   const handle = await page.waitForFunction(() => Reflect.get(globalThis, 'wallBench'))
   // The page made it a moment ago.
   return (await handle.jsonValue()) as { frames: number[]; elements: number; images: number }
@@ -183,5 +196,5 @@ async function middle(client: pg.Client, query: string): Promise<number> {
 
 const DAYS = 'select day, clips from wall_days where clips > 0 order by day desc'
 const PAGE = `select * from generations g left join clips c on c.sha256 = g.clip_sha256
-  where (g.created_at, g.id) < ((select max(created_at) - interval '10 days' from generations), '00000000-0000-0000-0000-000000000000'::uuid)
+  where g.deleted_at is null and (g.created_at, g.id) < ((select max(created_at) - interval '10 days' from generations), '00000000-0000-0000-0000-000000000000'::uuid)
   order by g.created_at desc, g.id desc limit 25`

@@ -152,6 +152,7 @@ test('deleted clips are gone everywhere at once, and Undo and the page of delete
   const after = await card(page, 10).getAttribute('data-id')
   await check(page, 8).click()
   await check(page, 9).click({ modifiers: ['Shift'] })
+  await expect(bar(page).getByRole('status')).toHaveText('2 selected')
   await bar(page).getByRole('button', { name: 'Delete' }).click()
   await expect(total(page)).toHaveAttribute('aria-setsize', String(CLIPS - 2))
   await expect(card(page, 8)).toHaveAttribute('data-id', String(after))
@@ -182,11 +183,12 @@ test('deleted clips are gone everywhere at once, and Undo and the page of delete
   await expect(card(page, 8)).toHaveAttribute('data-id', String(gone))
 })
 
-test('the selection comes as one ZIP with a manifest, and as links', async ({ page, context }) => {
+test('the selection comes as one ZIP with a manifest, as links, and side by side', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stack.url })
   await open(page)
   await check(page, 12).click()
   await check(page, 14).click({ modifiers: ['Shift'] })
+  await expect(bar(page).getByRole('status')).toHaveText('3 selected')
   const coming = page.waitForEvent('download')
   await bar(page).getByRole('button', { name: 'Download ZIP' }).click()
   const download = await coming
@@ -205,4 +207,9 @@ test('the selection comes as one ZIP with a manifest, and as links', async ({ pa
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     ids.map((id) => `${stack.url}/wall/${id}`).join('\n'),
   )
+
+  await expect(bar(page).getByRole('link', { name: 'One by one' })).toHaveAttribute('href', `/wall/cull?ids=${ids}`)
+  await bar(page).getByRole('link', { name: 'Compare side by side' }).click()
+  await expect(page).toHaveURL(`${stack.url}/wall/compare?ids=${ids}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

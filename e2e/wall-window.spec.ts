@@ -186,3 +186,19 @@ test('on a phone the last of 100,000 clips is reached by finger, in two columns'
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.context().close()
 })
+
+test('on a phone the cards are exactly where the server drew them', async ({ browser }) => {
+  const places = async (javaScriptEnabled: boolean, drawn: string) => {
+    const phone = { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true, javaScriptEnabled }
+    const page = await openWall(browser, phone)
+    await expect(page.locator(drawn)).toHaveCount(1)
+    return cards(page).evaluateAll((all) =>
+      all.slice(0, 6).map((one) => {
+        const { x, y, width, height } = one.querySelector('img')?.getBoundingClientRect() ?? new DOMRect()
+        return [x, y, width, height]
+      }),
+    )
+  }
+  const byServer = await places(false, 'ul.wall-tiles')
+  expect(await places(true, 'ul.relative > [aria-posinset="1"]')).toEqual(byServer)
+})

@@ -1,11 +1,16 @@
+import Columns2 from 'lucide-react/icons/columns-2'
 import Download from 'lucide-react/icons/download'
 import Link2 from 'lucide-react/icons/link-2'
+import ListVideo from 'lucide-react/icons/list-video'
 import Star from 'lucide-react/icons/star'
 import Tag from 'lucide-react/icons/tag'
 import Trash2 from 'lucide-react/icons/trash-2'
 import X from 'lucide-react/icons/x'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type ComponentProps, useEffect, useEffectEvent, useState } from 'react'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { Menu } from '#components/ui/menu'
@@ -13,12 +18,14 @@ import { copyLinks } from '#lib/client/marks/copy-links'
 import { unselect } from '#lib/client/marks/selection'
 import { RATINGS } from '#lib/domain/marks'
 import type { MarkActions } from '#lib/domain/marks-schema'
+import { COMPARED, CULLED_MOST } from '#lib/domain/named-ids'
 import { PickButtons } from './pick-buttons.tsx'
 import { useMark } from './use-mark.ts'
 
 /** What can be done with all that is selected. Escape lets go of it. */
 export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions: MarkActions }) {
   const t = useTranslations('marks')
+  const takes = useTranslations('takes')
   const { mark, remove } = useMark(actions)
   const [naming, setNaming] = useState(false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -54,6 +61,16 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       <IconButton label={t('tagsAndProject')} aria-haspopup="dialog" onClick={() => setNaming(true)}>
         <Tag aria-hidden />
       </IconButton>
+      {ids.length >= COMPARED.least && ids.length <= COMPARED.most && (
+        <BarLink href={`/wall/compare?ids=${ids}`} label={takes('compare')}>
+          <Columns2 aria-hidden className="size-4" />
+        </BarLink>
+      )}
+      {ids.length <= CULLED_MOST && (
+        <BarLink href={`/wall/cull?ids=${ids}`} label={takes('cull')}>
+          <ListVideo aria-hidden className="size-4" />
+        </BarLink>
+      )}
       <form method="post" action="/api/download">
         <input type="hidden" name="ids" value={ids.join(' ')} />
         <IconButton type="submit" label={t('zip')}>
@@ -75,5 +92,18 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
         </Lazily>
       )}
     </section>
+  )
+}
+
+/** Leads away with what is selected. */
+function BarLink({ label, ...rest }: ComponentProps<typeof Link> & { label: string }) {
+  return (
+    <Link
+      {...rest}
+      prefetch={false}
+      aria-label={label}
+      title={label}
+      className={cn(buttonLook({ tone: 'ghost' }), 'w-10 px-0! pointer-coarse:w-11')}
+    />
   )
 }

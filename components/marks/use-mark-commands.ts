@@ -11,8 +11,8 @@ import { RATINGS } from '#lib/domain/marks'
  */
 export function useMarkCommands(mark: (ids: readonly string[], change: MarkChange) => unknown, only?: string): void {
   const t = useTranslations('marks')
-  useCommands(() => {
-    const card = cardInFocus()
+  useCommands((focus) => {
+    const card = focus?.closest<HTMLElement>('[data-id]')?.dataset.id
     const those = only === undefined ? [...selected.get()] : [only]
     const ids = those.length > 0 ? those : card === undefined ? [] : [card]
     const command = (id: string, label: string, key: string, change: MarkChange): Command => ({
@@ -52,9 +52,4 @@ export function useMarkCommands(mark: (ids: readonly string[], change: MarkChang
       },
     ]
   })
-}
-
-/** Id of the generation whose card has the focus somewhere in it. */
-function cardInFocus(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id
 }

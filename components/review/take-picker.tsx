@@ -4,10 +4,9 @@ import { useTranslations } from 'next-intl'
 import { startTransition, useOptimistic } from 'react'
 import { takesQuery } from '#lib/client/takes-query'
 import type { GenerationView } from '#lib/domain/generation'
+import { COMPARED } from '#lib/domain/named-ids'
 
-/** As many as are looked at together. */
-const MOST = 4
-const LEAST = 2
+const { least: LEAST, most: MOST } = COMPARED
 
 /** The other takes of a shot, to be compared too or no longer. @param chosen ids of those that are */
 export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonly string[] }) {

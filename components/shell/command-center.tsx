@@ -39,9 +39,10 @@ export function CommandCenter() {
       // Over another dialog it would offer what that one covers.
       if (!document.querySelector('dialog[open]')) openPalette()
     } else if (!event.ctrlKey && !event.metaKey && event.key.length === 1 && !takesText(event.target)) {
+      const focus = document.activeElement
       // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
       import('#lib/client/single-keys')
-        .then(({ pressSingleKey }) => pressSingleKey(event.key, event.repeat))
+        .then(({ pressSingleKey }) => pressSingleKey(event.key, focus, event.repeat))
         .catch(() => {})
     }
   })
@@ -71,7 +72,7 @@ export function CommandCenter() {
       {open && (
         <Lazily
           key={open}
-          load={() => Promise.all([DIALOGS[open](), allCommands()])}
+          load={() => Promise.all([DIALOGS[open](), allCommands(document.activeElement)])}
           waiting={
             open === 'palette' && <TypeAhead onType={setTyped} onEnter={() => setEntered(true)} onClose={close} />
           }

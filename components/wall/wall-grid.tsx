@@ -26,9 +26,9 @@ const DateScrubber = onDemand(() => import('./date-scrubber.tsx').then((module) 
 const EAGER = 6
 /** The room of the words under a picture: two lines of the prompt and one of buttons, which are larger for fingers. In pixels. */
 const FOOT = { fine: 88, coarse: 92 }
-/** The room of a day's name; on a narrow screen a part of the width. The same numbers stand in app/globals.css (`.wall-day`). */
+/** The room of a day's name; on a narrow screen hundredths of the width. The same numbers stand in app/globals.css (`.wall-day`). */
 const HEAD = 48
-const NARROW_HEAD = 0.12
+const NARROW_HEAD = 12
 /** A wall of this many screens has a scrubber. */
 const LONG = 4
 
@@ -72,7 +72,12 @@ export function WallGrid({
   const narrow = engine !== null && width !== null && width < engine.TWO_COLUMNS_BELOW
   const plan =
     engine && width !== null
-      ? engine.createPlan({ days, cards }, { width, foot, head: narrow ? width * NARROW_HEAD : HEAD }, feet, memory)
+      ? engine.createPlan(
+          { days, cards },
+          { width, foot, head: narrow ? engine.hundredth(width) * NARROW_HEAD : HEAD },
+          feet,
+          memory,
+        )
       : null
   const total = countOf(days)
 

@@ -22,8 +22,11 @@ export type Command = {
   run(): void
 }
 
-/** What a component offers; a promise where even saying so is worth loading only when somebody looks. */
-export type CommandSource = () => Command[] | Promise<Command[]>
+/**
+ * What a component offers; a promise where even saying so is worth loading only when somebody looks.
+ * @param focus what had the focus when it was asked for: by the time of the answer that may be something else
+ */
+export type CommandSource = (focus: Element | null) => Command[] | Promise<Command[]>
 
 const sources = new Set<CommandSource>()
 
@@ -38,8 +41,8 @@ export function registerCommands(source: CommandSource): () => void {
 }
 
 /** Everything that can be done now, by group, within a group as it was registered. What cannot be loaded is left out. */
-export async function allCommands(): Promise<Command[]> {
-  const answers = await Promise.allSettled([...sources].map(async (source) => source()))
+export async function allCommands(focus: Element | null): Promise<Command[]> {
+  const answers = await Promise.allSettled([...sources].map(async (source) => source(focus)))
   const all = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
   return COMMAND_GROUPS.flatMap((group) => all.filter((command) => command.group === group))
 }

@@ -35,10 +35,10 @@ it('offers what components register, by group, no longer than they do, and witho
   const [a, b] = [command('A', 'look'), command('B', 'compose')]
   const takeBack = [registerCommands(() => [a]), registerCommands(async () => [b])]
   const broken = registerCommands(() => Promise.reject(new Error('offline')))
-  expect(await allCommands()).toEqual([b, a])
+  expect(await allCommands(null)).toEqual([b, a])
   takeBack[1]?.()
-  expect(await allCommands()).toEqual([a])
+  expect(await allCommands(null)).toEqual([a])
   takeBack[0]?.()
   broken()
-  expect(await allCommands()).toEqual([])
+  expect(await allCommands(null)).toEqual([])
 })

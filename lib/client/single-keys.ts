@@ -21,10 +21,10 @@ export function keepSingleKeys(storage: Storage, on: boolean): void {
 
 /**
  * Does what a single key stands for on this page, unless single keys are switched off or something covers the page.
- * @param held whether the key was down already
+ * @param focus what had it when the key was pressed @param held whether the key was down already
  */
-export async function pressSingleKey(key: string, held = false): Promise<void> {
+export async function pressSingleKey(key: string, focus: Element | null, held = false): Promise<void> {
   if (!singleKeysOn(localStorage) || document.querySelector('dialog[open]')) return
-  const command = (await allCommands()).find((one) => one.key === key)
+  const command = (await allCommands(focus)).find((one) => one.key === key)
   if (command && !command.disabled && (!held || command.repeats)) command.run()
 }

@@ -1,21 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CompareView } from '#components/review/compare-view'
-import { namedIds } from '#lib/domain/named-ids'
+import { COMPARED, namedIds } from '#lib/domain/named-ids'
 import { getGenerations } from '#lib/server/generations/get-generations'
 import { services } from '#lib/server/services'
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> }
-
-/** As many as there are keys and room for. */
-const MOST = 4
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('compare'))('title') }
 }
 
 export default async function ComparePage({ searchParams }: Props) {
-  const ids = namedIds((await searchParams).ids, MOST)
+  const ids = namedIds((await searchParams).ids, COMPARED.most)
   const { generations, rev } = await getGenerations(services().db, ids)
   return (
     <main id="content" className="mx-auto w-full max-w-512 px-4 py-5 sm:px-6 sm:py-6">

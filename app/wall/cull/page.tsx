@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react'
 import { markGenerations } from '#app/actions/mark-generations'
 import { askedFilter } from '#app/wall/asked-filter'
 import { CullPage } from '#components/review/cull-page'
-import { namedIds } from '#lib/domain/named-ids'
+import { CULLED_MOST, namedIds } from '#lib/domain/named-ids'
 import { filterText, wallAddress } from '#lib/domain/wall-filter'
 import { getGenerations } from '#lib/server/generations/get-generations'
 import { listGenerations } from '#lib/server/generations/list-generations'
@@ -15,9 +15,6 @@ import { services } from '#lib/server/services'
 
 type Asked = Record<string, string | string[] | undefined>
 type Props = { searchParams: Promise<Asked> }
-
-/** As many as an address has room for. */
-const MOST = 200
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cull'))('title') }
@@ -39,7 +36,7 @@ async function readClips(asked: Asked): Promise<Omit<ComponentProps<typeof CullP
   const { db } = services()
   const { ids, takes } = asked
   if (ids !== undefined) {
-    const named = await getGenerations(db, namedIds(ids, MOST))
+    const named = await getGenerations(db, namedIds(ids, CULLED_MOST))
     return { first: { ...named, nextCursor: null }, back: '/wall' }
   }
   if (takes !== undefined) {

@@ -1,5 +1,5 @@
 import { PAGE_LIMIT } from '#lib/domain/wall/scroll-map'
-import { TWO_COLUMNS_BELOW } from '#lib/domain/wall/strip'
+import { hundredth, TWO_COLUMNS_BELOW } from '#lib/domain/wall/strip'
 import { nextRank } from './next-rank.ts'
 import { passBy } from './pass-by.ts'
 import { placedEntries } from './placed-entries.ts'
@@ -13,6 +13,7 @@ import { wantCards } from './wanted-cards.ts'
 /** All of a wall that its first sight can do without: it comes when that has been drawn. */
 export const engine = {
   createPlan,
+  hundredth,
   createScroller,
   visiblePart,
   placedEntries,

@@ -49,6 +49,19 @@ function rowHeightFor(width: number): number {
   return Math.max(216, width * 0.125)
 }
 
+/**
+ * A part of a width as browsers lay it out, in whole 64ths of a pixel. The first cards are laid out by CSS: a picture that came out a little
+ * larger afterwards would count as painted only then.
+ */
+function laidOut(part: number, width: number): number {
+  return Math.floor(part * width * 64) / 64
+}
+
+/** A row of the two columns' grid. */
+export function hundredth(width: number): number {
+  return laidOut(0.01, width)
+}
+
 /** Rows of the two columns' grid, each a hundredth of the width, that a card spans. */
 export function spanOf(ratio: number): number {
   return Math.ceil((100 * COLUMN) / ratio) + 31
@@ -90,11 +103,11 @@ function rows(tiles: readonly Tile[], { width, foot }: WallSpace, whole: boolean
 /** Each card goes where there is room first, as in a CSS grid. */
 function twoColumns(tiles: readonly Tile[], { width, foot }: WallSpace): StripLayout {
   const ends: [number, number] = [0, 0]
-  const wide = COLUMN * width
+  const wide = laidOut(COLUMN, width)
   const cells = tiles.map((tile): Cell => {
     const column = ends[0] <= ends[1] ? 0 : 1
     const cell = { x: column * (width - wide), y: ends[column], width: wide, picture: wide / tile.ratio }
-    const slot = (spanOf(tile.ratio) * width) / 100
+    const slot = spanOf(tile.ratio) * hundredth(width)
     ends[column] += tile.foot === undefined ? slot : Math.max(slot, cell.picture + Math.max(foot, tile.foot) + GAP)
     return cell
   })
@@ -106,7 +119,7 @@ const USUAL_RATIO = 1.4
 
 /** How high so many unknown cards are likely to be. It depends on nothing that changes, so that what is guessed stays as it is. */
 export function guessHeight(count: number, { width, foot }: WallSpace): number {
-  if (width < TWO_COLUMNS_BELOW) return Math.ceil(count / 2) * ((spanOf(USUAL_RATIO) * width) / 100)
+  if (width < TWO_COLUMNS_BELOW) return Math.ceil(count / 2) * (spanOf(USUAL_RATIO) * hundredth(width))
   const rowHeight = rowHeightFor(width)
   const inRow = Math.max(1, Math.floor((width + GAP) / (USUAL_RATIO * rowHeight + GAP)))
   const height = inRow <= count ? (width - GAP * (inRow - 1)) / (inRow * USUAL_RATIO) : rowHeight
