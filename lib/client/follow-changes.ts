@@ -95,9 +95,16 @@ async function loadNewest(client: QueryClient): Promise<void> {
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
 }
 
+/** What came with a page is not on the screen before all of that is alive, and must not be forgotten until then. In ms. */
+const COMING_MS = 30_000
+
 /** Fetches everything that is on the screen anew, and forgets what is not. */
 async function reloadPages(client: QueryClient): Promise<void> {
-  client.removeQueries({ queryKey: generationKeys.all, type: 'inactive' })
+  client.removeQueries({
+    queryKey: generationKeys.all,
+    type: 'inactive',
+    predicate: ({ state }) => state.dataUpdatedAt < Date.now() - COMING_MS,
+  })
   await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
   for (const shelf of shelves) await shelf.reload(client)
 }
