@@ -196,5 +196,5 @@ async function middle(client: pg.Client, query: string): Promise<number> {
 
 const DAYS = 'select day, clips from wall_days where clips > 0 order by day desc'
 const PAGE = `select * from generations g left join clips c on c.sha256 = g.clip_sha256
-  where g.deleted_at is null and (g.created_at, g.id) < ((select max(created_at) - interval '10 days' from generations), '00000000-0000-0000-0000-000000000000'::uuid)
+  where g.deleted_at is null and (g.created_at, g.id) < ((select max(created_at) - interval '10 days' from generations where deleted_at is null), '00000000-0000-0000-0000-000000000000'::uuid)
   order by g.created_at desc, g.id desc limit 25`
