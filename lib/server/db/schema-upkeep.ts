@@ -5,6 +5,7 @@ import {
   check,
   date,
   doublePrecision,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -114,4 +115,27 @@ export const submitGate = pgTable(
     notBefore: moment(),
   },
   () => [check('one_gate', sql`id = 1`)],
+)
+
+/** Events that the provider delivered, by their id: the same one again does nothing. Kept for longer than it repeats itself. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    taskId: text(),
+    clientBusinessId: text(),
+    /** When the provider says that the task was submitted. */
+    submittedAt: moment(),
+    receivedAt: moment().notNull().default(sql`now()`),
+    /** When it was matched to an attempt; null while its task is nobody's. */
+    matchedAt: moment(),
+    /** How often its task was asked for to find out whose it is. */
+    tries: smallint().notNull().default(0),
+  },
+  (t) => [
+    index('webhook_events_task').on(t.taskId),
+    index('webhook_events_received').on(t.receivedAt),
+    index('webhook_events_unmatched').on(t.receivedAt).where(sql`matched_at is null`),
+  ],
 )

@@ -296,26 +296,3 @@ export const generationHistory = pgTable(
   },
   (t) => [index('generation_history_of').on(t.generationId, t.id)],
 )
-
-/** Events that the provider delivered, by their id: the same one again does nothing. Kept for longer than it repeats itself. */
-export const webhookEvents = pgTable(
-  'webhook_events',
-  {
-    id: text().primaryKey(),
-    type: text().notNull(),
-    taskId: text(),
-    clientBusinessId: text(),
-    /** When the provider says that the task was submitted. */
-    submittedAt: moment(),
-    receivedAt: moment().notNull().default(sql`now()`),
-    /** When it was matched to an attempt; null while its task is nobody's. */
-    matchedAt: moment(),
-    /** How often its task was asked for to find out whose it is. */
-    tries: smallint().notNull().default(0),
-  },
-  (t) => [
-    index('webhook_events_task').on(t.taskId),
-    index('webhook_events_received').on(t.receivedAt),
-    index('webhook_events_unmatched').on(t.receivedAt).where(sql`matched_at is null`),
-  ],
-)

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#lib/server/db/database'
-import { webhookEvents } from '#lib/server/db/schema'
+import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { EngineMetrics } from '#lib/server/metrics/engine-metrics'
 import { readWebhook, type WebhookEvent } from '#lib/server/provider/read-webhook'

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { generations, webhookEvents } from '#lib/server/db/schema'
+import { generations } from '#lib/server/db/schema'
+import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { sendAgain } from './send-again.ts'
 import { resolveEvents } from './steps/resolve-events.ts'
 import type { StepDeps } from './steps/step-deps.ts'

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#lib/server/db/database'
-import { attempts, generations, webhookEvents } from '#lib/server/db/schema'
+import { attempts, generations } from '#lib/server/db/schema'
+import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { adoptTask } from './adopt-task.ts'
 import type { StepDeps } from './step-deps.ts'
 

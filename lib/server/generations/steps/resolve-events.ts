@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Transaction } from '#lib/server/db/database'
-import { attempts, webhookEvents } from '#lib/server/db/schema'
+import { attempts } from '#lib/server/db/schema'
+import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { takeCall } from './call-budget.ts'
 import { interval } from './lease.ts'
 import { matchEvent } from './match-event.ts'

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { webhookEvents } from '#lib/server/db/schema'
+import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { interval } from './lease.ts'
 
 /** Webhooks count as working for this long after one that told of a task of ours. */
