@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import type { ActionResult } from '#lib/domain/actions'
@@ -19,22 +19,22 @@ export function MediaSection({ media, look }: { media: MediaFacts; look: () => P
   const format = useFormatter()
   const router = useRouter()
   const [problem, setProblem] = useState(false)
-  const [asked, setAsked] = useState(false)
+  // Pending until the page that knows of the look is drawn, so that nothing old is said in between.
+  const [asking, startAsking] = useTransition()
   const { missing, orphans, checkedAt, looking, findings } = media
-  const busy = looking || asked
+  const busy = looking || asking
   useEffect(() => {
     if (!looking) return
     const timer = setInterval(() => router.refresh(), AGAIN_MS)
     return () => clearInterval(timer)
   }, [looking, router])
 
-  async function ask() {
-    setAsked(true)
-    const answer = await look().catch(() => ({ ok: false }))
-    setProblem(!answer.ok)
-    router.refresh()
-    setAsked(false)
-  }
+  const ask = () =>
+    startAsking(async () => {
+      const answer = await look().catch(() => ({ ok: false }))
+      setProblem(!answer.ok)
+      router.refresh()
+    })
 
   return (
     <FactSection
