@@ -71,6 +71,7 @@ describe('readConfig', () => {
     ['TOAPIS_API_KEY', 'sk my key'],
     ['TOAPIS_WEBHOOK_SECRET', 'two words'],
     ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['AUTH_SECRET', 'much-too-short'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
       ok: false,

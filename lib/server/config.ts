@@ -14,6 +14,8 @@ export type Config = {
   port: number
   /** Where people reach the app, without a trailing slash. */
   publicUrl: string
+  /** What sessions are signed and settings encrypted with; undefined where the data folder keeps it. */
+  authSecret: Secret | undefined
   /** No key is set: the app talks to its own sandbox and nothing is charged. */
   sandbox: boolean
   toapis: {
@@ -33,7 +35,7 @@ export type Config = {
   /** Undefined when DATABASE_URL names a server that is not ours to start. */
   embeddedDatabase: DatabaseLocation | undefined
   dataDir: string
-  paths: { media: string; sandbox: string; run: string; journal: string }
+  paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
   poll: PollPace
   /** How long what was deleted can be restored. */
   keepDeletedDays: number
@@ -88,6 +90,7 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
     host: settings.HOST,
     port: settings.PORT,
     publicUrl: withoutSlash(settings.PUBLIC_URL ?? httpAddress(settings.HOST, settings.PORT)),
+    authSecret: settings.AUTH_SECRET === undefined ? undefined : new Secret(settings.AUTH_SECRET),
     sandbox,
     toapis: {
       apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
@@ -103,6 +106,7 @@ function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databa
       sandbox: path.join(dataDir, 'sandbox'),
       run: path.join(dataDir, 'run'),
       journal: path.join(dataDir, 'journal'),
+      secret: path.join(dataDir, 'keys', 'secret'),
     },
     poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
     keepDeletedDays: settings.DELETED_KEPT_DAYS,

@@ -36,7 +36,12 @@ export function isLoopback(host: string): boolean {
 const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
 
 /** Names of the settings whose value is never repeated, not even to say that it is wrong. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'TOAPIS_WEBHOOK_SECRET', 'DATABASE_URL'])
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
+  'TOAPIS_API_KEY',
+  'TOAPIS_WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'AUTH_SECRET',
+])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
 export const settingsSchema = z.object({
@@ -56,6 +61,10 @@ export const settingsSchema = z.object({
     .default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: httpUrl.optional(),
+  AUTH_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, expected('at least 32 printable ASCII characters without a space'))
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
