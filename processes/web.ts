@@ -11,11 +11,13 @@ import { createRequestGuard } from '#lib/server/http/request-guard'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { openAccess } from '#lib/server/team/access'
 
 const development = process.argv.includes('--dev')
 const config = loadConfig()
 const services = await openServices(config, 'web')
 const { log, db } = services
+const { actors } = openAccess(services)
 // As in the ledger, a day is one of the server's.
 await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch((error: unknown) =>
   log.warn({ error }, 'the days of the wall stay in the time zone that they were counted in'),
@@ -28,7 +30,14 @@ const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
   guard: createRequestGuard({ host: config.host, publicUrl: new URL(config.publicUrl) }),
-  routes: [media, changesRoute(services.changes), metricsRoute(services), ...healthRoutes(db)],
+  actorOf: actors.of,
+  proxies: config.proxies,
+  routes: [
+    media,
+    changesRoute(services.changes),
+    metricsRoute({ ...services, token: config.metricsToken }),
+    ...healthRoutes(db),
+  ],
   next: (request, response) => nextAnswers(request, response),
   ...(development && { upgrade: nextUpgrades }),
   development,

@@ -4,7 +4,11 @@ import path from 'node:path'
 import { Secret } from './secret.ts'
 
 /** Each use of the one secret gets a key of its own, so that none gives another away. */
-const PURPOSES = { sessions: 'inbetween/sessions/1', settings: 'inbetween/settings/1' } as const
+const PURPOSES = {
+  sessions: 'inbetween/sessions/1',
+  settings: 'inbetween/settings/1',
+  devices: 'inbetween/devices/1',
+} as const
 export type KeyPurpose = keyof typeof PURPOSES
 
 /** Bytes of each key: one of AES-256, one of HMAC-SHA-256. */

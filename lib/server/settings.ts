@@ -41,6 +41,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'TOAPIS_WEBHOOK_SECRET',
   'DATABASE_URL',
   'AUTH_SECRET',
+  'METRICS_TOKEN',
 ])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
@@ -57,8 +58,14 @@ export const settingsSchema = z.object({
   TOAPIS_QUERIES_PER_MINUTE: wholeNumber(1, 1_000_000).default(2400),
   HOST: z
     .string()
-    .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))
+    .refine(
+      (text) => isLoopback(text) || isIP(text) !== 0,
+      expected(
+        'an address of this machine, such as 127.0.0.1 (this machine alone) or 0.0.0.0 (everybody who can reach it)',
+      ),
+    )
     .default('127.0.0.1'),
+  TRUST_PROXY: wholeNumber(0, 10, ' (proxies)').default(0),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: httpUrl.optional(),
   AUTH_SECRET: z
@@ -79,6 +86,10 @@ export const settingsSchema = z.object({
   SANDBOX_CONTROL: onOff.default(false),
   /** For tests alone, and therefore not in .env.example: where a worker dies as by kill -9. See docs/reliability.md. */
   CRASH_AT: z.enum(CRASH_POINTS, expected('one of the crash points of lib/server/crash-points.ts')).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, expected('at least 16 printable ASCII characters without a space'))
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),
