@@ -75,4 +75,3 @@ export type PagePath = keyof typeof PAGES
 
 /** Pages for people who are not signed in. */
 export const OPEN_PAGES = ['/sign-in', '/sign-in/first', '/sign-in/password'] as const
-export type OpenPagePath = (typeof OPEN_PAGES)[number]

@@ -10,12 +10,12 @@ export const USERNAME = /^[a-z0-9][a-z0-9._-]{1,31}$/
 export const SESSION_SECONDS = 30 * 24 * 3600
 
 /** A password that is to be: issues are named by their problem. */
-export const newPasswordSchema = z
+const newPasswordSchema = z
   .string()
   .check(z.minLength(PASSWORD_LENGTH.min, 'password_short'), z.maxLength(PASSWORD_LENGTH.max, 'password_long'))
 
 /** A name that is to be, in whatever letters it was typed. */
-export const newUsernameSchema = z.pipe(
+const newUsernameSchema = z.pipe(
   z.pipe(
     z.string(),
     z.transform((text: string) => text.trim().toLowerCase()),
@@ -24,9 +24,7 @@ export const newUsernameSchema = z.pipe(
 )
 
 /** What somebody is called on the screen. */
-export const personNameSchema = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'name_unclear'), z.maxLength(60, 'name_unclear'))
+const personNameSchema = z.string().check(z.trim(), z.minLength(1, 'name_unclear'), z.maxLength(60, 'name_unclear'))
 
 /** `name` is a user name or an e-mail address. */
 export const signInSchema = z.object({
