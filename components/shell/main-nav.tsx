@@ -3,12 +3,13 @@
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useRights } from '#components/team/viewer'
 import { useCommands } from '#lib/client/use-commands'
 
 const PAGES = [
-  { href: '/', name: 'studio' },
-  { href: '/wall', name: 'wall' },
-  { href: '/ledger', name: 'ledger' },
+  { href: '/', name: 'studio', needs: 'create' },
+  { href: '/wall', name: 'wall', needs: 'look' },
+  { href: '/ledger', name: 'ledger', needs: 'seeMoney' },
 ] as const
 
 /** The rooms of the house; the one that the page is in is marked, the clips of the wall included. */
@@ -16,8 +17,10 @@ export function MainNav() {
   const t = useTranslations('nav')
   const path = usePathname()
   const router = useRouter()
+  const { may } = useRights()
+  const pages = PAGES.filter(({ needs }) => may(needs))
   useCommands(() =>
-    PAGES.map(({ href, name }) => ({
+    pages.map(({ href, name }) => ({
       id: `page-${name}`,
       group: 'pages',
       label: t(name),
@@ -27,7 +30,7 @@ export function MainNav() {
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (
     <nav aria-label={t('label')} className="flex">
-      {PAGES.map(({ href, name }) => (
+      {pages.map(({ href, name }) => (
         <Link
           key={href}
           href={href}

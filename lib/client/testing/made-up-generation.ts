@@ -24,6 +24,7 @@ export function madeUpGeneration(
   return {
     id,
     createdAt: 1_000,
+    createdBy: 'somebody',
     takeOf: null,
     shot: { id, take: 1, takes: 1 },
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },

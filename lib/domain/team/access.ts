@@ -4,6 +4,7 @@ import type { Permission } from './may.ts'
 export const ACTIONS = {
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
+  changePassword: 'look',
   checkAgain: 'create',
   cropImage: 'create',
   cropSource: 'create',
@@ -18,17 +19,23 @@ export const ACTIONS = {
   renamePreset: 'create',
   renameView: 'arrange',
   restoreGenerations: 'changeOwn',
+  revokeSession: 'look',
   saveLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
   saveProject: 'arrange',
   saveView: 'arrange',
   sendAgain: 'changeOwn',
+  signOut: 'look',
   submitGeneration: 'create',
   submitVariations: 'create',
   uploadImage: 'create',
 } as const satisfies Record<string, Permission>
 export type ActionName = keyof typeof ACTIONS
+
+/** Server actions for people who are not signed in: each is told who may by what it is given. */
+export const OPEN_ACTIONS = ['makeFirstOwner', 'renewPassword', 'signIn'] as const
+export type OpenActionName = (typeof OPEN_ACTIONS)[number]
 
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
 export const ROUTES = {
@@ -49,9 +56,13 @@ export const ROUTES = {
 } as const satisfies Record<string, Permission>
 export type RoutePath = keyof typeof ROUTES
 
+/** Route handlers that ask nobody who they are: each knows by itself whom to believe. */
+export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
+
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
+  '/account': 'look',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/wall': 'look',
@@ -61,3 +72,6 @@ export const PAGES = {
   '/wall/deleted': 'changeOwn',
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
+
+/** Pages for people who are not signed in. */
+export const OPEN_PAGES = ['/sign-in', '/sign-in/first', '/sign-in/password'] as const

@@ -136,6 +136,7 @@ export async function toViews(
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
+      createdBy: row.createdBy,
       takeOf: row.takeOf,
       shot: places.get(row.id) ?? { id: row.shotId, take: 1, takes: 1 },
       recipe: toRecipe(row, images),
