@@ -16,6 +16,12 @@ it('names every server action, and each asks by its own name', () => {
     const asks = OPEN_ACTIONS.some((name) => name === nameOf(file)) ? 'runOpenAction' : 'runAction'
     expect(sourceOf(file)).toContain(`${asks}('${nameOf(file)}'`)
   }
+  const changing = actions.filter((file) =>
+    Object.entries(ACTIONS).some(([name, needs]) => name === nameOf(file) && needs === 'changeOwn'),
+  )
+  expect(changing).not.toEqual([])
+  for (const file of [...changing, 'actions/mark-generations.ts'])
+    expect(sourceOf(file)).toMatch(/ifTheirs\((services\.)?db, actor/)
 })
 
 it('names every route handler, and each asks by its own path', () => {

@@ -3,6 +3,7 @@
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { selectionSchema } from '#lib/domain/marks-schema'
+import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { restoreGenerations as restore } from '#lib/server/generations/marks/delete-generations'
 import { runAction } from './run-action.ts'
 
@@ -12,7 +13,7 @@ export async function restoreGenerations(ids: string[]): Promise<ActionResult<Ge
     'restoreGenerations',
     selectionSchema,
     ids,
-    ({ db }, parsed) => restore(db, parsed),
+    ({ db }, parsed, actor) => ifTheirs(db, actor, parsed, () => restore(db, parsed)),
     (_, restored) => (restored.length === 0 ? null : { kind: 'restored', generations: restored.map(({ id }) => id) }),
   )
 }
