@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** What of people's doings is written down, for owners. Each has a sentence in messages (`activity.kind`). */
 export const ACTIVITY_KINDS = [
   'submitted',
@@ -30,29 +28,24 @@ export const ACTIVITY_KINDS = [
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
 /** One line. Times are Unix milliseconds. */
-const activityEntrySchema = z.object({
-  id: z.number(),
-  at: z.number(),
-  kind: z.enum(ACTIVITY_KINDS),
+export type ActivityEntry = {
+  id: number
+  at: number
+  kind: ActivityKind
   /** Their name as it was then; null for somebody who was not signed in. */
-  actor: z.nullable(z.string()),
+  actor: string | null
   /** How many generations it is of. */
-  count: z.number(),
+  count: number
   /** The first of them, while it is there, and how its prompt begins. */
-  generation: z.nullable(z.object({ id: z.string(), prompt: z.string() })),
+  generation: { id: string; prompt: string } | null
   /** Whom or what else it is about: a name. Never a secret. */
-  about: z.nullable(z.string()),
+  about: string | null
   /** Dollars, as a decimal text, where it led to a cost and the provider has said all of it. */
-  usd: z.nullable(z.string()),
-})
-export type ActivityEntry = z.infer<typeof activityEntrySchema>
+  usd: string | null
+}
 
-/** `GET /api/activity`: newest first; `nextCursor` is opaque and null on the last page. */
-export const activityPageSchema = z.object({
-  entries: z.array(activityEntrySchema),
-  nextCursor: z.nullable(z.string()),
-})
-export type ActivityPage = z.infer<typeof activityPageSchema>
+/** Newest first; `nextCursor` is opaque and null on the last page. */
+export type ActivityPage = { entries: ActivityEntry[]; nextCursor: string | null }
 
 /** What the list is narrowed to. */
 export type ActivityFilter = { kind: ActivityKind | null; actor: string | null }
@@ -67,4 +60,12 @@ export function parseActivityFilter(query: URLSearchParams): ActivityFilter {
     kind: ACTIVITY_KINDS.find((one) => one === kind) ?? null,
     actor: actor !== null && UUID.test(actor) ? actor : null,
   }
+}
+
+/** The same as an address tells it. @param cursor where to go on */
+export function activityQuery({ kind, actor }: ActivityFilter, cursor?: string): string {
+  const parts = { by: actor, kind, cursor: cursor ?? null }
+  return new URLSearchParams(
+    Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString()
 }

@@ -39,6 +39,7 @@ export type OpenActionName = (typeof OPEN_ACTIONS)[number]
 
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
 export const ROUTES = {
+  '/api/activity': 'manage',
   '/api/download': 'look',
   '/api/generations': 'look',
   '/api/generations/[id]/story': 'look',
@@ -63,6 +64,7 @@ export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
 export const PAGES = {
   '/': 'create',
   '/account': 'look',
+  '/activity': 'manage',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/wall': 'look',
