@@ -19,6 +19,7 @@ export function optimisticGeneration(
     createdAt: now,
     // Nobody changes it before it is there.
     createdBy: '',
+    by: null,
     takeOf,
     // Which take it is, the server says.
     shot: { id: clickKey, take: 1, takes: 1 },

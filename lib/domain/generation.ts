@@ -94,6 +94,8 @@ const generationViewSchema = z.object({
   createdAt: z.number(),
   /** Id of the person who made it. */
   createdBy: z.string(),
+  /** Their name, where the team is more than one. */
+  by: z.nullable(z.string()),
   /** The generation that this one is another take of. */
   takeOf: z.nullable(z.string()),
   shot: shotSchema,

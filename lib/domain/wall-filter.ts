@@ -42,7 +42,7 @@ export const CHOICES = {
   pick: ['picked', 'rejected', 'none'],
 } satisfies Record<string, readonly string[]>
 export type ChoiceName = keyof typeof CHOICES
-export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project'
+export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project' | 'by'
 
 /**
  * Every filter of the wall by its name in an address, and what may be asked of it. Several values of one are alternatives; several filters
@@ -62,6 +62,7 @@ const READERS: Record<FilterName, Reader> = {
   pick: oneOf(CHOICES.pick),
   tag: names,
   project: ids,
+  by: ids,
   from: day,
   to: day,
 }

@@ -33,6 +33,7 @@ export function useFilterWords(withProjects: boolean) {
     pick: (value) => t(value === 'picked' ? 'picked' : value === 'rejected' ? 'rejected' : 'unpicked'),
     tag: (value) => t('tagged', { tag: value }),
     project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
+    by: (value) => t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
     from: (value) => t('since', { day: day(value) }),
     to: (value) => t('until', { day: day(value) }),
   }

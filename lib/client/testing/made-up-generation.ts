@@ -25,6 +25,7 @@ export function madeUpGeneration(
     id,
     createdAt: 1_000,
     createdBy: 'somebody',
+    by: null,
     takeOf: null,
     shot: { id, take: 1, takes: 1 },
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
