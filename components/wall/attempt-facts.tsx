@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useRights } from '#components/team/viewer'
+import { useRights } from '#components/team/use-rights'
 import { LocalTime } from '#components/ui/local-time'
 import type { AttemptStory } from '#lib/domain/story'
 import { FactList } from './fact-list.tsx'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useRights } from '#components/team/viewer'
+import { useRights } from '#components/team/use-rights'
 
 /** A wall with nothing on it yet: says what will hang here and where it is made. */
 export function EmptyWall() {

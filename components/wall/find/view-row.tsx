@@ -1,6 +1,6 @@
 import Trash from 'lucide-react/icons/trash-2'
 import { useTranslations } from 'next-intl'
-import { useRights } from '#components/team/viewer'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { RenamableRow } from '#components/ui/renamable-row'
