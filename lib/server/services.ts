@@ -8,9 +8,9 @@ import { type Database, openDatabase } from './db/database.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
+import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
 import { seldom } from './seldom.ts'
-import { createDiskMediaStore } from './storage/disk-media-store.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
 /** How long and how often a process that starts asks for a database that is away, in ms. */
@@ -60,7 +60,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     log,
     db,
     queue,
-    media: createDiskMediaStore(config.paths.media),
+    media: await openMediaStore(config),
     changes: createChangeLog(db),
     metrics: createEngineMetrics(registry),
     registry,

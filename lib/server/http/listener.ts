@@ -24,6 +24,8 @@ export type ListenerParts = {
   /** Hot reload's WebSocket, in development alone. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   development: boolean
+  /** Where browsers are sent for media, when that is elsewhere. */
+  mediaOrigin?: string | undefined
   /** Told what a handler threw; the sender sees a bare 500. */
   onError: (error: unknown) => void
 }
@@ -66,7 +68,7 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   if (!isDecodable(path)) return refuse(response, 400, 'This address is not valid.')
   for (const route of parts.routes) if (route.match(path)) return route.handle(request, response)
 
-  const policy = contentSecurityPolicy(createNonce(), parts.development)
+  const policy = contentSecurityPolicy(createNonce(), parts)
   request.headers['content-security-policy'] = policy
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', policy)
