@@ -25,6 +25,12 @@ export async function startS3Server(folder: string, port = 0) {
       return { endpoint, publicEndpoint: endpoint, bucket, region: 'us-east-1', pathStyle: true, ...keys }
     },
 
+    /** The settings by which a process of the app uses it. */
+    envOf: ({ bucket, accessKeyId, secretAccessKey }: S3Settings): Record<string, string> => ({
+      ...{ S3_ENDPOINT: endpoint, S3_BUCKET: bucket },
+      ...{ S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey },
+    }),
+
     /** Where the bytes of an object lie, for tests that lose, spoil or age it. */
     pathOf: (bucket: string, name: MediaName) => join(folder, bucket, name.slice(0, 2), `${name}._S3rver_object`),
 
