@@ -1,3 +1,4 @@
+import { pageActor } from '#app/access'
 import { Studio } from '#components/studio/studio'
 import { cardSizes, posterSet } from '#lib/client/poster-set'
 import { getGeneration } from '#lib/server/generations/get-generation'
@@ -25,6 +26,7 @@ type Props = { searchParams: Promise<{ from?: string | string[] }> }
 
 /** `?from=` names a generation whose recipe is to be edited. */
 export default async function StudioPage({ searchParams }: Props) {
+  await pageActor('/')
   const { from } = await searchParams
   const { config, db } = services()
   const [firstPage, source] = await Promise.all([

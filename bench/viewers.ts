@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { databaseUrlOf } from '#e2e/testing/seed-wall'
 import { createStack, type Stack } from '#e2e/testing/stack'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { openDatabase } from '#lib/server/db/database'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
@@ -79,7 +80,10 @@ async function submitJobs({ dataDir, sandboxUrl, url }: Stack): Promise<void> {
   const queue = await openJobQueue(databaseUrl, 'enqueue', () => {})
   for (let n = 0; n < JOBS; n++) {
     const recipe = { ...DEFAULT_RECIPE, prompt: `Job ${n} of ${JOBS}` }
-    await submitGeneration({ db, queue, provider: { baseUrl: sandboxUrl } }, { clickKey: crypto.randomUUID(), recipe })
+    await submitGeneration(
+      { db, queue, provider: { baseUrl: sandboxUrl }, by: LOCAL_OWNER_ID },
+      { clickKey: crypto.randomUUID(), recipe },
+    )
   }
   await queue.close(0)
   await close()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import type { CrashPoint } from '#lib/server/crash-points'
 import { openDatabase } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
@@ -79,7 +80,7 @@ export async function openBench(
 
     /** A click on Generate. @returns the generation's id */
     async submit(prompt = 'a fox', clickKey: string = randomUUID(), images: Recipe['images'] = []): Promise<string> {
-      const deps = { db, queue, provider: { baseUrl: sandbox.url } }
+      const deps = { db, queue, provider: { baseUrl: sandbox.url }, by: LOCAL_OWNER_ID }
       const made = await submitGeneration(deps, { clickKey, recipe: { ...DEFAULT_RECIPE, prompt, images } })
       if (!made.ok) throw new Error(made.problem)
       return made.value.id

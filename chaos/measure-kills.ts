@@ -4,6 +4,7 @@ import { databaseUrlOf } from '#e2e/testing/seed-wall'
 import { createStack, type StackProcess } from '#e2e/testing/stack'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { openDatabase } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
@@ -51,7 +52,7 @@ async function killOne(stack: Awaited<ReturnType<typeof createStack>>, name: Sta
       .catch(() => [])
     return rows[0]?.state ?? 'queued'
   }
-  const deps = { db, queue, provider: { baseUrl: stack.sandboxUrl } }
+  const deps = { db, queue, provider: { baseUrl: stack.sandboxUrl }, by: LOCAL_OWNER_ID }
   const made = await submitGeneration(deps, {
     clickKey: crypto.randomUUID(),
     recipe: { ...DEFAULT_RECIPE, prompt: name },

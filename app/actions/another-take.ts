@@ -7,7 +7,7 @@ import { runAction } from './run-action.ts'
 
 /** Submits a generation's recipe once more, as another take of its shot. */
 export async function anotherTake(input: AnotherTakeInput): Promise<ActionResult<GenerationView>> {
-  return runAction('anotherTake', anotherTakeInputSchema, input, ({ db, queue, config }, parsed) =>
-    take({ db, queue, provider: config.toapis }, parsed),
+  return runAction('anotherTake', anotherTakeInputSchema, input, ({ db, queue, config }, parsed, { id }) =>
+    take({ db, queue, provider: config.toapis, by: id }, parsed),
   )
 }

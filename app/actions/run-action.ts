@@ -1,26 +1,32 @@
 import { headers } from 'next/headers'
 import type * as z from 'zod/mini'
+import { currentActor } from '#app/access'
 import { ACTION_PROBLEMS, type ActionProblem, type ActionResult } from '#lib/domain/actions'
+import { ACTIONS, type ActionName } from '#lib/domain/team/access'
+import { may } from '#lib/domain/team/may'
+import type { Actor } from '#lib/domain/team/roles'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { type Services, services } from '#lib/server/services'
 
 /**
- * What every server action goes through: each is a public endpoint. Checks where the call came from, parses what it brought, and
- * turns surprises into a code: the browser never sees an error's own words, the log does.
+ * What every server action goes through: each is a public endpoint. Checks where the call came from, who asks and
+ * whether they may (lib/domain/team/access.ts), parses what it brought, and turns surprises into a code: the browser never sees an error's own words, the log does.
  * @param schema what the action takes; issues whose message is a known problem are answered by that name
  */
 export async function runAction<Input, Output>(
-  name: string,
+  name: ActionName,
   schema: z.ZodMiniType<Input>,
   input: unknown,
-  run: (services: Services, input: Input) => Promise<ActionResult<Output>>,
+  run: (services: Services, input: Input, actor: Actor) => Promise<ActionResult<Output>>,
 ): Promise<ActionResult<Output>> {
   const { log, config } = services()
   if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
-  const parsed = schema.safeParse(input)
-  if (!parsed.success) return toProblem(parsed.error)
   try {
-    return await run(services(), parsed.data)
+    const actor = await currentActor()
+    if (!actor || !may(actor, ACTIONS[name])) return { ok: false, problem: 'forbidden' }
+    const parsed = schema.safeParse(input)
+    if (!parsed.success) return toProblem(parsed.error)
+    return await run(services(), parsed.data, actor)
   } catch (error) {
     log.error({ action: name, error }, 'server action failed')
     return { ok: false, problem: 'unavailable' }

@@ -7,7 +7,7 @@ import { runAction } from './run-action.ts'
 
 /** Takes a recipe on. Sending the same click key again makes nothing new. */
 export async function submitGeneration(input: SubmitInput): Promise<ActionResult<GenerationView>> {
-  return runAction('submitGeneration', submitInputSchema, input, ({ db, queue, config }, parsed) =>
-    submit({ db, queue, provider: config.toapis }, parsed),
+  return runAction('submitGeneration', submitInputSchema, input, ({ db, queue, config }, parsed, { id }) =>
+    submit({ db, queue, provider: config.toapis, by: id }, parsed),
   )
 }

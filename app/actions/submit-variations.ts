@@ -7,7 +7,7 @@ import { runAction } from './run-action.ts'
 
 /** Takes a recipe on several times at once, all or none. Sending the same click key again makes nothing new. */
 export async function submitVariations(input: VariationsInput): Promise<ActionResult<GenerationView[]>> {
-  return runAction('submitVariations', variationsInputSchema, input, ({ db, queue, config }, parsed) =>
-    submit({ db, queue, provider: config.toapis }, parsed),
+  return runAction('submitVariations', variationsInputSchema, input, ({ db, queue, config }, parsed, { id }) =>
+    submit({ db, queue, provider: config.toapis, by: id }, parsed),
   )
 }

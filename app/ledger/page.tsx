@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { pageActor } from '#app/access'
 import { LedgerView } from '#components/ledger/ledger-view'
 import { FeedFrom } from '#components/shell/feed-from'
 import { currentRev } from '#lib/server/generations/current-rev'
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LedgerPage() {
-  await connection()
+  await pageActor('/ledger')
   const { db, config } = services()
   const [rev, firstPage] = await Promise.all([currentRev(db), listAttempts(db, ledgerPlace(config), { cursor: null })])
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { pageActor } from '#app/access'
 import { lookThroughMedia } from '#app/actions/look-through-media'
 import { saveLimits } from '#app/actions/save-limits'
 import { savePriceTable } from '#app/actions/save-price-table'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  await connection()
+  await pageActor('/settings')
   const [rev, facts, spending] = await Promise.all([
     currentRev(services().db),
     readAppFacts(services()),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { pageActor } from '#app/access'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { deleteGenerations } from '#app/actions/delete-generations'
@@ -33,7 +33,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const FIRST = { phone: 10, other: 18 }
 
 export default async function WallPage({ searchParams }: Props) {
-  await connection()
+  await pageActor('/wall')
   const asked = await searchParams
   const filter = askedFilter(asked)
   const phone = (await headers()).get('sec-ch-ua-mobile') === '?1'

@@ -1,3 +1,4 @@
+import { guarded } from '#app/access'
 import { selectionSchema } from '#lib/domain/marks-schema'
 import { zipOfClips } from '#lib/server/generations/marks/zip-of-clips'
 import { services } from '#lib/server/services'
@@ -6,7 +7,7 @@ import { zipLength, zipStream } from '#lib/server/zip/zip-stream'
 /**
  * Clips as one ZIP with a manifest, sent as it is read. By POST, because an address has no room for so many ids: `ids` with spaces between them.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = guarded('/api/download', async (request) => {
   const { db, media, config, log } = services()
   const form = await request.formData().catch(() => null)
   const asked = selectionSchema.safeParse(String(form?.get('ids') ?? '').split(' '))
@@ -38,4 +39,4 @@ export async function POST(request: Request): Promise<Response> {
       'Cache-Control': 'private, no-store',
     },
   })
-}
+})

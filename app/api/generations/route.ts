@@ -1,4 +1,4 @@
-import type { NextRequest } from 'next/server'
+import { guarded } from '#app/access'
 import { parsePlace } from '#lib/domain/wall/place'
 import { parseFilter } from '#lib/domain/wall-filter'
 import { listGenerations } from '#lib/server/generations/list-generations'
@@ -13,7 +13,7 @@ const LARGEST = 96
  * A page of the wall, as `GenerationPage` in lib/domain/generation: behind a cursor, or from a place on (`?at=2026-11-24.17`) and not behind
  * the day `until`, of at most `limit`; narrowed by the filters of lib/domain/wall-filter.
  */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = guarded('/api/generations', async (request) => {
   const { searchParams } = request.nextUrl
   const { db } = services()
   const place = parsePlace(searchParams.get('at'))
@@ -24,4 +24,4 @@ export async function GET(request: NextRequest): Promise<Response> {
     ? await listFromPlace(db, place, { limit, filter, until: parsePlace(searchParams.get('until'))?.day })
     : await listGenerations(db, { cursor: searchParams.get('cursor'), where: filterConditions(db, filter), limit })
   return Response.json(page, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

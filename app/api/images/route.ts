@@ -1,9 +1,9 @@
-import type { NextRequest } from 'next/server'
+import { guarded } from '#app/access'
 import { recentImages } from '#lib/server/images/recent-images'
 import { services } from '#lib/server/services'
 
 /** A page of the library, as `recentImagesSchema` in lib/domain/recent-images. */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = guarded('/api/images', async (request) => {
   const page = await recentImages(services().db, { cursor: request.nextUrl.searchParams.get('cursor') })
   return Response.json(page, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

@@ -1,11 +1,11 @@
-import type { NextRequest } from 'next/server'
+import { guarded } from '#app/access'
 import { listAttempts } from '#lib/server/generations/ledger/list-attempts'
 import { ledgerPlace } from '#lib/server/ledger-place'
 import { services } from '#lib/server/services'
 
 /** A page of the ledger, as `LedgerPage` in lib/domain/ledger. */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = guarded('/api/ledger', async (request) => {
   const { db, config } = services()
   const page = await listAttempts(db, ledgerPlace(config), { cursor: request.nextUrl.searchParams.get('cursor') })
   return Response.json(page, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

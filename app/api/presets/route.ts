@@ -1,10 +1,11 @@
 import { connection } from 'next/server'
+import { guarded } from '#app/access'
 import { listPresets } from '#lib/server/presets/list-presets'
 import { services } from '#lib/server/services'
 
 /** The presets of this installation, as `presetListSchema` in lib/domain/preset. */
-export async function GET(): Promise<Response> {
+export const GET = guarded('/api/presets', async () => {
   await connection()
   const presets = await listPresets(services().db)
   return Response.json({ presets }, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

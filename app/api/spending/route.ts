@@ -1,9 +1,10 @@
 import { connection } from 'next/server'
+import { guarded } from '#app/access'
 import { readSpending } from '#lib/server/generations/price/read-spending'
 import { services } from '#lib/server/services'
 
 /** What a clip costs, what may be spent and what was spent today, as `spendingSchema` in lib/domain/price-settings. */
-export async function GET(): Promise<Response> {
+export const GET = guarded('/api/spending', async () => {
   await connection()
   return Response.json(await readSpending(services()), { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

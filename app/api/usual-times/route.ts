@@ -1,11 +1,12 @@
 import { connection } from 'next/server'
+import { guarded } from '#app/access'
 import { usualTimes } from '#lib/server/generations/usual-times'
 import { services } from '#lib/server/services'
 
 /** How long clips took here of late, as `usualTimesSchema` in lib/domain/usual-time-schema. */
-export async function GET(): Promise<Response> {
+export const GET = guarded('/api/usual-times', async () => {
   await connection()
   const { db, config } = services()
   const times = await usualTimes(db, config.toapis.baseUrl)
   return Response.json(times, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

@@ -1,10 +1,11 @@
 import { connection } from 'next/server'
+import { guarded } from '#app/access'
 import { services } from '#lib/server/services'
 import { listViews } from '#lib/server/views/list-views'
 
 /** The saved views of this installation, as `viewListSchema` in lib/domain/saved-view. */
-export async function GET(): Promise<Response> {
+export const GET = guarded('/api/views', async () => {
   await connection()
   const views = await listViews(services().db)
   return Response.json({ views }, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+})

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { pageActor } from '#app/access'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
 import { deleteGenerations } from '#app/actions/delete-generations'
@@ -38,6 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function GenerationPage({ params }: Props) {
+  await pageActor('/wall/[id]')
   const found = await known((await params).id)
   if (!found) notFound()
   return (

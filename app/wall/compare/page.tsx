@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { pageActor } from '#app/access'
 import { CompareView } from '#components/review/compare-view'
 import { COMPARED, namedIds } from '#lib/domain/named-ids'
 import { getGenerations } from '#lib/server/generations/get-generations'
@@ -12,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ComparePage({ searchParams }: Props) {
+  await pageActor('/wall/compare')
   const ids = namedIds((await searchParams).ids, COMPARED.most)
   const { generations, rev } = await getGenerations(services().db, ids)
   return (

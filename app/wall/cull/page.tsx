@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import type { ComponentProps } from 'react'
+import { pageActor } from '#app/access'
 import { markGenerations } from '#app/actions/mark-generations'
 import { askedFilter } from '#app/wall/asked-filter'
 import { CullPage } from '#components/review/cull-page'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CullClipsPage({ searchParams }: Props) {
-  await connection()
+  await pageActor('/wall/cull')
   const asked = await searchParams
   const read = await readClips(asked)
   return (

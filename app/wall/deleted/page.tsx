@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { pageActor } from '#app/access'
 import { deleteGenerations } from '#app/actions/delete-generations'
 import { deleteProject } from '#app/actions/delete-project'
 import { markGenerations } from '#app/actions/mark-generations'
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeletedPage() {
-  await connection()
+  await pageActor('/wall/deleted')
   const { db, config } = services()
   return (
     <main id="content" className="mx-auto w-full max-w-384 px-4 py-5 sm:px-6 sm:py-6">

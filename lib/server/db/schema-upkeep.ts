@@ -9,11 +9,13 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
 import type { PauseReason } from '#lib/domain/problems'
 import { moment } from './moment.ts'
+import { images } from './schema.ts'
 
 /** What the last look through the media store found: files that no row names, and rows whose file is gone. */
 export const mediaFindings = pgTable('media_findings', {
@@ -138,4 +140,18 @@ export const webhookEvents = pgTable(
     index('webhook_events_received').on(t.receivedAt),
     index('webhook_events_unmatched').on(t.receivedAt).where(sql`matched_at is null`),
   ],
+)
+
+/** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
+export const providerUploads = pgTable(
+  'provider_uploads',
+  {
+    sha256: text()
+      .notNull()
+      .references(() => images.sha256, { onDelete: 'cascade' }),
+    baseUrl: text().notNull(),
+    url: text().notNull(),
+    uploadedAt: moment().notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.baseUrl] })],
 )

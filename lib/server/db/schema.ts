@@ -23,8 +23,10 @@ import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
 import type { Rectangle } from '#lib/domain/rectangle'
 import type { Shape } from '#lib/domain/shape'
 import type { State } from '#lib/domain/states'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { moment } from './moment.ts'
 import { projects, tags } from './schema-names.ts'
+import { users } from './schema-team.ts'
 
 /** A still in our library: normalised bytes, addressed by their SHA-256. */
 export const images = pgTable(
@@ -48,20 +50,6 @@ export const images = pgTable(
     index('images_crop_of').on(t.cropOf).where(sql`crop_of is not null`),
     check('images_crop_whole', sql`(crop_of is null) = (crop is null) and crop_of is distinct from sha256`),
   ],
-)
-
-/** The public URL under which the provider keeps an image of ours, with its time: its lifetime is not documented. */
-export const providerUploads = pgTable(
-  'provider_uploads',
-  {
-    sha256: text()
-      .notNull()
-      .references(() => images.sha256, { onDelete: 'cascade' }),
-    baseUrl: text().notNull(),
-    url: text().notNull(),
-    uploadedAt: moment().notNull().default(sql`now()`),
-  },
-  (t) => [primaryKey({ columns: [t.sha256, t.baseUrl] })],
 )
 
 /** An MP4 in our storage and the facts read from the file itself. */
@@ -108,6 +96,11 @@ export const generations = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     /** Minted in the browser per click: a repeated click or a replayed action finds the row that the first one made. */
     clickKey: uuid().notNull().unique(),
+    /** Who submitted it. What there was before there were people is the local owner's. */
+    createdBy: uuid()
+      .notNull()
+      .default(LOCAL_OWNER_ID)
+      .references(() => users.id),
     takeOf: uuid(),
     /** The first take of its shot; a generation that is no take of another begins one. Written by a trigger alone, whatever is inserted. */
     shotId: uuid().notNull().default(sql`gen_random_uuid()`),
@@ -180,6 +173,7 @@ export const generations = pgTable(
       .on(t.projectId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`project_id is not null`),
     index('generations_deleted').on(t.deletedAt).where(sql`deleted_at is not null and purged_at is null`),
+    index('generations_creator').on(t.createdBy, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('generations_shot').on(t.shotId, t.createdAt, t.id),
     index('generations_rev').on(t.rev),
     index('generations_due').on(t.dueAt).where(sql`due_at is not null`),

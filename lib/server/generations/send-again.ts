@@ -14,7 +14,7 @@ import { interval } from './steps/lease.ts'
 import type { SubmitDeps } from './submit-generation.ts'
 import { imagesOf } from './view.ts'
 
-type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
+type Deps = Omit<SubmitDeps, 'by'> & { log: { info(about: object, message: string): void } }
 
 /**
  * Sends an unconfirmed generation once more, because a person said so who was told that it may be charged twice: a new attempt with an id of

@@ -20,6 +20,8 @@ export type SubmitDeps = {
   queue: JobQueue
   /** The provider that the person submits to: the generation is sent to no other. */
   provider: { baseUrl: string }
+  /** Who submits: the id of a row in `users`. */
+  by: string
 }
 
 /**
@@ -40,7 +42,7 @@ export async function submitGeneration(deps: SubmitDeps, input: SubmitInput): Pr
  *   `not_found` when there is no such generation to make another take of, or the spending limit that forbids it
  */
 export async function submitVariations(
-  { db, queue, provider }: SubmitDeps,
+  { db, queue, provider, by }: SubmitDeps,
   { clickKey, recipe, takeOf, count }: VariationsInput,
 ): Promise<ActionResult<GenerationView[]>> {
   return db.transaction(async (tx) => {
@@ -54,7 +56,7 @@ export async function submitVariations(
     if (problem !== null) return { ok: false, problem }
     let source = takeOf
     for (const [index, key] of keysOfPress(clickKey, count).entries()) {
-      const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, estimateUsd: price })
+      const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, estimateUsd: price, by })
       // Another call with this key came first and has been committed meanwhile.
       if (id === null) break
       const attempt = { generationId: id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }

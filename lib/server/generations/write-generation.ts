@@ -10,6 +10,8 @@ type Facts = {
   takeOf: string | undefined
   /** Dollars as a decimal text. */
   estimateUsd: string | null
+  /** Who submits it. */
+  by: string
 }
 
 /**
@@ -19,14 +21,14 @@ type Facts = {
 export async function writeGeneration(
   tx: Transaction,
   recipe: Recipe,
-  { index, clickKey, takeOf, estimateUsd }: Facts,
+  { index, clickKey, takeOf, estimateUsd, by }: Facts,
 ): Promise<string | null> {
   const { images: roleImages, ...settings } = recipe
   // A millisecond apart, so that the takes of one press have an order.
   const createdAt = sql`now() + ${index} * interval '1 millisecond'`
   const [made] = await tx
     .insert(generations)
-    .values({ ...settings, createdAt, clickKey, takeOf: takeOf ?? null, estimateUsd })
+    .values({ ...settings, createdAt, clickKey, takeOf: takeOf ?? null, estimateUsd, createdBy: by })
     .onConflictDoNothing({ target: generations.clickKey })
     .returning({ id: generations.id })
   if (!made) return null

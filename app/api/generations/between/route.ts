@@ -1,5 +1,5 @@
-import type { NextRequest } from 'next/server'
 import * as z from 'zod/mini'
+import { guarded } from '#app/access'
 import { parseFilter } from '#lib/domain/wall-filter'
 import { idsBetween } from '#lib/server/generations/marks/ids-between'
 import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
@@ -8,7 +8,7 @@ import { services } from '#lib/server/services'
 const querySchema = z.object({ one: z.uuid(), other: z.uuid() })
 
 /** Ids from one generation of the wall to another (`?one=ID&other=ID`) as far as its filters leave them, as `betweenSchema` in lib/domain/marks-schema. */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = guarded('/api/generations/between', async (request) => {
   const headers = { 'Cache-Control': 'private, no-store' }
   const { searchParams } = request.nextUrl
   const { db } = services()
@@ -18,4 +18,4 @@ export async function GET(request: NextRequest): Promise<Response> {
   return between
     ? Response.json(between, { headers })
     : Response.json({ error: 'no such generation' }, { status: 404, headers })
-}
+})

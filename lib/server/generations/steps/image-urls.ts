@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { UPLOADED_URL_REUSE_MS } from '#lib/domain/limits'
-import { images, providerUploads } from '#lib/server/db/schema'
+import { images } from '#lib/server/db/schema'
+import { providerUploads } from '#lib/server/db/schema-upkeep'
 import type { UploadOutcome } from '#lib/server/provider/outcomes'
 import { mediaName } from '#lib/server/storage/media-name'
 import { interval } from './lease.ts'

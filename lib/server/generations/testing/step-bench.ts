@@ -7,6 +7,7 @@ import { Registry } from 'prom-client'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'
 import type { Step } from '#lib/domain/steps'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { createLog } from '#lib/server/create-log'
 import { openDatabase } from '#lib/server/db/database'
 import { attempts, clips, generations } from '#lib/server/db/schema'
@@ -15,7 +16,7 @@ import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
-import { submitGeneration } from '#lib/server/generations/submit-generation'
+import { type SubmitDeps, submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import { openSubmitJournal } from '#lib/server/journal/submit-journal'
 import { deriveClip } from '#lib/server/media/derive-clip'
@@ -58,7 +59,19 @@ export async function openStepBench({ store }: { store?: 's3' } = {}) {
   const how = { pace, budgets, sendBusinessId: true, webhooks: false }
   const journalRoot = path.join(folder, 'journal')
   const journal = openSubmitJournal(journalRoot, { onProblem: (problem, about) => log.warn(about, problem) })
-  const deps: StepDeps = { db, queue, media, journal, provider, probeClip, deriveClip, log, metrics, ...how }
+  const deps: StepDeps & SubmitDeps = {
+    by: LOCAL_OWNER_ID,
+    db,
+    queue,
+    media,
+    journal,
+    provider,
+    probeClip,
+    deriveClip,
+    log,
+    metrics,
+    ...how,
+  }
 
   const row = async (id: string) => {
     const [found] = await db.select().from(generations).where(eq(generations.id, id))
