@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'
 import { mediaName } from '#lib/server/storage/media-name'
+import { createS3MediaStore } from '#lib/server/storage/s3/s3-media-store'
 import { purgeDeleted } from './marks/purge-deleted.ts'
 import { zipOfClips } from './marks/zip-of-clips.ts'
 import { auditMedia } from './media-audit/audit-media.ts'
@@ -32,6 +33,18 @@ const there = async () => {
 
 it('saves a clip and makes its pictures, and nothing is left over', async () => {
   expect(await there()).toEqual([true, true, true, true])
+  await bench.expectNothingPaidTwice()
+})
+
+it('keeps a paid clip waiting while the store is away, and saves it once it is back', async () => {
+  const waiting = await bench.submitAndRun(['submit', 'poll'])
+  const nowhere = { endpoint: 'http://127.0.0.1:9', publicEndpoint: null, bucket: 'none', region: 'us-east-1' }
+  const settings = { ...nowhere, accessKeyId: 'id', secretAccessKey: 'hush', pathStyle: true }
+  const media = createS3MediaStore(settings, bench.testMedia.temporary)
+  expect(await bench.run('save', waiting, { media })).toBe('saving')
+  expect((await bench.row(waiting)).failures).toBe(1)
+  expect(bench.lines.join('')).toContain('store_away')
+  expect(await bench.run('save', waiting)).toBe('ready')
   await bench.expectNothingPaidTwice()
 })
 
