@@ -70,8 +70,9 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
         facts={[
           [t('data.folder'), <code key="folder">{data.folder}</code>],
           [t('data.database'), t(data.ownDatabase ? 'data.own' : 'data.embedded')],
+          [t('data.media'), data.bucket === null ? t('data.inFolder') : <code key="bucket">{data.bucket}</code>],
           [
-            t('data.space'),
+            t(data.bucket === null ? 'data.space' : 'data.passing'),
             t('data.free', {
               free: byteText(data.freeBytes, format.number),
               total: byteText(data.totalBytes, format.number),
