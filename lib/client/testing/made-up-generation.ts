@@ -48,6 +48,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     frames: [],
     marks: NO_MARKS,
+    review: null,
     deleted: false,
     restored: false,
     ...status,

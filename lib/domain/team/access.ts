@@ -2,21 +2,25 @@ import type { Permission } from './may.ts'
 
 /** What each server action needs, by its name. Whose row it is, the use case asks with `mayChange`. */
 export const ACTIONS = {
+  addComment: 'comment',
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
   checkAgain: 'create',
   cropImage: 'create',
   cropSource: 'create',
+  deleteComment: 'comment',
   deleteGenerations: 'changeOwn',
   deletePreset: 'create',
   deleteProject: 'arrange',
   deleteView: 'arrange',
   findImages: 'create',
+  giveVerdict: 'comment',
   lookThroughMedia: 'manage',
   markGenerations: 'judge',
   nameTask: 'changeOwn',
   renamePreset: 'create',
   renameView: 'arrange',
+  resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
   saveLimits: 'manage',
   savePreset: 'create',
@@ -34,6 +38,7 @@ export type ActionName = keyof typeof ACTIONS
 export const ROUTES = {
   '/api/download': 'look',
   '/api/generations': 'look',
+  '/api/generations/[id]/comments': 'look',
   '/api/generations/[id]/story': 'look',
   '/api/generations/[id]/takes': 'look',
   '/api/generations/between': 'look',
