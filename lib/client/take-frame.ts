@@ -20,10 +20,11 @@ export async function frameOf(video: HTMLVideoElement, name: string): Promise<Fi
 }
 
 /**
- * The same of a clip that is not on the page: its first picture or its very last. Rejects where it cannot be loaded or played here.
+ * The same of a clip that is not on the page: its first picture, its very last, or that of a moment in seconds. Rejects where it cannot be
+ * loaded or played here.
  * @param url of our own origin: a canvas gives no other pictures back
  */
-export async function frameAt(url: string, at: 'first' | 'last', name: string): Promise<File> {
+export async function frameAt(url: string, at: 'first' | 'last' | number, name: string): Promise<File> {
   const video = document.createElement('video')
   video.muted = true
   video.playsInline = true
@@ -35,10 +36,10 @@ export async function frameAt(url: string, at: 'first' | 'last', name: string): 
     const loaded = happens(video, 'loadeddata')
     video.src = url
     await loaded
-    if (at === 'last') {
+    if (at !== 'first') {
       // Beyond the last picture a player stays on it; the sound may end later or sooner.
       const shown = pictureShown(video)
-      video.currentTime = video.duration
+      video.currentTime = at === 'last' ? video.duration : at
       await shown
     }
     return await frameOf(video, name)

@@ -85,7 +85,12 @@ const verdictViewSchema = z.object({
 export type VerdictView = z.infer<typeof verdictViewSchema>
 
 /** `GET /api/generations/ID/comments`: all that was said of a clip, by frame and then by time, what is about the whole clip first. */
-export const reviewViewSchema = z.object({ comments: z.array(commentViewSchema), verdicts: z.array(verdictViewSchema) })
+export const reviewViewSchema = z.object({
+  comments: z.array(commentViewSchema),
+  verdicts: z.array(verdictViewSchema),
+  /** That of its {@link ReviewSummary}, at least; -1 while nothing was ever said. */
+  version: z.number(),
+})
 export type ReviewView = z.infer<typeof reviewViewSchema>
 
 /** Server actions of the review. Each answers with all that is said of the clip after it. */

@@ -5,7 +5,7 @@ import type { CommentView, ReviewView } from '#lib/domain/review-schema'
 import { may } from '#lib/domain/team/may'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
-import { reviewComments, reviewGuests, reviewVerdicts } from '#lib/server/db/schema-review'
+import { reviewComments, reviewGuests, reviews, reviewVerdicts } from '#lib/server/db/schema-review'
 import { users } from '#lib/server/db/schema-team'
 import { type Author, isOwn } from './author.ts'
 
@@ -22,6 +22,8 @@ export async function readReview(
   generation: string,
   reader: Author | null,
 ): Promise<ReviewView> {
+  // Read first, so that what changes between the two is asked for again rather than never.
+  const [sum] = await db.select({ version: reviews.version }).from(reviews).where(eq(reviews.generationId, generation))
   const said = await db
     .select({ comment: reviewComments, user: users.name, guest: reviewGuests.name, resolver: resolvers.name })
     .from(reviewComments)
@@ -39,6 +41,7 @@ export async function readReview(
     .where(and(eq(reviewVerdicts.generationId, generation), isNotNull(reviewVerdicts.verdict)))
     .orderBy(asc(reviewVerdicts.at))
   return {
+    version: sum?.version ?? -1,
     comments: said
       .filter(({ comment }) => comment.deletedAt === null || answered.has(comment.id))
       .map(({ comment, user, guest, resolver }): CommentView => {
