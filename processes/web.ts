@@ -1,3 +1,4 @@
+import path from 'node:path'
 import next from 'next'
 import { PUBLISH_EVERY_MS, publishMetrics } from '#lib/server/generations/process-metrics'
 import { recipeFileOfClip } from '#lib/server/generations/recipe-file-of-clip'
@@ -8,6 +9,7 @@ import { createListener } from '#lib/server/http/listener'
 import { createMediaHandler } from '#lib/server/http/media-handler'
 import { metricsRoute } from '#lib/server/http/metrics-route'
 import { createRequestGuard } from '#lib/server/http/request-guard'
+import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
@@ -28,7 +30,14 @@ const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
   guard: createRequestGuard({ host: config.host, publicUrl: new URL(config.publicUrl) }),
-  routes: [media, changesRoute(services.changes), metricsRoute(services), ...healthRoutes(db)],
+  routes: [
+    // In development files change under their names.
+    ...(development ? [] : [createStaticRoute(path.resolve('.next/static'))]),
+    media,
+    changesRoute(services.changes),
+    metricsRoute(services),
+    ...healthRoutes(db),
+  ],
   next: (request, response) => nextAnswers(request, response),
   ...(development && { upgrade: nextUpgrades }),
   development,

@@ -4,7 +4,8 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
-import { cardSizes, posterSet } from '#lib/client/poster-set'
+import { cardSizes, posterFor, posterSet } from '#lib/client/poster-set'
+import { useAlive } from '#lib/client/use-alive'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
@@ -34,15 +35,7 @@ export function ClipPlayer({
           {prompt}
         </p>
       ) : (
-        <img
-          {...posterSet(clip.posterUrl, clip, cardSizes(clip))}
-          alt=""
-          width={clip.width}
-          height={clip.height}
-          loading={eager ? 'eager' : 'lazy'}
-          decoding="async"
-          className="absolute inset-0 size-full object-cover"
-        />
+        <Poster src={clip.posterUrl} clip={clip} eager={eager} />
       )}
       {playing ? (
         <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
@@ -68,6 +61,26 @@ export function ClipPlayer({
         </p>
       )}
     </>
+  )
+}
+
+/** One that the server drew keeps what the browser chose for it. */
+function Poster({ src, clip, eager }: { src: string; clip: ClipView; eager: boolean }) {
+  const alive = useAlive()
+  const [fromServer] = useState(!alive)
+  const picture = fromServer
+    ? posterSet(src, clip, cardSizes(clip))
+    : posterFor(src, clip, { width: innerWidth, density: devicePixelRatio })
+  return (
+    <img
+      {...picture}
+      alt=""
+      width={clip.width}
+      height={clip.height}
+      loading={eager ? 'eager' : 'lazy'}
+      decoding="async"
+      className="absolute inset-0 size-full object-cover"
+    />
   )
 }
 

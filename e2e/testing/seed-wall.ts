@@ -17,7 +17,8 @@ const SHAPES = [
 ] as const
 const FILES = 24
 /** As the worker makes posters. */
-const JPEG = { quality: 80, progressive: true, mozjpeg: true } as const
+const JPEG = { progressive: true, mozjpeg: true } as const
+const QUALITY = { large: 80, small: 60 } as const
 const PROMPTS = [
   'A red fox trots through fresh snow, low sun behind the birches',
   '清晨的茶园,薄雾在山谷间流动,镜头缓缓推进',
@@ -78,7 +79,10 @@ async function addClip(client: pg.Client, store: ReturnType<typeof createDiskMed
   const picture = await makePicture(i, width, height)
   const poster = await store.put(picture, 'jpg')
   const small = await store.put(
-    await sharp(picture).resize(posterPixels({ width, height }, 'small')).jpeg(JPEG).toBuffer(),
+    await sharp(picture)
+      .resize(posterPixels({ width, height }, 'small'))
+      .jpeg({ ...JPEG, quality: QUALITY.small })
+      .toBuffer(),
     'jpg',
   )
   const sprite = await store.put(await makeSprite(picture), 'jpg')
@@ -101,7 +105,10 @@ function makePicture(i: number, width: number, height: number): Promise<Buffer> 
     return `<ellipse cx="${at(1) * width}" cy="${at(2) * height}" rx="${at(3) * width * 0.3}" ry="${at(4) * height * 0.2}" fill="${hue(n)}" fill-opacity="0.7"/>`
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${hue(0)}"/>${shapes.join('')}</svg>`
-  return sharp(Buffer.from(svg)).resize(posterPixels({ width, height }, 'large')).jpeg(JPEG).toBuffer()
+  return sharp(Buffer.from(svg))
+    .resize(posterPixels({ width, height }, 'large'))
+    .jpeg({ ...JPEG, quality: QUALITY.large })
+    .toBuffer()
 }
 
 /** The picture over and over, turned a little in colour from one to the next: 20 to 50 kB. */

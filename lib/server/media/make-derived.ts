@@ -11,7 +11,8 @@ import type { Frame, FrameWish } from './read-frames.ts'
 import { createSprite } from './sprite.ts'
 import { wishFrames } from './wish-frames.ts'
 
-const JPEG = { quality: 80, progressive: true, mozjpeg: true } as const
+/** The small one is for screens on which each of its pixels is a fraction of a millimetre, behind lines on which each kilobyte is waited for. */
+const QUALITY = { large: 80, small: 60 } as const
 
 /** Parts of the length. A third is past any opening move; the others are for clips that are dark there. */
 const LOOK_AT = [1 / 3, 2 / 3, 1 / 10].map((part) => Math.round(part * (SPRITE.frames - 1)))
@@ -75,7 +76,7 @@ async function makePoster(frame: Frame, clip: FrameWish, size: PosterSize): Prom
   const raw = { width, height, channels: 3 } as const
   return {
     bytes: await boundedSharp(await frame.rgb(width, height), { raw })
-      .jpeg(JPEG)
+      .jpeg({ quality: QUALITY[size], progressive: true, mozjpeg: true })
       .toBuffer(),
     width,
     height,
