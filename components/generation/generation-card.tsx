@@ -10,7 +10,6 @@ import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { isJudged } from '#lib/domain/marks'
-import { isReviewed } from '#lib/domain/review'
 import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot, were given no frame, are not judged yet, and nobody said anything of them. */
@@ -46,7 +45,7 @@ export function GenerationCard({
     >
       <div className="relative">
         <GenerationPicture generation={generation} eager={eager} />
-        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks) || isReviewed(status.review)) && (
+        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks) || status.review) && (
           <Suspense>
             <CardSigns generation={generation} />
           </Suspense>

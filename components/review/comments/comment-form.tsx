@@ -26,6 +26,12 @@ export function CommentForm({ add }: { add: ReviewDesk['add'] }) {
   // Another picture is in sight: what was pointed at is not.
   const spot = pointed && !pointed.choosing && pointed.frame === frame ? pointed.spot : null
   useEffect(() => () => aim.set(null), [])
+  const choosing = pointed?.choosing ?? false
+  const wasChoosing = useRef(false)
+  useEffect(() => {
+    if (wasChoosing.current && !choosing) field.current?.focus({ preventScroll: true })
+    wasChoosing.current = choosing
+  }, [choosing])
   // What is written is about what stands still.
   const halt = () => pagePlayer.get()?.player?.pause()
   useCommands(() => [
@@ -36,7 +42,8 @@ export function CommentForm({ add }: { add: ReviewDesk['add'] }) {
       key: 'n',
       run: () => {
         halt()
-        field.current?.focus()
+        // Once the key itself has been dealt with: it would be the first letter.
+        setTimeout(() => field.current?.focus())
       },
     },
   ])

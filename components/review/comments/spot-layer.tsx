@@ -29,7 +29,7 @@ export function SpotLayer() {
           <button
             key={id}
             type="button"
-            aria-label={t('toComment', { label })}
+            aria-label={t('toComment', { number, label })}
             title={label}
             onClick={() => goToComment(id)}
             className={cn(

@@ -9,3 +9,9 @@ export const ownColumns = ({ user, guest }: Author) => ({ byUser: user?.id ?? nu
 /** Whether a row is theirs. */
 export const isOwn = ({ user, guest }: Author, row: { byUser: string | null; byGuest: string | null }): boolean =>
   user ? row.byUser === user.id : row.byGuest === guest
+
+/** Who said something, as everybody is told, of the names that were read with it. */
+export const byOf = ({ user, guest }: { user: string | null; guest: string | null }) => ({
+  name: user ?? guest ?? '',
+  guest: user === null,
+})

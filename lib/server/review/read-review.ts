@@ -7,10 +7,9 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { reviewComments, reviewGuests, reviews, reviewVerdicts } from '#lib/server/db/schema-review'
 import { users } from '#lib/server/db/schema-team'
-import { type Author, isOwn } from './author.ts'
+import { type Author, byOf, isOwn } from './author.ts'
 
 const resolvers = alias(users, 'resolvers')
-const byOf = (user: string | null, guest: string | null) => ({ name: user ?? guest ?? '', guest: user === null })
 
 /**
  * All that was said of a generation: what is about the whole clip first, then by frame, each by time; answers are among them by time. A comment
@@ -48,7 +47,7 @@ export async function readReview(
         const { id, frame, spotX, spotY, text, replyTo, createdAt, resolvedAt, deletedAt } = comment
         return {
           id,
-          by: byOf(user, guest),
+          by: byOf({ user, guest }),
           frame,
           spot: spotX === null || spotY === null ? null : { x: spotX, y: spotY },
           text: deletedAt ? '' : text,
@@ -64,7 +63,7 @@ export async function readReview(
         ? []
         : [
             {
-              by: byOf(user, guest),
+              by: byOf({ user, guest }),
               verdict: row.verdict,
               at: row.at.getTime(),
               mine: reader !== null && isOwn(reader, row),
