@@ -50,6 +50,7 @@ export function optimisticGeneration(
       clip: null,
       frames: [],
       marks: NO_MARKS,
+      review: null,
       deleted: false,
       restored: false,
     },

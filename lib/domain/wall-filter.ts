@@ -40,6 +40,7 @@ export const CHOICES = {
   audio: ['on', 'off'],
   rating: [...RATINGS.map(String), 'none'],
   pick: ['picked', 'rejected', 'none'],
+  review: ['open', 'approved', 'changes'],
 } satisfies Record<string, readonly string[]>
 export type ChoiceName = keyof typeof CHOICES
 export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project' | 'by'
@@ -60,6 +61,7 @@ const READERS: Record<FilterName, Reader> = {
   audio: oneOf(CHOICES.audio),
   rating: oneOf(CHOICES.rating),
   pick: oneOf(CHOICES.pick),
+  review: oneOf(CHOICES.review),
   tag: names,
   project: ids,
   by: ids,

@@ -31,6 +31,7 @@ export function useFilterWords(withProjects: boolean) {
     audio: (value) => t(value === 'on' ? 'audioOn' : 'audioOff'),
     rating: (value) => (value === 'none' ? t('unrated') : t('stars', { count: Number(value) })),
     pick: (value) => t(value === 'picked' ? 'picked' : value === 'rejected' ? 'rejected' : 'unpicked'),
+    review: (value) => t(value === 'open' ? 'openComments' : value === 'approved' ? 'approved' : 'changesAsked'),
     tag: (value) => t('tagged', { tag: value }),
     project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
     by: (value) => t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
@@ -47,6 +48,7 @@ export function useFilterWords(withProjects: boolean) {
     audio: settings('audio'),
     rating: t('rating'),
     pick: t('pick'),
+    review: t('review'),
   }
   return {
     group: (name: ChoiceName) => groups[name],

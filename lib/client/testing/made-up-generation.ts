@@ -50,6 +50,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     frames: [],
     marks: NO_MARKS,
+    review: null,
     deleted: false,
     restored: false,
     ...status,
