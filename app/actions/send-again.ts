@@ -9,6 +9,6 @@ import { runAction } from './run-action.ts'
 /** Sends an unconfirmed generation once more, though it may be charged twice. The same attempt again sends nothing more. */
 export async function sendAgain(input: SendAgainInput): Promise<ActionResult<GenerationStatus>> {
   return runAction('sendAgain', sendAgainInputSchema, input, ({ db, queue, config, log }, parsed, actor) =>
-    ifTheirs(db, actor, [parsed.id], () => send({ db, queue, provider: config.toapis, log }, parsed)),
+    ifTheirs(db, actor, [parsed.id], () => send({ db, queue, provider: config.toapis, log, by: actor.id }, parsed)),
   )
 }
