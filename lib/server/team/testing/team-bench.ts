@@ -8,7 +8,7 @@ import { authTables } from '#lib/server/team/auth-tables'
 import { setPassword } from '#lib/server/team/set-password'
 import { signIn } from '#lib/server/team/sign-in'
 
-export const PASSWORD = 'a long password'
+const PASSWORD = 'a long password'
 
 /** A team of a test's own, with sign-in on a real database. */
 export async function openTeam() {
