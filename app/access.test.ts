@@ -14,8 +14,14 @@ it('names every server action, and each asks by its own name', () => {
   expect(actions.map(nameOf).sort()).toEqual([...Object.keys(ACTIONS), ...OPEN_ACTIONS].sort())
   for (const file of actions) {
     const asks = OPEN_ACTIONS.some((name) => name === nameOf(file)) ? 'runOpenAction' : 'runAction'
-    expect(sourceOf(file)).toContain(`${asks}('${nameOf(file)}'`)
+    expect(sourceOf(file)).toMatch(new RegExp(`${asks}\\(\\s*'${nameOf(file)}'`))
   }
+  const changing = actions.filter((file) =>
+    Object.entries(ACTIONS).some(([name, needs]) => name === nameOf(file) && needs === 'changeOwn'),
+  )
+  expect(changing).not.toEqual([])
+  for (const file of [...changing, 'actions/mark-generations.ts'])
+    expect(sourceOf(file)).toMatch(/ifTheirs\((services\.)?db, actor/)
 })
 
 it('names every route handler, and each asks by its own path', () => {

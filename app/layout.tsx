@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <NextIntlClientProvider>
           <Providers sandbox={sandbox} viewer={signIn ? { id: actor?.id ?? '', may: rights } : null}>
-            <Header sandbox={sandbox} theme={theme} balance={balance} account={signIn ? actor : null} open={!actor} />
+            <Header sandbox={sandbox} theme={theme} balance={balance} actor={actor} signIn={signIn} />
             {actor && <PauseBanner actions={{ checkAgain }} />}
             {actor && <DonePlace />}
             {children}

@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
-import { type Viewer, ViewerProvider } from '#components/team/viewer'
+import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
 
 const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
@@ -27,14 +27,14 @@ export function Providers({
   )
   return (
     <QueryClientProvider client={client}>
-      <ViewerProvider value={viewer}>
+      <ViewerContext value={viewer}>
         <SandboxProvider value={sandbox}>
           {children}
           <Suspense>
             <Screening />
           </Suspense>
         </SandboxProvider>
-      </ViewerProvider>
+      </ViewerContext>
     </QueryClientProvider>
   )
 }

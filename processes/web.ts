@@ -45,6 +45,7 @@ const { server, close } = createListener({
   next: (request, response) => nextAnswers(request, response),
   ...(development && { upgrade: nextUpgrades }),
   development,
+  mediaOrigin: services.media.origin,
   onError: (error) => log.error({ error }, 'request failed'),
 })
 const publishing = setInterval(() => {

@@ -11,10 +11,16 @@ import { runAction } from './run-action.ts'
 
 /** Changes one's own password. All other browsers are signed out. */
 export async function changePassword(input: ChangePasswordInput): Promise<ActionResult<null>> {
-  return runAction('changePassword', changePasswordSchema, input, async ({ db }, parsed, { id }) => {
-    const { auth, actors } = access()
-    const changed = await change({ db, auth }, id, parsed, (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '')
-    actors.forget()
-    return changed.ok ? enter({ name: changed.value, password: parsed.password }) : changed
-  })
+  return runAction(
+    'changePassword',
+    changePasswordSchema,
+    input,
+    async ({ db }, parsed, { id }) => {
+      const { auth, actors } = access()
+      const changed = await change({ db, auth }, id, parsed, (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '')
+      actors.forget()
+      return changed.ok ? enter({ name: changed.value, password: parsed.password }) : changed
+    },
+    () => ({ kind: 'password_changed' }),
+  )
 }

@@ -9,11 +9,17 @@ import { setCookies } from './set-cookies.ts'
 
 /** Signs this browser out. */
 export async function signOut(): Promise<ActionResult<null>> {
-  return runAction('signOut', z.null(), null, async () => {
-    const { auth, actors } = access()
-    const cookie = await auth.signOut(new Headers(await headers()))
-    actors.forget()
-    if (cookie) await setCookies([cookie])
-    return { ok: true, value: null }
-  })
+  return runAction(
+    'signOut',
+    z.null(),
+    null,
+    async () => {
+      const { auth, actors } = access()
+      const cookie = await auth.signOut(new Headers(await headers()))
+      actors.forget()
+      if (cookie) await setCookies([cookie])
+      return { ok: true, value: null }
+    },
+    () => ({ kind: 'signed_out' }),
+  )
 }

@@ -1,5 +1,7 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
+import { buttonLook } from '#components/ui/button-look'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AccountActions } from '#lib/domain/sign-in-actions'
 import type { Actor } from '#lib/domain/team/roles'
@@ -28,7 +30,12 @@ export function AccountView({
             {[username, email, t(`role.${actor.role}`)].filter(Boolean).join(' · ')}
           </p>
         </div>
-        <SignOutButton signOut={signOut} />
+        <div className="flex flex-wrap items-center gap-3">
+          <SignOutButton signOut={signOut} />
+          <Link href="/settings" className={buttonLook({ tone: 'ghost' })}>
+            {t('settings')}
+          </Link>
+        </div>
       </header>
       <Section title={t('changePassword')}>
         <PasswordForm username={username} changePassword={changePassword} />

@@ -7,11 +7,15 @@ import { createInterface } from 'node:readline'
 
 export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
 
+import { storeSettings } from './store.ts'
+
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
   url: string
   dataDir: string
   sandboxUrl: string
+  /** All that it printed so far. */
+  said(): string
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
   kill9(): Promise<void>
@@ -39,9 +43,11 @@ export async function createStack(settings: Record<string, string>, script = ['p
     SANDBOX_CONTROL: '1',
     TOAPIS_API_KEY: '',
     DATABASE_URL: '',
+    ...storeSettings(dataDir),
     ...settings,
   }
   let supervisor: ChildProcess | undefined
+  const said: string[] = []
 
   async function stop() {
     const child = supervisor
@@ -58,15 +64,15 @@ export async function createStack(settings: Record<string, string>, script = ['p
     url: `http://127.0.0.1:${port}`,
     dataDir,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    said: () => said.join('\n'),
     async start() {
       const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'pipe', 'pipe'] })
       supervisor = child
-      const said: string[] = []
       child.stderr.on('data', (text) => said.push(String(text)))
       for await (const line of createInterface({ input: child.stdout })) {
         said.push(line)
         if (line.startsWith('Inbetween is ready')) {
-          child.stdout.resume()
+          child.stdout.on('data', (text) => said.push(String(text)))
           return
         }
       }

@@ -19,6 +19,7 @@ export function optimisticGeneration(
     createdAt: now,
     // Nobody changes it before it is there.
     createdBy: '',
+    by: null,
     takeOf,
     // Which take it is, the server says.
     shot: { id: clickKey, take: 1, takes: 1 },
@@ -49,6 +50,7 @@ export function optimisticGeneration(
       clip: null,
       frames: [],
       marks: NO_MARKS,
+      review: null,
       deleted: false,
       restored: false,
     },

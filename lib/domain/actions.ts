@@ -18,6 +18,8 @@ export const ACTION_PROBLEMS = [
   'name_unclear',
   'name_taken',
   'too_many_tags',
+  'comment_unclear',
+  'too_many_comments',
   'first_unclear',
   'too_late',
   'not_yours',

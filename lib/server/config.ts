@@ -5,6 +5,7 @@ import type { CallBudgets, PollPace } from '#lib/domain/pace'
 import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
 import type { Checked } from './checked.ts'
 import type { CrashPoint } from './crash-points.ts'
+import { type MediaStoreConfig, mediaStoreOf } from './media-store-config.ts'
 import { Secret } from './secret.ts'
 import { isLoopback, SECRET_SETTINGS, settingsSchema } from './settings.ts'
 
@@ -41,6 +42,7 @@ export type Config = {
   databaseUrl: Secret
   /** Undefined when DATABASE_URL names a server that is not ours to start. */
   embeddedDatabase: DatabaseLocation | undefined
+  mediaStore: MediaStoreConfig
   dataDir: string
   paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
   poll: PollPace
@@ -73,15 +75,18 @@ export function readConfig(
   const settings = parsed.data
   if (settings.TOAPIS_API_KEY === undefined && settings.PORT === settings.SANDBOX_PORT)
     return { ok: false, sentence: `PORT and SANDBOX_PORT are both ${settings.PORT}: give one of them another number.` }
+  const media = mediaStoreOf(settings)
+  if (!media.ok) return media
   const dataDir = path.resolve(root, settings.DATA_DIR)
+  const rest = { ...fromSettings(settings, dataDir), mediaStore: media.mediaStore }
   if (settings.DATABASE_URL !== undefined) {
     const database = { databaseUrl: new Secret(settings.DATABASE_URL), embeddedDatabase: undefined }
-    return { ok: true, config: { ...fromSettings(settings, dataDir), ...database } }
+    return { ok: true, config: { ...rest, ...database } }
   }
   const found = databaseLocation(path.join(dataDir, 'postgres'))
   if (!found.ok) return found
   const database = { databaseUrl: new Secret(found.location.url), embeddedDatabase: found.location }
-  return { ok: true, config: { ...fromSettings(settings, dataDir), ...database } }
+  return { ok: true, config: { ...rest, ...database } }
 }
 
 function complaint(given: Record<string, string | undefined>, issue: z.core.$ZodIssue | undefined): string {
@@ -90,7 +95,10 @@ function complaint(given: Record<string, string | undefined>, issue: z.core.$Zod
   return `The setting ${name} ${value}; expected: ${issue?.message}.`
 }
 
-function fromSettings(settings: Settings, dataDir: string): Omit<Config, 'databaseUrl' | 'embeddedDatabase'> {
+function fromSettings(
+  settings: Settings,
+  dataDir: string,
+): Omit<Config, 'databaseUrl' | 'embeddedDatabase' | 'mediaStore'> {
   const sandbox = settings.TOAPIS_API_KEY === undefined
   const pace = sandbox ? PACE.sandbox : PACE.provider
   return {

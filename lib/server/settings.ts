@@ -42,6 +42,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'AUTH_SECRET',
   'METRICS_TOKEN',
+  'S3_SECRET_ACCESS_KEY',
 ])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
@@ -77,6 +78,29 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, expected('an address that begins with postgres://'))
     .optional(),
+  MEDIA_STORE: z.enum(['disk', 's3'], expected('disk or s3')).optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      expected('the name of a bucket: 3 to 63 small letters, digits, dots and hyphens'),
+    )
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/i, expected('the name of a region, such as eu-central-1'))
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: secret.optional(),
+  S3_SECRET_ACCESS_KEY: secret.optional(),
+  S3_PATH_STYLE: onOff.default(true),
+  S3_DELIVERY: z
+    .enum(
+      ['redirect', 'proxy'],
+      expected('redirect (browsers fetch media from the store) or proxy (the app passes them on)'),
+    )
+    .default('redirect'),
+  S3_PUBLIC_ENDPOINT: httpUrl.optional(),
   POLL_FIRST_MS: milliseconds.optional(),
   POLL_EVERY_MS: milliseconds.optional(),
   DELETED_KEPT_DAYS: wholeNumber(0, 3650, ' (days)').default(30),

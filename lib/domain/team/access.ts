@@ -2,22 +2,27 @@ import type { Permission } from './may.ts'
 
 /** What each server action needs, by its name. Whose row it is, the use case asks with `mayChange`. */
 export const ACTIONS = {
+  addComment: 'comment',
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
   changePassword: 'look',
   checkAgain: 'create',
   cropImage: 'create',
   cropSource: 'create',
+  deleteComment: 'comment',
   deleteGenerations: 'changeOwn',
   deletePreset: 'create',
   deleteProject: 'arrange',
   deleteView: 'arrange',
   findImages: 'create',
+  giveVerdict: 'comment',
   lookThroughMedia: 'manage',
   markGenerations: 'judge',
+  markNewsSeen: 'look',
   nameTask: 'changeOwn',
   renamePreset: 'create',
   renameView: 'arrange',
+  resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
   revokeSession: 'look',
   saveLimits: 'manage',
@@ -39,8 +44,10 @@ export type OpenActionName = (typeof OPEN_ACTIONS)[number]
 
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
 export const ROUTES = {
+  '/api/activity': 'manage',
   '/api/download': 'look',
   '/api/generations': 'look',
+  '/api/generations/[id]/comments': 'look',
   '/api/generations/[id]/story': 'look',
   '/api/generations/[id]/takes': 'look',
   '/api/generations/between': 'look',
@@ -48,6 +55,7 @@ export const ROUTES = {
   '/api/images': 'create',
   '/api/ledger': 'seeMoney',
   '/api/marks': 'look',
+  '/api/news': 'look',
   '/api/presets': 'create',
   '/api/prompts': 'create',
   '/api/spending': 'seeMoney',
@@ -63,6 +71,7 @@ export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
 export const PAGES = {
   '/': 'create',
   '/account': 'look',
+  '/activity': 'manage',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/wall': 'look',

@@ -32,6 +32,8 @@ export type ListenerParts = {
   /** Hot reload's WebSocket, in development alone. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   development: boolean
+  /** Where browsers are sent for media, when that is elsewhere. */
+  mediaOrigin?: string | undefined
   /** Told what a handler threw; the sender sees a bare 500. */
   onError: (error: unknown) => void
 }
@@ -78,7 +80,7 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, parts.proxies)
   if (route) return route.handle(request, response, asker)
 
-  const policy = contentSecurityPolicy(createNonce(), parts.development)
+  const policy = contentSecurityPolicy(createNonce(), parts)
   request.headers['content-security-policy'] = policy
   for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value)
   response.setHeader('Content-Security-Policy', policy)

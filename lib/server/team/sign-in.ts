@@ -1,6 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { SignInInput } from '#lib/domain/team/sign-in'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Auth, AuthCookie } from '#lib/server/auth/auth'
 import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import type { Database } from '#lib/server/db/database'
@@ -33,7 +34,12 @@ export async function signIn(
   const tried = { account: person?.id ?? typed, address: headers.get(CLIENT_ADDRESS_HEADER) ?? '', knownDevice }
   if (!(await countTry(db, tried))) return { ok: false, problem: 'too_many_tries' }
   const cookie = await auth.signIn(person?.username ?? null, password, headers)
-  if (!cookie || !person) return { ok: false, problem: 'wrong_password' }
+  if (!cookie || !person) {
+    // A name that nobody has may be a password in the wrong field.
+    await recordActivity(db, { kind: 'sign_in_failed', actor: null, about: person?.username ?? undefined })
+    return { ok: false, problem: 'wrong_password' }
+  }
   await forgiveTry(db, tried)
+  await recordActivity(db, { kind: 'signed_in', actor: person.id })
   return { ok: true, value: [cookie, deviceCookie(keyring, person.id)] }
 }

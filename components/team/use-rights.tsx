@@ -1,13 +1,6 @@
-import { createContext, useContext } from 'react'
+import { useContext } from 'react'
 import type { Permission } from '#lib/domain/team/may'
-
-/** Who looks at the page, and what the one table of lib/domain/team/may.ts lets them do. */
-export type Viewer = { id: string; may: readonly Permission[] }
-
-/** Null where nobody signs in, and whoever looks may do everything. */
-const ViewerContext = createContext<Viewer | null>(null)
-
-export const ViewerProvider = ViewerContext.Provider
+import { ViewerContext } from './viewer-context.tsx'
 
 /** What whoever looks may do, so that nothing is offered that the server would refuse. */
 export function useRights(): {
