@@ -52,6 +52,7 @@ export type RoutePath = keyof typeof ROUTES
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
+  '/[...rest]': 'look',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/wall': 'look',

@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { onDemand } from '#components/ui/on-demand'
 
-const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
+const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))
 
 /** What every page shares in the browser. */
 export function Providers({ sandbox, children }: { sandbox: boolean; children: ReactNode }) {
@@ -21,7 +21,7 @@ export function Providers({ sandbox, children }: { sandbox: boolean; children: R
       <SandboxProvider value={sandbox}>
         {children}
         <Suspense>
-          <Screening />
+          <Extras />
         </Suspense>
       </SandboxProvider>
     </QueryClientProvider>
