@@ -15,6 +15,16 @@ const config: NextConfig = {
   // `npm run check` checks types; here it would need the packages of the tests, which a start does not install.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pg-boss', 'pino', 'sharp', 'undici', 'prom-client', 'mediabunny', 'node-webcodecs'],
+  // A link's address is its secret: it goes nowhere with a click, and into no index.
+  headers: async () => [
+    {
+      source: '/s/:path*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'strict-origin' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    },
+  ],
   experimental: {
     // One image of at most 10 MB (lib/domain/limits.ts) and its multipart wrapping.
     serverActions: { bodySizeLimit: '11mb' },

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RecipeFile } from '#lib/domain/recipe-file'
-import { MEDIA_TYPES, parseMediaName } from '#lib/server/storage/media-name'
+import { MEDIA_TYPES, type ParsedMediaName, parseMediaName } from '#lib/server/storage/media-name'
 import type { MediaStore } from '#lib/server/storage/media-store'
 import { contentDisposition } from './content-disposition.ts'
 import type { DirectRoute } from './direct-route.ts'
@@ -12,6 +12,25 @@ import { writeMediaHead } from './write-media-head.ts'
 
 /** The recipe of a generation, when its clip is the one of this SHA-256; else null. */
 export type RecipeOf = (generationId: string, clipSha256: string) => Promise<RecipeFile | null>
+
+type SendOptions = {
+  /** Content-Disposition of a download, or null. */
+  disposition: string | null
+  recipe?: RecipeFile | undefined
+  /** How long what is sent may be kept without asking again, where that is not for ever. */
+  cacheControl?: string
+}
+
+export type MediaHandler = DirectRoute & {
+  /** Answers with a stored file, or 404, whoever asks: for those who have asked that themselves. */
+  send: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    media: ParsedMediaName,
+    options: SendOptions,
+  ) => Promise<void>
+  close: () => void
+}
 
 const PREFIX = '/media/'
 /** A name's bytes never change. Private, since a proxy must not keep what only a session may see. */
@@ -28,7 +47,7 @@ const CACHE_CONTROL_WITH_RECIPE = 'private, no-cache'
 export function createMediaHandler(
   store: Pick<MediaStore, 'open'>,
   recipeOf: RecipeOf = async () => null,
-): DirectRoute & { close: () => void } {
+): MediaHandler {
   const files = createOpenFiles(store.open)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -39,17 +58,27 @@ export function createMediaHandler(
     const media = parseMediaName(url.slice(PREFIX.length, query === -1 ? undefined : query))
     if (!media) return refuse(response, 404, [])
     const wanted = query === -1 ? null : new URLSearchParams(url.slice(query))
+    const download = wanted?.get('download') ?? null
+    const disposition = download === null ? null : contentDisposition(download, media.ext)
     const generation = wanted?.get('recipe') ?? null
     const recipe = generation === null ? undefined : await recipeOf(generation, media.sha256)
-    const found = recipe === null ? null : await files.acquire(media.name)
+    if (recipe === null) return refuse(response, 404, [])
+    await send(request, response, media, { disposition, recipe })
+  }
+
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { name, sha256, ext }: ParsedMediaName,
+    { disposition, recipe, cacheControl = CACHE_CONTROL }: SendOptions,
+  ): Promise<void> {
+    const found = await files.acquire(name)
     if (!found) return refuse(response, 404, [])
     if ('kind' in found) return redirect(response, found.location)
     const { fd, bytes } = found.file
-    const download = wanted?.get('download') ?? null
-    const type = MEDIA_TYPES[media.ext]
-    const disposition = download === null ? null : contentDisposition(download, media.ext)
+    const type = MEDIA_TYPES[ext]
     try {
-      const clip = recipe && (await openRecipeClip(fd, bytes, media.sha256, recipe))
+      const clip = recipe && (await openRecipeClip(fd, bytes, sha256, recipe))
       if (clip) {
         const { size, etag } = clip
         const head = { etag, size, type, disposition, cacheControl: CACHE_CONTROL_WITH_RECIPE }
@@ -57,7 +86,7 @@ export function createMediaHandler(
         if (range) await sendParts(response, { fd, warm: found.warm }, clip.parts, range)
         return
       }
-      const head = { etag: `"${media.sha256}"`, size: bytes, type, disposition, cacheControl: CACHE_CONTROL }
+      const head = { etag: `"${sha256}"`, size: bytes, type, disposition, cacheControl }
       const range = writeMediaHead(request, response, head)
       if (range) await sendFile(response, { fd, warm: found.warm }, range)
     } finally {
@@ -65,7 +94,7 @@ export function createMediaHandler(
     }
   }
 
-  return { match: (path) => path.startsWith(PREFIX), handle, close: files.close }
+  return { match: (path) => path.startsWith(PREFIX), handle, send, close: files.close }
 }
 
 function redirect(response: ServerResponse, location: string): void {
