@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
+import { ACTIONS, OPEN_PAGES, PAGES, ROUTES } from '#lib/domain/team/access'
 
 /** Who sends a webhook is known by its signature alone. */
 const SIGNED = ['/api/webhooks/toapis']
@@ -26,6 +26,6 @@ it('names every route handler, and each asks by its own path', () => {
 
 it('names every page, and each asks by its own path', () => {
   const files = new Map(filesOf('**/page.tsx').map((file) => [folderOf(file), file]))
-  expect([...files.keys()].sort()).toEqual(Object.keys(PAGES).sort())
+  expect([...files.keys()].sort()).toEqual([...Object.keys(PAGES), ...OPEN_PAGES].sort())
   for (const page of Object.keys(PAGES)) expect(sourceOf(files.get(page) ?? '')).toContain(`pageActor('${page}')`)
 })

@@ -1,12 +1,15 @@
 import { Screening } from '#components/generation/screening'
+import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
+import type { ShareActions } from '#lib/domain/share-schema'
 
 /** What every page has and none waits for. */
-export function Extras() {
+export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> }) {
   return (
     <>
       <DonePlace />
       <Screening />
+      <SharePlace actions={share} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { checkAgain } from '#app/actions/check-again'
+import { createShare } from '#app/actions/create-share'
 import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
@@ -27,7 +28,7 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         {t('skip')}
       </a>
       <NextIntlClientProvider>
-        <Providers sandbox={sandbox}>
+        <Providers sandbox={sandbox} share={{ createShare }}>
           <Header sandbox={sandbox} theme={theme} balance={balance} />
           <PauseBanner actions={{ checkAgain }} />
           {children}

@@ -4,11 +4,20 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { onDemand } from '#components/ui/on-demand'
+import type { ShareActions } from '#lib/domain/share-schema'
 
 const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))
 
 /** What every page shares in the browser. */
-export function Providers({ sandbox, children }: { sandbox: boolean; children: ReactNode }) {
+export function Providers({
+  sandbox,
+  share,
+  children,
+}: {
+  sandbox: boolean
+  share: Pick<ShareActions, 'createShare'>
+  children: ReactNode
+}) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -21,7 +30,7 @@ export function Providers({ sandbox, children }: { sandbox: boolean; children: R
       <SandboxProvider value={sandbox}>
         {children}
         <Suspense>
-          <Extras />
+          <Extras share={share} />
         </Suspense>
       </SandboxProvider>
     </QueryClientProvider>

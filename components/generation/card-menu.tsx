@@ -3,12 +3,14 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Film from 'lucide-react/icons/film'
 import ImageUp from 'lucide-react/icons/image-up'
 import Pencil from 'lucide-react/icons/pencil'
+import Share2 from 'lucide-react/icons/share-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
 import { Menu, type MenuItem } from '#components/ui/menu'
 import { onDemand } from '#components/ui/on-demand'
 import { playerOf } from '#lib/client/player-of'
+import { shareWish } from '#lib/client/share-wish'
 import { useCommands } from '#lib/client/use-commands'
 import type { GenerationView } from '#lib/domain/generation'
 import type { useGenerationActions } from './use-generation-actions.ts'
@@ -31,6 +33,7 @@ export function CardMenu({
   commands: boolean
 }) {
   const t = useTranslations('generation')
+  const share = useTranslations('share')
   const router = useRouter()
   const [failed, setFailed] = useState(false)
   const { status } = generation
@@ -65,6 +68,12 @@ export function CardMenu({
     items.push(
       { key: 'shown', label: t('useFrame'), icon: <ImageUp aria-hidden />, onSelect: () => void takeFrame('shown') },
       { key: 'last', label: t('continue'), icon: <Film aria-hidden />, onSelect: () => void takeFrame('last') },
+      {
+        key: 'share',
+        label: share('share'),
+        icon: <Share2 aria-hidden />,
+        onSelect: () => shareWish.set({ ids: [generation.id] }),
+      },
     )
   return (
     <>

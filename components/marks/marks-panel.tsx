@@ -1,11 +1,13 @@
 'use client'
 
+import Share2 from 'lucide-react/icons/share-2'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { shareWish } from '#lib/client/share-wish'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationStatus } from '#lib/domain/generation'
 import type { MarkActions } from '#lib/domain/marks-schema'
@@ -21,6 +23,7 @@ import { useMarkCommands } from './use-mark-commands.ts'
 /** What people make of the one generation of a page: rating, pick, tags, project, and its deletion. */
 export function MarksPanel({ status, actions }: { status: GenerationStatus; actions: MarkActions }) {
   const t = useTranslations('marks')
+  const share = useTranslations('share')
   const id = useId()
   const router = useRouter()
   const alive = useAlive()
@@ -58,13 +61,18 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
         actions={actions}
         onChoose={(project) => mark(ids, { project })}
       />
-      <div>
+      <div className="-ml-3 flex flex-wrap">
+        {status.clip && (
+          <Button tone="ghost" size="sm" disabled={still} aria-haspopup="dialog" onClick={() => shareWish.set({ ids })}>
+            <Share2 aria-hidden className="size-4" />
+            {share('share')}
+          </Button>
+        )}
         <Button
           tone="ghost"
           size="sm"
           disabled={still || !isSettled(status.state)}
           title={isSettled(status.state) ? undefined : t('underWayWhy')}
-          className="-ml-3"
           onClick={async () => {
             if ((await remove(ids)).length > 0) router.push('/wall')
           }}

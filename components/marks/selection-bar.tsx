@@ -2,6 +2,7 @@ import Columns2 from 'lucide-react/icons/columns-2'
 import Download from 'lucide-react/icons/download'
 import Link2 from 'lucide-react/icons/link-2'
 import ListVideo from 'lucide-react/icons/list-video'
+import Share2 from 'lucide-react/icons/share-2'
 import Star from 'lucide-react/icons/star'
 import Tag from 'lucide-react/icons/tag'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -16,6 +17,7 @@ import { Lazily } from '#components/ui/lazily'
 import { Menu } from '#components/ui/menu'
 import { copyLinks } from '#lib/client/marks/copy-links'
 import { unselect } from '#lib/client/marks/selection'
+import { shareWish } from '#lib/client/share-wish'
 import { RATINGS } from '#lib/domain/marks'
 import type { MarkActions } from '#lib/domain/marks-schema'
 import { COMPARED, CULLED_MOST } from '#lib/domain/named-ids'
@@ -26,6 +28,7 @@ import { useMark } from './use-mark.ts'
 export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions: MarkActions }) {
   const t = useTranslations('marks')
   const takes = useTranslations('takes')
+  const share = useTranslations('share')
   const { mark, remove } = useMark(actions)
   const [naming, setNaming] = useState(false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -79,6 +82,9 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       </form>
       <IconButton label={t('copyLinks')} onClick={() => copyLinks(ids)}>
         <Link2 aria-hidden />
+      </IconButton>
+      <IconButton label={share('share')} aria-haspopup="dialog" onClick={() => shareWish.set({ ids: [...ids] })}>
+        <Share2 aria-hidden />
       </IconButton>
       <IconButton label={t('delete')} onClick={() => remove(ids)}>
         <Trash2 aria-hidden />

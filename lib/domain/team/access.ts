@@ -5,6 +5,7 @@ export const ACTIONS = {
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
   checkAgain: 'create',
+  createShare: 'share',
   cropImage: 'create',
   cropSource: 'create',
   deleteGenerations: 'changeOwn',
@@ -18,6 +19,7 @@ export const ACTIONS = {
   renamePreset: 'create',
   renameView: 'arrange',
   restoreGenerations: 'changeOwn',
+  revokeShare: 'share',
   saveLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
@@ -55,6 +57,7 @@ export const PAGES = {
   '/[...rest]': 'look',
   '/ledger': 'seeMoney',
   '/settings': 'look',
+  '/shares': 'share',
   '/wall': 'look',
   '/wall/[id]': 'look',
   '/wall/compare': 'look',
@@ -62,3 +65,6 @@ export const PAGES = {
   '/wall/deleted': 'changeOwn',
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
+
+/** Pages for people without an account: each asks by itself who may see what. */
+export const OPEN_PAGES = ['/s/[token]'] as const
