@@ -14,7 +14,18 @@ const config: NextConfig = {
   typedRoutes: true,
   // `npm run check` checks types; here it would need the packages of the tests, which a start does not install.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', 'sharp', 'undici', 'prom-client', 'mediabunny', 'node-webcodecs'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'pino',
+    'sharp',
+    'undici',
+    'prom-client',
+    'mediabunny',
+    'node-webcodecs',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/s3-request-presigner',
+  ],
   // A link's address is its secret: it goes nowhere with a click, and into no index.
   headers: async () => [
     {

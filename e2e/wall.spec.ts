@@ -235,6 +235,7 @@ for (const locale of ['en', 'zh-CN']) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       await page.getByRole('link', { name: 'A paper boat on a pond' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'A paper boat on a pond' })).toBeAttached()
+      await expect(page).toHaveTitle(/^A paper boat on a pond/)
       await expectNoViolations(page)
       await page.context().close()
     })

@@ -3,13 +3,13 @@ import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
 import type { ShareActions } from '#lib/domain/share-schema'
 
-/** What every page has and none waits for. */
-export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> }) {
+/** What every page has and none waits for. @param share null for people who are not signed in */
+export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> | null }) {
   return (
     <>
-      <DonePlace />
+      {share && <DonePlace />}
       <Screening />
-      <SharePlace actions={share} />
+      {share && <SharePlace actions={share} />}
     </>
   )
 }

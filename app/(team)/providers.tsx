@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
+import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
 import type { ShareActions } from '#lib/domain/share-schema'
 
@@ -11,11 +12,13 @@ const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Ext
 /** What every page shares in the browser. */
 export function Providers({
   sandbox,
+  viewer,
   share,
   children,
 }: {
   sandbox: boolean
-  share: Pick<ShareActions, 'createShare'>
+  viewer: Viewer | null
+  share: Pick<ShareActions, 'createShare'> | null
   children: ReactNode
 }) {
   const [client] = useState(
@@ -27,12 +30,14 @@ export function Providers({
   )
   return (
     <QueryClientProvider client={client}>
-      <SandboxProvider value={sandbox}>
-        {children}
-        <Suspense>
-          <Extras share={share} />
-        </Suspense>
-      </SandboxProvider>
+      <ViewerContext value={viewer}>
+        <SandboxProvider value={sandbox}>
+          {children}
+          <Suspense>
+            <Extras share={share} />
+          </Suspense>
+        </SandboxProvider>
+      </ViewerContext>
     </QueryClientProvider>
   )
 }

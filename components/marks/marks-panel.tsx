@@ -5,6 +5,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { shareWish } from '#lib/client/share-wish'
@@ -21,7 +22,15 @@ import { useMark } from './use-mark.ts'
 import { useMarkCommands } from './use-mark-commands.ts'
 
 /** What people make of the one generation of a page: rating, pick, tags, project, and its deletion. */
-export function MarksPanel({ status, actions }: { status: GenerationStatus; actions: MarkActions }) {
+export function MarksPanel({
+  status,
+  createdBy,
+  actions,
+}: {
+  status: GenerationStatus
+  createdBy: string
+  actions: MarkActions
+}) {
   const t = useTranslations('marks')
   const share = useTranslations('share')
   const id = useId()
@@ -31,6 +40,8 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
   const { marks, deleted } = status
   const ids = [status.id]
   const still = !alive || deleted
+  const { may, mayChange } = useRights()
+  const theirs = mayChange(createdBy)
   useMarkCommands(mark, status.id)
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -40,9 +51,11 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
       {deleted && (
         <Notice tone="danger">
           {t('deletedHere')}
-          <Button tone="link" size="bare" onClick={() => restore(ids)}>
-            {t('restore')}
-          </Button>
+          {theirs && (
+            <Button tone="link" size="bare" onClick={() => restore(ids)}>
+              {t('restore')}
+            </Button>
+          )}
         </Notice>
       )}
       <div className="-ml-3 flex flex-wrap items-center">
@@ -51,35 +64,37 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
       </div>
       <TagEditor
         tags={marks.tags}
-        disabled={still}
+        disabled={still || !theirs}
         onAdd={(tag) => mark(ids, { addTags: [tag] })}
         onRemove={(tag) => mark(ids, { removeTags: [tag] })}
       />
       <ProjectChooser
         project={marks.project}
-        disabled={still}
+        disabled={still || !theirs}
         actions={actions}
         onChoose={(project) => mark(ids, { project })}
       />
       <div className="-ml-3 flex flex-wrap">
-        {status.clip && (
+        {status.clip && may('share') && (
           <Button tone="ghost" size="sm" disabled={still} aria-haspopup="dialog" onClick={() => shareWish.set({ ids })}>
             <Share2 aria-hidden className="size-4" />
             {share('share')}
           </Button>
         )}
-        <Button
-          tone="ghost"
-          size="sm"
-          disabled={still || !isSettled(status.state)}
-          title={isSettled(status.state) ? undefined : t('underWayWhy')}
-          onClick={async () => {
-            if ((await remove(ids)).length > 0) router.push('/wall')
-          }}
-        >
-          <Trash2 aria-hidden className="size-4" />
-          {t('delete')}
-        </Button>
+        {theirs && (
+          <Button
+            tone="ghost"
+            size="sm"
+            disabled={still || !isSettled(status.state)}
+            title={isSettled(status.state) ? undefined : t('underWayWhy')}
+            onClick={async () => {
+              if ((await remove(ids)).length > 0) router.push('/wall')
+            }}
+          >
+            <Trash2 aria-hidden className="size-4" />
+            {t('delete')}
+          </Button>
+        )}
       </div>
       <MarkNoticeWords onUndo={restore} />
     </section>

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useRights } from '#components/team/use-rights'
 import { FactSection } from './fact-section.tsx'
 
 /** Leads to the links that were made for people without an account. */
 export function LinksSection() {
   const t = useTranslations('share')
+  if (!useRights().may('share')) return null
   return (
     <FactSection title={t('title')} facts={[]}>
       <p className="text-sm">

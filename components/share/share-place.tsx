@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Lazily } from '#components/ui/lazily'
 import { shareWish } from '#lib/client/share-wish'
 import { useCommands } from '#lib/client/use-commands'
@@ -10,7 +11,10 @@ import type { ShareActions } from '#lib/domain/share-schema'
 export function SharePlace({ actions }: { actions: Pick<ShareActions, 'createShare'> }) {
   const t = useTranslations('share')
   const router = useRouter()
-  useCommands(() => [{ id: 'page-shares', group: 'pages', label: t('title'), run: () => router.push('/shares') }])
+  const { may } = useRights()
+  useCommands(() =>
+    may('share') ? [{ id: 'page-shares', group: 'pages', label: t('title'), run: () => router.push('/shares') }] : [],
+  )
   const wish = useSyncExternalStore(shareWish.subscribe, shareWish.get, () => null)
   if (!wish) return null
   const close = () => shareWish.set(null)

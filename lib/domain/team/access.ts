@@ -2,23 +2,30 @@ import type { Permission } from './may.ts'
 
 /** What each server action needs, by its name. Whose row it is, the use case asks with `mayChange`. */
 export const ACTIONS = {
+  addComment: 'comment',
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
+  changePassword: 'look',
   checkAgain: 'create',
   createShare: 'share',
   cropImage: 'create',
   cropSource: 'create',
+  deleteComment: 'comment',
   deleteGenerations: 'changeOwn',
   deletePreset: 'create',
   deleteProject: 'arrange',
   deleteView: 'arrange',
   findImages: 'create',
+  giveVerdict: 'comment',
   lookThroughMedia: 'manage',
   markGenerations: 'judge',
+  markNewsSeen: 'look',
   nameTask: 'changeOwn',
   renamePreset: 'create',
   renameView: 'arrange',
+  resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
+  revokeSession: 'look',
   revokeShare: 'share',
   saveLimits: 'manage',
   savePreset: 'create',
@@ -26,16 +33,23 @@ export const ACTIONS = {
   saveProject: 'arrange',
   saveView: 'arrange',
   sendAgain: 'changeOwn',
+  signOut: 'look',
   submitGeneration: 'create',
   submitVariations: 'create',
   uploadImage: 'create',
 } as const satisfies Record<string, Permission>
 export type ActionName = keyof typeof ACTIONS
 
+/** Server actions for people who are not signed in: each is told who may by what it is given. */
+export const OPEN_ACTIONS = ['makeFirstOwner', 'renewPassword', 'signIn'] as const
+export type OpenActionName = (typeof OPEN_ACTIONS)[number]
+
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
 export const ROUTES = {
+  '/api/activity': 'manage',
   '/api/download': 'look',
   '/api/generations': 'look',
+  '/api/generations/[id]/comments': 'look',
   '/api/generations/[id]/story': 'look',
   '/api/generations/[id]/takes': 'look',
   '/api/generations/between': 'look',
@@ -43,6 +57,7 @@ export const ROUTES = {
   '/api/images': 'create',
   '/api/ledger': 'seeMoney',
   '/api/marks': 'look',
+  '/api/news': 'look',
   '/api/presets': 'create',
   '/api/prompts': 'create',
   '/api/spending': 'seeMoney',
@@ -51,10 +66,15 @@ export const ROUTES = {
 } as const satisfies Record<string, Permission>
 export type RoutePath = keyof typeof ROUTES
 
+/** Route handlers that ask nobody who they are: each knows by itself whom to believe. */
+export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
+
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
   '/[...rest]': 'look',
+  '/account': 'look',
+  '/activity': 'manage',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/shares': 'share',
@@ -66,5 +86,5 @@ export const PAGES = {
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
 
-/** Pages for people without an account: each asks by itself who may see what. */
-export const OPEN_PAGES = ['/s/[token]'] as const
+/** Pages for people who are not signed in: each asks by itself who may see what. */
+export const OPEN_PAGES = ['/s/[token]', '/sign-in', '/sign-in/first', '/sign-in/password'] as const

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import type { Database } from '#lib/server/db/database'
 import { countShareTry, forgiveShareTries } from '#lib/server/share/count-try'
 import { isSharePassword, SHARE_PASS_COOKIE, sharePass } from '#lib/server/share/share-password'
 import { createShareWatch, type Visitor } from '#lib/server/share/share-watch'
 import { sharedClips } from '#lib/server/share/shared-clips'
 import { parseMediaName } from '#lib/server/storage/media-name'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { networksOf } from '#lib/server/team/networks'
 import { contentDisposition } from './content-disposition.ts'
 import type { DirectRoute } from './direct-route.ts'
 import type { MediaHandler } from './media-handler.ts'
-import { networkOf } from './network-of.ts'
 import { readWithin } from './read-within.ts'
 
 type Parts = {
@@ -17,8 +19,6 @@ type Parts = {
   media: Pick<MediaHandler, 'send'>
   /** Whether people reach us by https. */
   secure: boolean
-  /** Where a request comes from. */
-  addressOf: (request: IncomingMessage) => string
 }
 
 /** What is below the page of a link; the page itself is Next's. */
@@ -42,7 +42,7 @@ const HEADERS = {
  * - `POST /s/TOKEN/password`: a form; the right password gives a cookie, and all lead back to the page
  * Everything else is 404, and so is everything where the token, the password or the link is not good.
  */
-export function shareRoute({ db, media, secure, addressOf }: Parts): DirectRoute {
+export function shareRoute({ db, media, secure }: Parts): DirectRoute {
   const watch = createShareWatch(db)
 
   async function sendMedia(request: IncomingMessage, response: ServerResponse, visitor: Visitor, name: string) {
@@ -53,7 +53,12 @@ export function shareRoute({ db, media, secure, addressOf }: Parts): DirectRoute
     const disposition = wanted === null ? null : contentDisposition(wanted, file.ext)
     const unwatch = watch.watch(visitor, file, () => response.destroy())
     response.once('close', unwatch)
-    await media.send(request, response, file, { disposition, cacheControl: CACHE_CONTROL })
+    try {
+      await media.send(request, response, file, { disposition, cacheControl: CACHE_CONTROL })
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable) || response.headersSent) throw error
+      refuse(response, 503)
+    }
   }
 
   async function sendClips(request: IncomingMessage, response: ServerResponse, visitor: Visitor) {
@@ -71,7 +76,9 @@ export function shareRoute({ db, media, secure, addressOf }: Parts): DirectRoute
     const found = await watch.find({ ...visitor, pass: undefined })
     if (found.kind !== 'locked') return lead(response, visitor)
     const { share } = found
-    const network = networkOf(addressOf(request))
+    const { narrow, wide } = networksOf(String(request.headers[CLIENT_ADDRESS_HEADER] ?? ''))
+    // Whoever has a /48 can change addresses within it at will.
+    const network = wide ?? narrow
     if (!(await countShareTry(db, share.id, network))) return lead(response, visitor, '?password=wait')
     const password = new URLSearchParams(Buffer.from(body ?? []).toString()).get('password') ?? ''
     if (!(await isSharePassword(password, share.passwordHash))) return lead(response, visitor, '?password=wrong')
@@ -83,6 +90,7 @@ export function shareRoute({ db, media, secure, addressOf }: Parts): DirectRoute
 
   return {
     match: (path) => BELOW.test(path),
+    open: true,
     async handle(request, response) {
       const { method, url = '' } = request
       const [path = ''] = url.split('?', 1)
@@ -114,7 +122,7 @@ function lead(response: ServerResponse, { token }: Visitor, query = ''): void {
   response.writeHead(303, { Location: `/s/${token}${query}`, 'Cache-Control': 'private, no-store' }).end()
 }
 
-function refuse(response: ServerResponse, status: 204 | 404 | 405): void {
+function refuse(response: ServerResponse, status: 204 | 404 | 405 | 503): void {
   response.writeHead(status, { 'Cache-Control': 'private, no-store', ...(status !== 204 && { 'Content-Length': '0' }) })
   response.end()
 }

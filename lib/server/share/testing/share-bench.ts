@@ -6,6 +6,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { CreateShareInput } from '#lib/domain/share-schema'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
+import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import { clips, generationImages, generations, images } from '#lib/server/db/schema'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { createMediaHandler } from '#lib/server/http/media-handler'
@@ -22,12 +23,10 @@ export async function openShareBench() {
   const root = mkdtempSync(path.join(tmpdir(), 'share-'))
   const store = createDiskMediaStore(root)
   const media = createMediaHandler(store)
-  const addressOf = (request: { headers: NodeJS.Dict<string | string[]> }) =>
-    String(request.headers['x-from'] ?? '10.0.0.1')
-  const route = shareRoute({ db, media, secure: true, addressOf })
+  const route = shareRoute({ db, media, secure: true })
   const server = createServer((request, response) => {
     const [address = ''] = (request.url ?? '').split('?', 1)
-    if (route.match(address)) void route.handle(request, response)
+    if (route.match(address)) void route.handle(request, response, async () => null)
     else response.writeHead(418).end()
   })
   const port = await listen(server)
@@ -77,7 +76,7 @@ export async function openShareBench() {
     /** Sends a password, and answers where that leads and with which cookie. */
     async enter(path: string, password: string, from = '10.0.0.1') {
       const body = new URLSearchParams({ password }).toString()
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-from': from }
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', [CLIENT_ADDRESS_HEADER]: from }
       const answer = await ask(port, `${path}/password`, { method: 'POST', headers, body })
       const [cookie = ''] = answer.headers['set-cookie'] ?? []
       return { status: answer.status, to: answer.headers.location, cookie, pair: cookie.split(';', 1)[0] ?? '' }
