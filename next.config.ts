@@ -14,7 +14,18 @@ const config: NextConfig = {
   typedRoutes: true,
   // `npm run check` checks types; here it would need the packages of the tests, which a start does not install.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', 'sharp', 'undici', 'prom-client', 'mediabunny', 'node-webcodecs'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'pino',
+    'sharp',
+    'undici',
+    'prom-client',
+    'mediabunny',
+    'node-webcodecs',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/s3-request-presigner',
+  ],
   experimental: {
     // One image of at most 10 MB (lib/domain/limits.ts) and its multipart wrapping.
     serverActions: { bodySizeLimit: '11mb' },

@@ -2,12 +2,20 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-import { appPort, appUrl, sandboxPort } from './e2e/testing/addresses.ts'
+import { appPort, appUrl, sandboxPort, storePort, storeUrl } from './e2e/testing/addresses.ts'
 import { ensureBrowser } from './e2e/testing/find-browser.ts'
+import { onS3, storeSettings } from './e2e/testing/store.ts'
 
 // The environment carries what must be the same in Playwright's own processes, which each read this file.
 process.env.CHROMIUM_PATH ??= ensureBrowser()
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
+if (onS3) process.env.E2E_S3_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-s3-'))
+
+/** What media are kept in where TEST_STORE=s3 asks for it. */
+const s3Server = {
+  command: `"${process.execPath}" e2e/testing/serve-s3.ts "${process.env.E2E_S3_DIR}" ${storePort}`,
+  url: storeUrl,
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -47,23 +55,27 @@ export default defineConfig({
     { name: 'timing', testMatch: 'timing/**/*.spec.ts', dependencies: ['wall', 'behaviour'], workers: 1 },
   ],
   // The built app as a person starts it, at a quicker pace, on a data folder of its own.
-  webServer: {
-    command: `"${process.execPath}" processes/start.ts`,
-    url: `${appUrl}/api/ready`,
-    env: {
-      DATA_DIR: process.env.E2E_DATA_DIR,
-      PORT: String(appPort),
-      SANDBOX_PORT: String(sandboxPort),
-      TOAPIS_API_KEY: '',
-      DATABASE_URL: '',
-      SANDBOX_CONTROL: '1',
-      SANDBOX_QUEUE_MS: '200',
-      SANDBOX_RUN_MS: '1500',
-      POLL_FIRST_MS: '300',
-      POLL_EVERY_MS: '500',
+  webServer: [
+    ...(onS3 ? [s3Server] : []),
+    {
+      command: `"${process.execPath}" processes/start.ts`,
+      url: `${appUrl}/api/ready`,
+      env: {
+        DATA_DIR: process.env.E2E_DATA_DIR,
+        ...storeSettings(process.env.E2E_DATA_DIR),
+        PORT: String(appPort),
+        SANDBOX_PORT: String(sandboxPort),
+        TOAPIS_API_KEY: '',
+        DATABASE_URL: '',
+        SANDBOX_CONTROL: '1',
+        SANDBOX_QUEUE_MS: '200',
+        SANDBOX_RUN_MS: '1500',
+        POLL_FIRST_MS: '300',
+        POLL_EVERY_MS: '500',
+      },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      stdout: 'pipe',
+      timeout: 60_000,
     },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    stdout: 'pipe',
-    timeout: 60_000,
-  },
+  ],
 })

@@ -12,6 +12,7 @@ import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
+import { openTestMedia } from '#lib/server/storage/testing/test-media'
 import { type Spawned, spawnProcess } from './spawn-process.ts'
 
 /** Stands for a real key; nothing may ever show it. */
@@ -48,13 +49,15 @@ export async function openBench(
   const { db, close } = openDatabase(databaseUrl, 12, onError)
   const queue = await openJobQueue(databaseUrl, 'enqueue', onError)
   const sandbox = await openSandboxBench(path.join(folder, 'sandbox'), kinds)
-  const mediaRoot = path.join(folder, 'media')
+  const store = await openTestMedia(folder)
+  const { media, temporary } = store
   const running: Spawned[] = []
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
+    ...store.env,
     TOAPIS_API_KEY: KEY,
     TOAPIS_BASE_URL: sandbox.url,
     TOAPIS_SUBMITS_PER_MINUTE: '100000',
@@ -65,7 +68,7 @@ export async function openBench(
   }
 
   const bench = {
-    ...{ db, queue, sandbox, mediaRoot, env },
+    ...{ db, queue, sandbox, media, temporary, env },
 
     /** Starts a worker; it is killed with the bench at the latest. */
     worker({ crashAt, baseUrl, nodeOptions }: WorkerOptions = {}): Spawned {
@@ -127,7 +130,7 @@ export async function openBench(
       }
     },
 
-    verdict: async () => verdictOn({ db, ledger: await sandbox.ledger(), mediaRoot }),
+    verdict: async () => verdictOn({ db, ledger: await sandbox.ledger(), files: store }),
 
     /** Kills what runs and closes everything. */
     async close(): Promise<void> {
@@ -135,6 +138,7 @@ export async function openBench(
       for (const process of running) process.kill('SIGKILL')
       await Promise.all(running.map((process) => process.exited))
       await sandbox.close()
+      await store.close()
       await queue.close(0)
       await close()
     },

@@ -106,8 +106,7 @@ async function wrongClips({ db, sandbox }: Bench): Promise<string[]> {
 }
 
 /** Lets the hour pass after which a temporary file is nobody's, and the time until posters are looked for; then waits for the sweeps. */
-async function cleanUp({ db, mediaRoot }: Bench): Promise<void> {
-  const temporary = path.join(mediaRoot, 'tmp')
+async function cleanUp({ db, temporary }: Bench): Promise<void> {
   for (const file of await readdir(temporary)) await utimes(path.join(temporary, file), 0, 0).catch(() => undefined)
   await db.update(clips).set({ createdAt: sql`now() - interval '1 day'` })
   const until = performance.now() + POSTERS_WITHIN_MS

@@ -5,7 +5,6 @@ import type { Recipe } from '#lib/domain/recipe'
 import { generations } from '#lib/server/db/schema'
 import { acceptImage } from '#lib/server/images/accept-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'
-import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
 import type { Bench } from './bench.ts'
 import type { Random } from './random.ts'
 
@@ -21,14 +20,13 @@ export type Clicked = { clicks: number; presses: number }
 
 /** Puts pictures into the library, each of which has to be uploaded to the provider once. */
 export async function makeStills(bench: Bench): Promise<string[]> {
-  const media = createDiskMediaStore(bench.mediaRoot)
   const made: string[] = []
   for (let index = 0; index < STILLS; index += 1) {
     const background = { r: index * 4, g: 90, b: 160 }
     const bytes = await sharp({ create: { width: 400, height: 400, channels: 3, background } })
       .png()
       .toBuffer()
-    const taken = await acceptImage({ db: bench.db, media, normalise: normaliseImage }, bytes)
+    const taken = await acceptImage({ db: bench.db, media: bench.media, normalise: normaliseImage }, bytes)
     if (!taken.ok) throw new Error(taken.problem)
     made.push(taken.value.sha256)
   }

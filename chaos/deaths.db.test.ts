@@ -35,11 +35,10 @@ async function dieIn({ bench }: Lane, deaths: readonly Death[]): Promise<void> {
 }
 
 /** The time until a dead worker's work is free to all: its lease, the first look for posters, the hour of a temporary file. */
-async function letTimePass({ db, mediaRoot }: Bench): Promise<void> {
+async function letTimePass({ db, temporary }: Bench): Promise<void> {
   const over = { leaseUntil: sql`now() - interval '1 s'`, dueAt: sql`now() - interval '1 minute'` }
   await db.update(generations).set(over).where(sql`due_at is not null`)
   await db.update(clips).set({ createdAt: sql`now() - interval '1 day'` })
-  const temporary = path.join(mediaRoot, 'tmp')
   for (const file of readdirSync(temporary)) utimesSync(path.join(temporary, file), 0, 0)
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp, { type Sharp } from 'sharp'
+import { readableMedia } from '#lib/client/readable-media'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeStill } from './testing/pictures.ts'
 
@@ -174,7 +175,7 @@ async function soughtFrame(page: Page, url: string, at: number): Promise<Sharp> 
       video.remove()
       return canvas.toDataURL('image/png')
     },
-    [url, at, 1 / FPS] as const,
+    [readableMedia(url), at, 1 / FPS] as const,
   )
   return sharp(Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'))
 }

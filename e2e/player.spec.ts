@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { appUrl } from './testing/addresses.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
@@ -13,6 +14,9 @@ let takes: string[]
 test.beforeAll(async ({ browser }) => {
   takes = await makeTakes(browser, appUrl, `To be looked at closely ${words}`)
 })
+
+/** The address of a clip, however it is asked for. */
+const FILM = /\.mp4(\?|$)/
 
 const bar = (page: Page) => page.getByRole('group', { name: 'Player' })
 const videoFrame = (page: Page) =>
@@ -56,7 +60,7 @@ test('nothing of a clip is fetched until it is to play, and then every picture i
   page,
 }) => {
   const films: string[] = []
-  page.on('request', (request) => request.url().endsWith('.mp4') && films.push(request.url()))
+  page.on('request', (request) => FILM.test(request.url()) && films.push(request.url()))
   await page.goto(`/wall/${takes[0]}`)
   await expect(page.getByRole('list', { name: 'Takes' }).getByRole('listitem')).toHaveCount(3)
   await expectNoViolations(page)
@@ -151,7 +155,7 @@ test('on a phone the same is done by touch', async ({ browser }) => {
 
 test('takes are compared with one clock, one of them heard, and what differs is said', async ({ page }) => {
   const films: string[] = []
-  page.on('request', (request) => request.url().endsWith('.mp4') && films.push(request.url()))
+  page.on('request', (request) => FILM.test(request.url()) && films.push(request.url()))
   await page.goto(`/wall/${takes[0]}`)
   await page.getByRole('link', { name: 'Compare side by side' }).click()
   await expect(page.getByRole('heading', { name: 'Compare', exact: true })).toBeVisible()
@@ -226,7 +230,10 @@ test('takes are gone through one by one, by key, and each decision moves on and 
 }) => {
   await page.goto(`/wall/${takes[0]}`)
   const films: string[] = []
-  page.on('request', (request) => request.url().endsWith('.mp4') && films.push(new URL(request.url()).pathname))
+  page.on(
+    'request',
+    (request) => FILM.test(request.url()) && films.push(path.basename(new URL(request.url()).pathname)),
+  )
   await page.getByRole('link', { name: 'One by one' }).click()
   const place = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
   await place('1 of 3')

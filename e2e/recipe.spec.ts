@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { readClipRecipe } from '#lib/client/read-clip-recipe'
+import { readableMedia } from '#lib/client/readable-media'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 
@@ -86,7 +87,7 @@ async function played(page: Page, url: string) {
       await (await fetch(src)).arrayBuffer(),
     )
     return { width, height, duration, hashes, soundSamples: sound.length }
-  }, url)
+  }, readableMedia(url))
 }
 
 test('a downloaded clip plays as the stored one, and fills the form where it is dropped', async ({ browser }) => {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { checkMediaStore } from '#lib/server/check-media-store'
 import { httpAddress } from '#lib/server/config'
 import type { DatabaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
@@ -68,6 +69,9 @@ function child(name: Exclude<Speaker, 'start'>, ready?: (ended: AbortSignal) => 
 }
 
 async function start(): Promise<void> {
+  const media = await checkMediaStore(config)
+  if (!media.ok) return fail(media.sentence)
+  if (media.note) console.log(media.note)
   const location = config.embeddedDatabase
   if (location) {
     for (const note of location.notes) console.log(note)
@@ -87,6 +91,11 @@ async function start(): Promise<void> {
     watchSources(folders, () => supervisor.restart('worker'))
   }
   console.log(`Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}`)
+  if (!config.signIn) return
+  // A start that needs it not is not to wait for it.
+  const { firstOwnerLink } = await import('#lib/server/team/first-owner')
+  const link = await firstOwnerLink(config)
+  if (link) console.log(`Nobody can sign in yet. Make the first owner's account, once and within a day, at ${link}`)
 }
 
 supervisor.gaveUp.then(fail)

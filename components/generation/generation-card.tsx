@@ -62,7 +62,7 @@ export function GenerationCard({
         <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
           {status.failure
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
-            : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
+            : [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')}
         </p>
         {alive && (
           <Suspense>

@@ -99,7 +99,7 @@ export function GenerationDetail({
         <div className="flex min-w-0 flex-col gap-8">
           {review.panel}
           <Suspense>
-            <MarksPanel status={generation.status} actions={marks} />
+            <MarksPanel status={generation.status} createdBy={generation.createdBy} actions={marks} />
           </Suspense>
           <RecipeFacts generation={generation} />
           <Suspense>

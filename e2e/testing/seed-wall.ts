@@ -6,7 +6,8 @@ import sharp from 'sharp'
 import { posterPixels } from '#lib/domain/poster'
 import { SPRITE, spritePlace } from '#lib/domain/sprite'
 import { databaseLocation } from '#lib/server/db/embedded/location'
-import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
+import type { MediaStore } from '#lib/server/storage/media-store'
+import { mediaOf } from './store.ts'
 
 const CLIP = readFileSync(new URL('../../lib/server/media/testing/dark-then-bars.mp4', import.meta.url))
 const SHAPES = [
@@ -36,7 +37,7 @@ const PROMPTS = [
  * @param dataDir of the app, with its embedded database
  */
 export async function seedWall(dataDir: string, count: number): Promise<void> {
-  const store = createDiskMediaStore(path.join(dataDir, 'media'))
+  const store = await mediaOf(dataDir)
   const client = new pg.Client({ connectionString: databaseUrlOf(dataDir) })
   await client.connect()
   try {
@@ -69,7 +70,7 @@ function daysFor(count: number): number {
 }
 
 /** Every file is one of its own by a few bytes that players skip. */
-async function addClip(client: pg.Client, store: ReturnType<typeof createDiskMediaStore>, i: number): Promise<string> {
+async function addClip(client: pg.Client, store: MediaStore, i: number): Promise<string> {
   const { ratio: _, width, height } = SHAPES[i % SHAPES.length] ?? SHAPES[0]
   const free = Buffer.alloc(12)
   free.writeUInt32BE(12, 0)

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline'
 
 export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
 
+import { storeSettings } from './store.ts'
+
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
   url: string
@@ -39,6 +41,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
     SANDBOX_CONTROL: '1',
     TOAPIS_API_KEY: '',
     DATABASE_URL: '',
+    ...storeSettings(dataDir),
     ...settings,
   }
   let supervisor: ChildProcess | undefined

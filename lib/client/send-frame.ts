@@ -1,17 +1,26 @@
 import type { GenerationView } from '#lib/domain/generation'
 import { boardMail } from './board-mail.ts'
 import { playerOf } from './player-of.ts'
+import { isForeignPicture } from './readable-media.ts'
 import { frameAt, frameOf } from './take-frame.ts'
 
 /** What a frame of a clip is called on the board. */
 const nameOf = ({ id }: GenerationView, what: string) => `${id.slice(0, 8)}-${what}`
 
 /** The picture that a clip's card or page shows: that of its player, or while it does not play the first of the clip. Rejects as it does. */
-export function frameShown(generation: GenerationView): Promise<File> {
+export async function frameShown(generation: GenerationView): Promise<File> {
   const player = playerOf(generation.id)
-  if (player && player.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA)
-    return frameOf(player, nameOf(generation, 'frame'))
-  return frameAt(generation.status.clip?.url ?? '', 'first', nameOf(generation, 'first'))
+  const url = generation.status.clip?.url ?? ''
+  if (!player || player.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+    return frameAt(url, 0, nameOf(generation, 'first'))
+  const name = nameOf(generation, 'frame')
+  const at = player.currentTime
+  try {
+    return await frameOf(player, name)
+  } catch (error) {
+    if (!isForeignPicture(error)) throw error
+    return frameAt(url, at, name)
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isForeignPicture, readableMedia } from './readable-media.ts'
+
 /** Longest wait in ms for a picture that was sought: a page in the background is shown none. */
 const LONGEST_WAIT_MS = 10_000
 
@@ -5,7 +7,7 @@ const failed = () => new Error('The frame could not be taken.')
 
 /**
  * The picture that a player shows at this moment, at the clip's full size, as PNG: not a pixel is compressed.
- * Rejects where the player has no picture yet. @param name the file's, without suffix
+ * Rejects where the player has no picture yet, and with what `isForeignPicture` knows where its clip came from another origin. @param name the file's, without suffix
  */
 export async function frameOf(video: HTMLVideoElement, name: string): Promise<File> {
   const { videoWidth: width, videoHeight: height } = video
@@ -20,11 +22,20 @@ export async function frameOf(video: HTMLVideoElement, name: string): Promise<Fi
 }
 
 /**
- * The same of a clip that is not on the page: its first picture, its very last, or that of a moment in seconds. Rejects where it cannot be
- * loaded or played here.
- * @param url of our own origin: a canvas gives no other pictures back
+ * The same of a clip that is not on the page: its first picture, its very last, or that of a moment in seconds. Rejects where it
+ * cannot be loaded or played here.
+ * @param url `/media/…`; where that leads to another origin, the clip is loaded once more from ours
  */
 export async function frameAt(url: string, at: 'first' | 'last' | number, name: string): Promise<File> {
+  try {
+    return await frameFrom(url, at, name)
+  } catch (error) {
+    if (!isForeignPicture(error)) throw error
+    return frameFrom(readableMedia(url), at, name)
+  }
+}
+
+async function frameFrom(url: string, at: 'first' | 'last' | number, name: string): Promise<File> {
   const video = document.createElement('video')
   video.muted = true
   video.playsInline = true
@@ -36,9 +47,9 @@ export async function frameAt(url: string, at: 'first' | 'last' | number, name: 
     const loaded = happens(video, 'loadeddata')
     video.src = url
     await loaded
-    if (at !== 'first') {
-      // Beyond the last picture a player stays on it; the sound may end later or sooner.
+    if (at !== 'first' && at !== 0) {
       const shown = pictureShown(video)
+      // Beyond the last picture a player stays on it; the sound may end later or sooner.
       video.currentTime = at === 'last' ? video.duration : at
       await shown
     }

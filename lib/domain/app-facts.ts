@@ -15,7 +15,9 @@ export type AppFacts = {
   data: {
     folder: string
     ownDatabase: boolean
-    /** Of the file system that holds the media. */
+    /** Address of the bucket that holds the media, or null where they lie in the folder. */
+    bucket: string | null
+    /** Of the file system that holds the media, or those in the making. */
     freeBytes: number
     totalBytes: number
     clips: { count: number; bytes: number }

@@ -95,6 +95,10 @@ export type Shot = z.infer<typeof shotSchema>
 const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
+  /** Id of the person who made it. */
+  createdBy: z.string(),
+  /** Their name, where the team is more than one. */
+  by: z.nullable(z.string()),
   /** The generation that this one is another take of. */
   takeOf: z.nullable(z.string()),
   shot: shotSchema,

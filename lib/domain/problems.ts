@@ -21,6 +21,7 @@ export const IMAGE_PROBLEMS = [
   'unreadable',
   'empty',
   'no_space',
+  'store_away',
 ] as const
 export type ImageProblem = (typeof IMAGE_PROBLEMS)[number]
 

@@ -43,7 +43,7 @@ export const CHOICES = {
   review: ['open', 'approved', 'changes'],
 } satisfies Record<string, readonly string[]>
 export type ChoiceName = keyof typeof CHOICES
-export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project'
+export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project' | 'by'
 
 /**
  * Every filter of the wall by its name in an address, and what may be asked of it. Several values of one are alternatives; several filters
@@ -64,6 +64,7 @@ const READERS: Record<FilterName, Reader> = {
   review: oneOf(CHOICES.review),
   tag: names,
   project: ids,
+  by: ids,
   from: day,
   to: day,
 }

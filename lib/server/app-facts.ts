@@ -34,11 +34,21 @@ export async function readAppFacts({ config, db }: Pick<Services, 'config' | 'db
       perMinute: toapis.budgets,
     },
     webhooks: { secrets: toapis.webhookSecrets.length, address: `${publicUrl}/api/webhooks/toapis` },
-    data: { folder: dataDir, ownDatabase: config.embeddedDatabase === undefined, ...space, ...kept },
+    data: {
+      folder: dataDir,
+      ownDatabase: config.embeddedDatabase === undefined,
+      bucket: bucketAddress(config),
+      ...space,
+      ...kept,
+    },
     media: { ...report, findings: findings.map(toFinding) },
     frames,
     processes,
   }
+}
+
+function bucketAddress({ mediaStore: { use, s3 } }: Services['config']): string | null {
+  return use === 's3' && s3 ? `${s3.endpoint}/${s3.bucket}` : null
 }
 
 async function keptMedia(db: Database) {

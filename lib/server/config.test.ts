@@ -59,18 +59,57 @@ describe('readConfig', () => {
       'toapis.com',
       'TOAPIS_BASE_URL is "toapis.com"; expected: an address that begins with https://',
     ],
-    ['HOST', '0.0.0.0', 'HOST is "0.0.0.0"; expected: 127.0.0.1, ::1 or localhost, because there is no sign-in yet'],
+    ['HOST', 'studio.lan', 'HOST is "studio.lan"; expected: an address of this machine, such as 127.0.0.1'],
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes"; expected: a whole number from 0 to 10 (proxies).'],
     ['PORT', '3900', 'PORT and SANDBOX_PORT are both 3900: give one of them another number.'],
     ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
+    ['S3_BUCKET', 'Clips', 'S3_BUCKET is "Clips"; expected: the name of a bucket'],
+    ['S3_DELIVERY', 'mail', 'S3_DELIVERY is "mail"; expected: redirect (browsers fetch media from the store) or proxy'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected: trace, debug, info, warn, error or silent.'],
   ])('refuses %s=%s in one sentence', (name, value, sentence) => {
     expect(readConfig({ [name]: value })).toEqual({ ok: false, sentence: expect.stringContaining(sentence) })
+  })
+
+  const S3 = {
+    S3_ENDPOINT: 'https://s3.example',
+    S3_BUCKET: 'clips',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'hush',
+  }
+
+  it('keeps media on the disk, and on S3 once a bucket is named, unless told', () => {
+    expect(read({}).mediaStore).toEqual({ use: 'disk', s3: undefined })
+    const { use, s3 } = read(S3).mediaStore
+    expect(use).toBe('s3')
+    const both = { endpoint: 'https://s3.example', publicEndpoint: 'https://s3.example' }
+    expect(s3).toMatchObject({ ...both, bucket: 'clips', region: 'us-east-1', accessKeyId: 'id', pathStyle: true })
+    expect(s3?.secretAccessKey.reveal()).toBe('hush')
+    expect(read({ ...S3, MEDIA_STORE: 'disk' }).mediaStore).toMatchObject({ use: 'disk', s3: { bucket: 'clips' } })
+  })
+
+  it('sends browsers to the store under the name that they know, or nowhere', () => {
+    const publicEndpoint = (more: Record<string, string>) => read({ ...S3, ...more }).mediaStore.s3?.publicEndpoint
+    expect(publicEndpoint({ S3_PUBLIC_ENDPOINT: 'https://media.example' })).toBe('https://media.example')
+    expect(publicEndpoint({ S3_DELIVERY: 'proxy' })).toBeNull()
+  })
+
+  it.each([
+    [{ S3_BUCKET: 'clips', S3_SECRET_ACCESS_KEY: 'hush' }, 'S3_ENDPOINT, S3_ACCESS_KEY_ID'],
+    [{ MEDIA_STORE: 's3' }, 'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY'],
+    [{ S3_PUBLIC_ENDPOINT: 'https://media.example' }, 'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY'],
+  ])('wants all of S3 or none: %j', (env, missing) => {
+    const names = 'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY'
+    const sentence = `For media on S3 there must be ${names}; not set: ${missing}.`
+    expect(readConfig(env)).toEqual({ ok: false, sentence })
   })
 
   it.each([
     ['TOAPIS_API_KEY', 'sk my key'],
     ['TOAPIS_WEBHOOK_SECRET', 'two words'],
     ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['AUTH_SECRET', 'much-too-short'],
+    ['METRICS_TOKEN', 'short'],
+    ['S3_SECRET_ACCESS_KEY', 'two words'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
       ok: false,
@@ -78,13 +117,27 @@ describe('readConfig', () => {
     })
   })
 
+  it.each([
+    [{}, false],
+    [{ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ HOST: '192.168.1.5' }, true],
+    [{ HOST: '::' }, true],
+    [{ PUBLIC_URL: 'https://clips.example' }, true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:3000' }, true],
+  ])('asks people to sign in as soon as others can reach it: %j', (env, signIn) => {
+    expect(read(env).signIn).toBe(signIn)
+  })
+
   it('shows no secret when printed', () => {
     const config = read({
       TOAPIS_API_KEY: 'sk-a',
       TOAPIS_WEBHOOK_SECRET: 'wh-s',
       DATABASE_URL: 'postgres://u:pw-d@h/x',
+      AUTH_SECRET: 'auth-s-'.repeat(5),
+      METRICS_TOKEN: 'metrics-t-of-here',
     })
     expect(config.embeddedDatabase).toBeUndefined()
-    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-s|pw-d/)
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-s|pw-d|auth-s|metrics-t/)
   })
 })

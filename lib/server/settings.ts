@@ -36,7 +36,14 @@ export function isLoopback(host: string): boolean {
 const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
 
 /** Names of the settings whose value is never repeated, not even to say that it is wrong. */
-export const SECRET_SETTINGS: ReadonlySet<string> = new Set(['TOAPIS_API_KEY', 'TOAPIS_WEBHOOK_SECRET', 'DATABASE_URL'])
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
+  'TOAPIS_API_KEY',
+  'TOAPIS_WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'METRICS_TOKEN',
+  'S3_SECRET_ACCESS_KEY',
+])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
 export const settingsSchema = z.object({
@@ -52,15 +59,48 @@ export const settingsSchema = z.object({
   TOAPIS_QUERIES_PER_MINUTE: wholeNumber(1, 1_000_000).default(2400),
   HOST: z
     .string()
-    .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))
+    .refine(
+      (text) => isLoopback(text) || isIP(text) !== 0,
+      expected(
+        'an address of this machine, such as 127.0.0.1 (this machine alone) or 0.0.0.0 (everybody who can reach it)',
+      ),
+    )
     .default('127.0.0.1'),
+  TRUST_PROXY: wholeNumber(0, 10, ' (proxies)').default(0),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: httpUrl.optional(),
+  AUTH_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, expected('at least 32 printable ASCII characters without a space'))
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, expected('an address that begins with postgres://'))
     .optional(),
+  MEDIA_STORE: z.enum(['disk', 's3'], expected('disk or s3')).optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      expected('the name of a bucket: 3 to 63 small letters, digits, dots and hyphens'),
+    )
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/i, expected('the name of a region, such as eu-central-1'))
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: secret.optional(),
+  S3_SECRET_ACCESS_KEY: secret.optional(),
+  S3_PATH_STYLE: onOff.default(true),
+  S3_DELIVERY: z
+    .enum(
+      ['redirect', 'proxy'],
+      expected('redirect (browsers fetch media from the store) or proxy (the app passes them on)'),
+    )
+    .default('redirect'),
+  S3_PUBLIC_ENDPOINT: httpUrl.optional(),
   POLL_FIRST_MS: milliseconds.optional(),
   POLL_EVERY_MS: milliseconds.optional(),
   DELETED_KEPT_DAYS: wholeNumber(0, 3650, ' (days)').default(30),
@@ -70,6 +110,10 @@ export const settingsSchema = z.object({
   SANDBOX_CONTROL: onOff.default(false),
   /** For tests alone, and therefore not in .env.example: where a worker dies as by kill -9. See docs/reliability.md. */
   CRASH_AT: z.enum(CRASH_POINTS, expected('one of the crash points of lib/server/crash-points.ts')).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, expected('at least 16 printable ASCII characters without a space'))
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),

@@ -60,6 +60,14 @@ export function FilterPanel({
         (marks?.projects ?? []).map(({ id }) => id),
       ),
     },
+    {
+      name: 'by' as const,
+      title: t('by'),
+      values: listed(
+        'by',
+        (marks?.people ?? []).map(({ id }) => id),
+      ),
+    },
   ].filter(({ values }) => values.length > 0)
   const choose = (name: FilterName, value: string, chosen: boolean) => {
     const others = withoutValue(filter, name, value)

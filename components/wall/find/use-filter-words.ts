@@ -34,6 +34,7 @@ export function useFilterWords(withProjects: boolean) {
     review: (value) => t(value === 'open' ? 'openComments' : value === 'approved' ? 'approved' : 'changesAsked'),
     tag: (value) => t('tagged', { tag: value }),
     project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
+    by: (value) => t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
     from: (value) => t('since', { day: day(value) }),
     to: (value) => t('until', { day: day(value) }),
   }

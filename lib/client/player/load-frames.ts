@@ -1,3 +1,4 @@
+import { readableMedia } from '#lib/client/readable-media'
 import { type ReadAt, topBoxes } from '#lib/domain/mp4-box'
 import { MAX_MOOV_BYTES } from '#lib/domain/mp4-recipe'
 import type { FrameTable } from '#lib/domain/player/frame-table'
@@ -9,7 +10,7 @@ const HEAD_BYTES = 32 * 1024
 /**
  * Reads from a clip's file when each of its pictures is shown: a few kB of it, of the pictures nothing. So the count and the rate are the
  * file's own, also of clips from before anybody asked for them.
- * @param url of our own origin
+ * @param url `/media/…`
  * @returns null where the file does not say, or does not answer
  */
 export async function loadFrames(url: string, signal: AbortSignal): Promise<FrameTable | null> {
@@ -28,7 +29,10 @@ export async function loadFrames(url: string, signal: AbortSignal): Promise<Fram
 }
 
 async function part(url: string, start: number, length: number, signal: AbortSignal) {
-  const response = await fetch(url, { headers: { Range: `bytes=${start}-${start + length - 1}` }, signal })
+  const response = await fetch(readableMedia(url), {
+    headers: { Range: `bytes=${start}-${start + length - 1}` },
+    signal,
+  })
   const total = Number(response.headers.get('Content-Range')?.split('/')[1])
   // Past the end of the file there is nothing, which `topBoxes` is told by fewer bytes.
   if (response.status === 416) return { bytes: new Uint8Array(), total: 0 }

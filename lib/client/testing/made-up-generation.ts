@@ -24,6 +24,8 @@ export function madeUpGeneration(
   return {
     id,
     createdAt: 1_000,
+    createdBy: 'somebody',
+    by: null,
     takeOf: null,
     shot: { id, take: 1, takes: 1 },
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },

@@ -10,6 +10,7 @@ import { mediaUrl } from '#lib/server/storage/media-name'
 import { framesKept } from './frames-kept.ts'
 import { tagsOf } from './marks/tags-of.ts'
 import { missingClips } from './missing-clips.ts'
+import { namesOfMakers } from './names-of-makers.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
 
@@ -136,11 +137,14 @@ export async function toViews(
   )
   const beside = await readBeside(db, own)
   const places = await placesInShots(db, own)
+  const makers = await namesOfMakers(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
     const images = pictures.get(row.id) ?? []
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
+      createdBy: row.createdBy,
+      by: makers.get(row.createdBy) ?? null,
       takeOf: row.takeOf,
       shot: places.get(row.id) ?? { id: row.shotId, take: 1, takes: 1 },
       recipe: toRecipe(row, images),

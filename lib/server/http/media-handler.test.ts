@@ -18,7 +18,7 @@ const THOUSAND = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 
 const LARGE = Buffer.alloc(24_000_000, 'large')
 
 /** A server of the handler alone, with the store's files counted as they open and close. */
-async function serve(open: MediaStore['open'] = store.open) {
+async function serve(open: MediaStore['open'] = store.open, addressOf?: MediaStore['addressOf']) {
   const files = { opened: 0, closed: 0 }
   const waiting: (() => void)[] = []
   const counting: MediaStore['open'] = async (name) => {
@@ -34,8 +34,8 @@ async function serve(open: MediaStore['open'] = store.open) {
       },
     }
   }
-  const handler = createMediaHandler({ open: counting })
-  const server = createServer((request, response) => void handler.handle(request, response))
+  const handler = createMediaHandler({ open: counting, ...(addressOf && { addressOf }) })
+  const server = createServer((request, response) => void handler.handle(request, response, async () => null))
   const port = await listen(server)
   afterAll(() => {
     handler.close()
@@ -187,10 +187,11 @@ describe('other requests', () => {
   })
 
   it('sends the browser on where the store says so', async () => {
-    const elsewhere = await serve(async () => ({ kind: 'redirect', location: 'https://store.example/x?signature=1' }))
+    const url = 'https://store.example/x?signature=1'
+    const elsewhere = await serve(store.open, async () => ({ url, freshMs: 90_700 }))
     const { status, headers } = await ask(elsewhere.port, path)
-    expect([status, headers.location]).toEqual([302, 'https://store.example/x?signature=1'])
-    expect(headers['cache-control']).toBe('private, no-store')
+    expect([status, headers.location]).toEqual([302, url])
+    expect(headers['cache-control']).toBe('private, max-age=90')
   })
 })
 

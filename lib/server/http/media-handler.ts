@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RecipeFile } from '#lib/domain/recipe-file'
-import { MEDIA_TYPES, parseMediaName } from '#lib/server/storage/media-name'
-import type { MediaStore } from '#lib/server/storage/media-store'
+import { MEDIA_CACHE_CONTROL, MEDIA_TYPES, type ParsedMediaName, parseMediaName } from '#lib/server/storage/media-name'
+import type { MediaAddress, MediaStore } from '#lib/server/storage/media-store'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { contentDisposition } from './content-disposition.ts'
 import type { DirectRoute } from './direct-route.ts'
+import { mediaSource } from './media-source.ts'
 import { createOpenFiles } from './open-files.ts'
 import { openRecipeClip } from './recipe-clip.ts'
-import { sendFile } from './send-file.ts'
 import { sendParts } from './send-parts.ts'
 import { writeMediaHead } from './write-media-head.ts'
 
@@ -14,19 +15,20 @@ import { writeMediaHead } from './write-media-head.ts'
 export type RecipeOf = (generationId: string, clipSha256: string) => Promise<RecipeFile | null>
 
 const PREFIX = '/media/'
-/** A name's bytes never change. Private, since a proxy must not keep what only a session may see. */
-const CACHE_CONTROL = 'private, max-age=31536000, immutable'
-
 /** Bytes that are written anew at each asking: the tag tells whether they are still the same. */
 const CACHE_CONTROL_WITH_RECIPE = 'private, no-cache'
+/** A store that is away is asked again after so many seconds. */
+const RETRY_AFTER_S = '5'
 
 /**
  * `GET, HEAD /media/{sha256}.{ext}`: stored bytes with ranges and validators (RFC 9110), as a download with `?download=name`.
  * `&recipe=generation` puts that generation's recipe into its clip on the way out; the stored bytes stay as they are.
+ * Where browsers reach the store, a GET is sent there instead, unless the recipe is wanted or `?read` says that the page itself reads the bytes:
+ * it may show what another origin sends, not look into it.
  * Everything else below /media/ is 404, other methods 405. `close` gives back the files that it keeps open.
  */
 export function createMediaHandler(
-  store: Pick<MediaStore, 'open'>,
+  store: Pick<MediaStore, 'open' | 'addressOf'>,
   recipeOf: RecipeOf = async () => null,
 ): DirectRoute & { close: () => void } {
   const files = createOpenFiles(store.open)
@@ -39,38 +41,55 @@ export function createMediaHandler(
     const media = parseMediaName(url.slice(PREFIX.length, query === -1 ? undefined : query))
     if (!media) return refuse(response, 404, [])
     const wanted = query === -1 ? null : new URLSearchParams(url.slice(query))
-    const generation = wanted?.get('recipe') ?? null
-    const recipe = generation === null ? undefined : await recipeOf(generation, media.sha256)
-    const found = recipe === null ? null : await files.acquire(media.name)
-    if (!found) return refuse(response, 404, [])
-    if ('kind' in found) return redirect(response, found.location)
-    const { fd, bytes } = found.file
     const download = wanted?.get('download') ?? null
-    const type = MEDIA_TYPES[media.ext]
     const disposition = download === null ? null : contentDisposition(download, media.ext)
+    const generation = wanted?.get('recipe') ?? null
     try {
-      const clip = recipe && (await openRecipeClip(fd, bytes, media.sha256, recipe))
+      if (store.addressOf && method === 'GET' && generation === null && !wanted?.has('read'))
+        return redirect(response, await store.addressOf(media.name, disposition))
+      const recipe = generation === null ? undefined : await recipeOf(generation, media.sha256)
+      if (recipe === null) return refuse(response, 404, [])
+      await send(request, response, media, { disposition, recipe })
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable) || response.headersSent) throw error
+      refuse(response, 503, ['Retry-After', RETRY_AFTER_S])
+    }
+  }
+
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { name, sha256, ext }: ParsedMediaName,
+    { disposition, recipe }: { disposition: string | null; recipe: RecipeFile | undefined },
+  ): Promise<void> {
+    const found = await files.acquire(name)
+    if (!found) return refuse(response, 404, [])
+    const source = mediaSource(found)
+    const type = MEDIA_TYPES[ext]
+    try {
+      const clip = recipe && (await openRecipeClip(source.readAt, source.bytes, sha256, recipe))
       if (clip) {
         const { size, etag } = clip
         const head = { etag, size, type, disposition, cacheControl: CACHE_CONTROL_WITH_RECIPE }
         const range = writeMediaHead(request, response, head)
-        if (range) await sendParts(response, { fd, warm: found.warm }, clip.parts, range)
+        if (range) await sendParts(response, source, clip.parts, range)
         return
       }
-      const head = { etag: `"${media.sha256}"`, size: bytes, type, disposition, cacheControl: CACHE_CONTROL }
+      const head = { etag: `"${sha256}"`, size: source.bytes, type, disposition, cacheControl: MEDIA_CACHE_CONTROL }
       const range = writeMediaHead(request, response, head)
-      if (range) await sendFile(response, { fd, warm: found.warm }, range)
+      if (range) await source.send(response, range)
     } finally {
-      files.release(found)
+      if ('file' in found) files.release(found)
     }
   }
 
   return { match: (path) => path.startsWith(PREFIX), handle, close: files.close }
 }
 
-function redirect(response: ServerResponse, location: string): void {
-  // The target carries a signature that runs out, so nobody may keep the answer.
-  response.writeHead(302, ['Location', location, 'Cache-Control', 'private, no-store', 'Content-Length', '0']).end()
+function redirect(response: ServerResponse, { url, freshMs }: MediaAddress): void {
+  // The address carries a signature that runs out: it is handed out for less long than it works.
+  const kept = `private, max-age=${Math.max(0, Math.floor(freshMs / 1000))}`
+  response.writeHead(302, ['Location', url, 'Cache-Control', kept, 'Content-Length', '0']).end()
 }
 
 function refuse(response: ServerResponse, status: number, headers: string[]): void {

@@ -3,7 +3,7 @@ import type { OpenMedia } from '#lib/server/storage/media-store'
 import { createWarmBlocks, type WarmBlocks } from './warm-blocks.ts'
 
 type OpenFile = Extract<OpenMedia, { kind: 'file' }>
-type Redirect = Extract<OpenMedia, { kind: 'redirect' }>
+export type RemoteFile = Extract<OpenMedia, { kind: 'remote' }>
 /** A file in use; `release` takes it back. */
 export type AcquiredFile = {
   file: OpenFile
@@ -25,7 +25,7 @@ const REOPEN_AFTER_MS = 5_000
 export function createOpenFiles(open: (name: MediaName) => Promise<OpenMedia | null>) {
   // A Map remembers the order of insertion: the first is the one not used for longest.
   const entries = new Map<MediaName, AcquiredFile>()
-  const opening = new Map<MediaName, Promise<AcquiredFile | Redirect | null>>()
+  const opening = new Map<MediaName, Promise<AcquiredFile | RemoteFile | null>>()
   let timer: NodeJS.Timeout | undefined
 
   function closeIfIdle(entry: AcquiredFile): void {
@@ -45,7 +45,7 @@ export function createOpenFiles(open: (name: MediaName) => Promise<OpenMedia | n
     timer = entries.size > 0 ? setTimeout(dropOld, REOPEN_AFTER_MS).unref() : undefined
   }
 
-  async function openAnew(name: MediaName): Promise<AcquiredFile | Redirect | null> {
+  async function openAnew(name: MediaName): Promise<AcquiredFile | RemoteFile | null> {
     const opened = await open(name)
     if (opened?.kind !== 'file') return opened
     const entry: AcquiredFile = { file: opened, warm: createWarmBlocks(), users: 0, openedAt: Date.now(), kept: true }
@@ -56,7 +56,7 @@ export function createOpenFiles(open: (name: MediaName) => Promise<OpenMedia | n
     return entry
   }
 
-  function openOnce(name: MediaName): Promise<AcquiredFile | Redirect | null> {
+  function openOnce(name: MediaName): Promise<AcquiredFile | RemoteFile | null> {
     const underway = opening.get(name)
     if (underway) return underway
     const started = openAnew(name).finally(() => opening.delete(name))
@@ -78,8 +78,8 @@ export function createOpenFiles(open: (name: MediaName) => Promise<OpenMedia | n
   }
 
   return {
-    /** The file, a redirect (nothing to release), or null where there is none. */
-    async acquire(name: MediaName): Promise<AcquiredFile | Redirect | null> {
+    /** The file, one of a store elsewhere (nothing to release), or null where there is none. */
+    async acquire(name: MediaName): Promise<AcquiredFile | RemoteFile | null> {
       for (;;) {
         const open = use(name)
         if (open) return open

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ReadAt } from '#lib/domain/mp4-box'
 import type { RecipeFile } from '#lib/domain/recipe-file'
 import { type ClipPart, clipWithRecipe } from '#lib/server/media/clip-with-recipe'
-import { readAt } from '#lib/server/media/read-at'
 
 /** A clip with its recipe as it is sent: stretches of the stored file and bytes of our own, their whole length, and a strong tag of theirs. */
 export type RecipeClip = { parts: ClipPart[]; size: number; etag: string }
@@ -11,12 +11,12 @@ export type RecipeClip = { parts: ClipPart[]; size: number; etag: string }
  * @returns null when nothing may be added to this file: it is sent as it is stored
  */
 export async function openRecipeClip(
-  fd: number,
+  read: ReadAt,
   bytes: number,
   sha256: string,
   recipe: RecipeFile,
 ): Promise<RecipeClip | null> {
-  const parts = await clipWithRecipe(readAt(fd), bytes, recipe)
+  const parts = await clipWithRecipe(read, bytes, recipe)
   return parts && { parts, size: parts.reduce((sum, part) => sum + lengthOf(part), 0), etag: tagOf(sha256, parts) }
 }
 

@@ -18,15 +18,20 @@ export function createNonce(): string {
  * The content security policy of a page. Next reads the nonce from the header of the same name on the request and puts it on its scripts.
  * Styles: libraries for menus and for long lists write style elements and attributes at run time and know no nonce, so inline styles are
  * allowed; scripts that would abuse them are not.
- * @param development adds what hot reload and React's error overlay need: eval and a WebSocket
+ * @param pages.mediaOrigin may be shown media from too, as far as `/media` leads there
+ * @param pages.development adds what hot reload and React's error overlay need: eval and a WebSocket
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { development, mediaOrigin }: { development: boolean; mediaOrigin?: string | undefined },
+): string {
+  const media = mediaOrigin === undefined ? '' : ` ${mediaOrigin}`
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
     `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' blob: data:`,
-    `media-src 'self' blob:`,
+    `img-src 'self' blob: data:${media}`,
+    `media-src 'self' blob:${media}`,
     `font-src 'self'`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
     `object-src 'none'`,

@@ -1,17 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import type { ClipPart } from '#lib/server/media/clip-with-recipe'
+import type { MediaSource } from './media-source.ts'
 import type { ByteRange } from './parse-range.ts'
 import { lengthOf } from './recipe-clip.ts'
-import { type ReadableFile, roomOrGone, sendFile } from './send-file.ts'
+import { roomOrGone } from './send-file.ts'
 
 /**
  * Sends a range of what the parts are together, as the body of a response whose head is written. Waits for a slow reader, and stops when
- * they have gone, as {@link sendFile} does.
- * @param file where the stored parts stand
+ * they have gone, as sending the stored file does.
+ * @param source where the stored parts stand
  */
 export async function sendParts(
   response: ServerResponse,
-  file: ReadableFile,
+  source: MediaSource,
   parts: readonly ClipPart[],
   range: ByteRange,
 ): Promise<void> {
@@ -21,7 +22,7 @@ export async function sendParts(
     const to = Math.min(range.end - at, lengthOf(part) - 1)
     at += lengthOf(part)
     if (from > to) continue
-    if (part.kind === 'stored') await sendFile(response, file, { start: part.start + from, end: part.start + to }, true)
+    if (part.kind === 'stored') await source.send(response, { start: part.start + from, end: part.start + to }, true)
     else if (!response.write(part.bytes.subarray(from, to + 1))) await roomOrGone(response)
     if (response.destroyed) return
   }

@@ -15,7 +15,7 @@ type Deps = { db: Database; media: MediaStore; normalise: NormaliseImage }
  * The same picture twice is one image.
  * @param bytes the file as it came, of any type and size
  * @param purpose what is taken in only to be cropped is refused as part of a recipe until it was
- * @returns the image, or an ImageProblem: `no_space` when the media folder is full or not writable
+ * @returns the image, or an ImageProblem: `no_space` when the media store is full or not writable, `store_away`
  */
 export async function acceptImage(
   deps: Deps,
@@ -35,7 +35,7 @@ export async function acceptImage(
       .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
     return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
   } catch (error) {
-    if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }
+    if (error instanceof StorageUnavailable) return { ok: false, problem: error.problem }
     throw error
   }
 }

@@ -17,7 +17,7 @@ type Deps = { db: Database; media: MediaStore; crop: CropStill }
 /**
  * Cuts a rectangle out of an original of the library and takes it in as an image of its own, which knows where it came from.
  * @returns the image, or `image_unknown` when the library has no such original, `invalid` for a rectangle that is not within it or an
- *   original that is itself a crop, `too_small` or `too_narrow` when the provider would not take the result, `no_space`
+ *   original that is itself a crop, `too_small` or `too_narrow` when the provider would not take the result, `no_space`, `store_away`
  */
 export async function cropImage(deps: Deps, { of, crop }: CropInput): Promise<ActionResult<LibraryImage>> {
   const [original] = await deps.db.select().from(images).where(eq(images.sha256, of))
@@ -41,7 +41,7 @@ export async function cropImage(deps: Deps, { of, crop }: CropInput): Promise<Ac
       .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
     return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
   } catch (error) {
-    if (error instanceof StorageUnavailable) return { ok: false, problem: 'no_space' }
+    if (error instanceof StorageUnavailable) return { ok: false, problem: error.problem }
     throw error
   }
 }

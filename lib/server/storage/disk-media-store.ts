@@ -1,44 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { close, fstat, open } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
+import { access, mkdir, open as openHandle, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { FOLDER_MODE, openDiskWriter } from './disk-writer.ts'
 import { type MediaName, parseMediaName } from './media-name.ts'
 import type { MediaStore } from './media-store.ts'
+import { orNull } from './or-null.ts'
 import { asStorageError } from './storage-unavailable.ts'
-
-/** No download takes this long without a byte: the slowest one allowed is cut off far earlier. */
-const STALE_AFTER_MS = 3600_000
+import { FOLDER_MODE, openTemporaryWriter, putWith, sweepTemporaryFolder } from './temporary-files.ts'
 
 const openFile = promisify(open)
 const closeFile = promisify(close)
 const statFile = promisify(fstat)
 
+/** @property pathOf where a file lies, or would */
+export type DiskMediaStore = MediaStore & { pathOf: (name: MediaName) => string }
+
 /**
  * Media in a local folder: `root/ab/<sha256>.<ext>` by the first two digits, so that no folder grows endless, and `root/tmp` for
  * files in the making. Files are 0600 and folders 0700. Creates what is missing when it is needed.
  */
-export function createDiskMediaStore(root: string): Required<MediaStore> {
+export function createDiskMediaStore(root: string): DiskMediaStore {
   const temporaryFolder = join(root, 'tmp')
   const folderOf = (sha256: string) => join(root, sha256.slice(0, 2))
   const pathOf = (name: MediaName) => join(folderOf(name), name)
-  const openWrite = () => openDiskWriter(temporaryFolder, folderOf)
+  // Both on one file system. The order makes it durable: bytes synced, then the new name, then the folder that holds the name.
+  const openWrite = () =>
+    openTemporaryWriter(temporaryFolder, async ({ path, name, sha256 }) => {
+      const folder = folderOf(sha256)
+      const created = await mkdir(folder, { recursive: true, mode: FOLDER_MODE })
+      // Over an equal file this replaces the same bytes by themselves, and mends one that rotted.
+      await rename(path, pathOf(name))
+      await syncFolder(folder)
+      if (created) await syncFolder(root)
+    })
 
   return {
     openWrite,
     pathOf,
-
-    async put(source, ext) {
-      const writer = await openWrite()
-      try {
-        if (source instanceof Uint8Array) await writer.write(source)
-        else for await (const chunk of source) await writer.write(chunk)
-        return await writer.keep(ext)
-      } finally {
-        await writer.discard()
-      }
-    },
+    put: putWith(openWrite),
 
     stat: (name) => orNull(async () => ({ bytes: (await stat(pathOf(name))).size })),
 
@@ -54,6 +54,13 @@ export function createDiskMediaStore(root: string): Required<MediaStore> {
           await closeFile(fd)
           throw error
         }
+      }),
+
+    localFile: (name) =>
+      orNull(async () => {
+        const path = pathOf(name)
+        await access(path)
+        return { path, release: async () => undefined }
       }),
 
     delete: async (name, { writtenBefore } = { writtenBefore: Number.POSITIVE_INFINITY }) => {
@@ -74,17 +81,7 @@ export function createDiskMediaStore(root: string): Required<MediaStore> {
       }
     },
 
-    async sweepTemporary(now) {
-      let removed = 0
-      for (const entry of (await orNull(() => readdir(temporaryFolder))) ?? []) {
-        const path = join(temporaryFolder, entry)
-        const found = await orNull(() => stat(path))
-        if (!found || now - found.mtimeMs < STALE_AFTER_MS) continue
-        await rm(path, { force: true })
-        removed += 1
-      }
-      return removed
-    },
+    sweepTemporary: (now) => sweepTemporaryFolder(temporaryFolder, now),
   }
 }
 
@@ -104,12 +101,11 @@ async function takeAway(path: string, temporaryFolder: string, writtenBefore: nu
   return true
 }
 
-/** The answer, or null where there is no such file. */
-async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await openHandle(folder, 'r')
   try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

@@ -2,6 +2,9 @@
 export const MEDIA_TYPES = { jpg: 'image/jpeg', png: 'image/png', mp4: 'video/mp4' } as const
 export type MediaExt = keyof typeof MEDIA_TYPES
 
+/** A name's bytes never change. Private, since a proxy must not keep what only a session may see. */
+export const MEDIA_CACHE_CONTROL = 'private, max-age=31536000, immutable'
+
 export type MediaName = `${string}.${MediaExt}`
 export type ParsedMediaName = { name: MediaName; sha256: string; ext: MediaExt }
 

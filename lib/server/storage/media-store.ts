@@ -5,10 +5,16 @@ export type ListedMedia = { name: MediaName; bytes: number; modifiedAt: number }
 
 export type StoredMedia = { name: MediaName; sha256: string; bytes: number }
 
-/** How the listener serves a file: from an open descriptor, or by sending the browser elsewhere. */
+/** A file that can be read: by an open descriptor of this machine, or from a store elsewhere, piece by piece. */
 export type OpenMedia =
   | { kind: 'file'; fd: number; bytes: number; close: () => Promise<void> }
-  | { kind: 'redirect'; location: string }
+  | { kind: 'remote'; bytes: number; read: (start: number, length: number) => AsyncIterable<Uint8Array> }
+
+/** An address at which a browser gets a file from the store itself. `freshMs`: how long it may go on handing it out. */
+export type MediaAddress = { url: string; freshMs: number }
+
+/** A file at a path of this machine until `release`: the stored one itself or a copy, so nobody writes to it. */
+export type LocalFile = { path: string; release: () => Promise<void> }
 
 /**
  * A file in the making. It is in nobody's way until `keep`: a crash leaves a temporary file that the sweep removes.
@@ -29,7 +35,7 @@ export type MediaWriter = {
 
 /**
  * Where clips, posters and images live. Content addressed: a name's bytes never change, storing twice is storing once.
- * Every method that writes throws StorageUnavailable when the disk is full or not writable.
+ * Every method that writes throws StorageUnavailable when the disk is full or not writable, and every method of a store elsewhere when that is away.
  */
 export type MediaStore = {
   openWrite(): Promise<MediaWriter>
@@ -52,6 +58,13 @@ export type MediaStore = {
   list(beginning: string): AsyncIterable<ListedMedia>
   /** Removes temporary files that nobody has written to for an hour before `now` (Unix ms); answers how many. */
   sweepTemporary(now: number): Promise<number>
-  /** Where a file lies, for stores that are a local folder. */
-  pathOf?(name: MediaName): string
+  /** For programs that want a path, such as a decoder. Null when there is no such file. */
+  localFile(name: MediaName): Promise<LocalFile | null>
+  /**
+   * For stores that browsers can reach: where this file is had, for whoever may see it. Nobody looks whether it is there.
+   * @param disposition the Content-Disposition that it comes with, if any
+   */
+  addressOf?(name: MediaName, disposition: string | null): Promise<MediaAddress>
+  /** The origin of those addresses, which pages are allowed to show media from. */
+  readonly origin?: string
 }

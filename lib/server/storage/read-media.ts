@@ -9,7 +9,8 @@ const PIECE_BYTES = 256 * 1024
 /** The bytes of a stored file, piece by piece; the file is open only while they are read. @throws Error when it is not there */
 export async function* readMedia(media: MediaStore, name: MediaName): AsyncGenerator<Uint8Array> {
   const file = await media.open(name)
-  if (file?.kind !== 'file') throw new Error(`${name} cannot be read here`)
+  if (!file) throw new Error(`${name} is not there`)
+  if (file.kind === 'remote') return yield* file.read(0, file.bytes)
   try {
     for (let at = 0; ; ) {
       const buffer = Buffer.allocUnsafe(PIECE_BYTES)

@@ -1,15 +1,29 @@
-/** The store cannot take bytes for a reason that a person must mend. Use cases turn it into the `no_space` problem. */
-export class StorageUnavailable extends Error {
-  readonly reason: 'full' | 'read_only'
+/** Why a store cannot be used; the first two a person must mend. */
+type Reason = 'full' | 'read_only' | 'away'
 
-  constructor(reason: 'full' | 'read_only', cause: unknown) {
-    super(reason === 'full' ? 'The media folder is full.' : 'The media folder is not writable.', { cause })
+const WORDS: Record<Reason, string> = {
+  full: 'The media store is full.',
+  read_only: 'The media store is not writable.',
+  away: 'The media store does not answer.',
+}
+
+/** The store cannot take or give bytes just now. Use cases turn it into the problem that `problemOf` names. */
+export class StorageUnavailable extends Error {
+  readonly reason: Reason
+
+  constructor(reason: Reason, cause: unknown) {
+    super(WORDS[reason], { cause })
     this.name = 'StorageUnavailable'
     this.reason = reason
   }
+
+  /** What a person is told of it: see `imageProblem` in messages. */
+  get problem(): 'no_space' | 'store_away' {
+    return this.reason === 'away' ? 'store_away' : 'no_space'
+  }
 }
 
-const REASONS: Record<string, 'full' | 'read_only'> = {
+const REASONS: Record<string, Reason> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EROFS: 'read_only',

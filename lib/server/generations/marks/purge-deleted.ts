@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { clips, generationImages, generations, images } from '#lib/server/db/schema'
+import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
 import { unwantedMedia } from '#lib/server/db/schema-upkeep'
 import { endChore, takeChore } from '#lib/server/generations/chores'
 import { interval } from '#lib/server/generations/steps/lease'
@@ -84,9 +84,9 @@ async function letGoOfClip(tx: Transaction, sha256: string): Promise<string[]> {
       ),
     )
     .returning()
-  return gone.flatMap(({ posterSha256, spriteSha256 }) => [
+  return gone.flatMap((clip) => [
     mediaName(sha256, 'mp4'),
-    ...[posterSha256, spriteSha256].flatMap((derived) => (derived === null ? [] : mediaName(derived, 'jpg'))),
+    ...DERIVED_COLUMNS.flatMap((column) => (clip[column] === null ? [] : mediaName(clip[column], 'jpg'))),
   ])
 }
 

@@ -9,7 +9,7 @@ export type SaveProblem =
   | Exclude<DownloadOutcome, { kind: 'done' }>
   | { kind: 'invalid_file'; reason: string }
   /** Our own disk would not take it: nobody's fault but ours, so it never fails the generation. */
-  | { kind: 'no_space' }
+  | { kind: 'no_space' | 'store_away' }
 
 /** A link that is past its time and refused still gets this many tries, which take about two minutes: a storage may be tired just then. */
 const DEAD_LINK_TRIES = 8
@@ -52,6 +52,7 @@ export function decideSave(
         inMs: 0,
       }
     case 'no_space':
+    case 'store_away':
       return again
     default:
       return problem satisfies never

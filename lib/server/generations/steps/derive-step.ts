@@ -1,10 +1,13 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
-import { FRAME_ROLES } from '#lib/domain/fidelity'
+import { FRAME_ROLES, type FrameRole } from '#lib/domain/fidelity'
 import { crashPoint } from '#lib/server/crash-points'
 import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
-import type { Picture } from '#lib/server/media/derive-clip'
-import { mediaName } from '#lib/server/storage/media-name'
+import type { Derived, GivenFrame, Picture } from '#lib/server/media/derive-clip'
+import { type MediaName, mediaName } from '#lib/server/storage/media-name'
+import type { LocalFile } from '#lib/server/storage/media-store'
 import type { StepDeps } from './step-deps.ts'
+
+type Given = { role: FrameRole; sha256: string; ext: 'jpg' | 'png' }
 
 /** A clip of which nothing can be made plays all the same; a decoder that crashes on it must not be fed it for ever. */
 export const DERIVE_TRIES = 3
@@ -29,12 +32,7 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
     .returning()
   if (!clip) return
   crashPoint('derive.counted')
-  const path = media.pathOf?.(mediaName(clip.sha256, 'mp4'))
-  const frames = given.flatMap(({ role, sha256, ext }) => {
-    const still = media.pathOf?.(mediaName(sha256, ext))
-    return still === undefined ? [] : { role, path: still }
-  })
-  const derived = path === undefined ? null : await deriveClip(path, frames)
+  const derived = await withFiles(media, mediaName(clip.sha256, 'mp4'), given, deriveClip)
   if (!derived?.ok) {
     log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no posters and sprite made')
     return
@@ -65,8 +63,35 @@ export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: s
   })
 }
 
+/** Lays the clip and those of the stills that are there where the decoder finds them. @returns null when the clip is not there */
+async function withFiles(
+  media: StepDeps['media'],
+  clip: MediaName,
+  given: readonly Given[],
+  derive: StepDeps['deriveClip'],
+): Promise<Derived | null> {
+  const files: LocalFile[] = []
+  const local = async (name: MediaName) => {
+    const file = await media.localFile(name)
+    if (file) files.push(file)
+    return file?.path
+  }
+  try {
+    const path = await local(clip)
+    if (path === undefined) return null
+    const frames: GivenFrame[] = []
+    for (const { role, sha256, ext } of given) {
+      const still = await local(mediaName(sha256, ext))
+      if (still !== undefined) frames.push({ role, path: still })
+    }
+    return await derive(path, frames)
+  } finally {
+    await Promise.all(files.map((file) => file.release()))
+  }
+}
+
 /** The stills that the clip was to begin and end with, and that it was not yet compared with. */
-async function uncompared(db: StepDeps['db'], id: string) {
+async function uncompared(db: StepDeps['db'], id: string): Promise<Given[]> {
   const rows = await db
     .select({ role: generationImages.role, sha256: images.sha256, ext: images.ext })
     .from(generationImages)

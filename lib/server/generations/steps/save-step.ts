@@ -64,7 +64,7 @@ async function fetchClip(
     const { ok: _, ...rest } = facts
     return { ...(await writer.keep('mp4')), ...rest }
   } catch (error) {
-    if (error instanceof StorageUnavailable) return { kind: 'no_space' }
+    if (error instanceof StorageUnavailable) return { kind: error.problem }
     throw error
   } finally {
     await writer?.discard()

@@ -25,7 +25,7 @@ import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
 import { observeCalls } from '#lib/server/observe-calls'
 import type { Timeouts } from '#lib/server/provider/timeouts'
 import { createToApis } from '#lib/server/provider/toapis-client'
-import { createDiskMediaStore } from '#lib/server/storage/disk-media-store'
+import { openTestMedia } from '#lib/server/storage/testing/test-media'
 import { judge } from './judge.ts'
 import { openSandboxBench } from './sandbox-bench.ts'
 
@@ -33,17 +33,18 @@ import { openSandboxBench } from './sandbox-bench.ts'
 export const KEY = 'sk-canary0123456789abcdef'
 
 /**
- * The whole engine on a bench: a database, a sandbox and a media folder of its own, and no worker. A test calls the steps itself
+ * The whole engine on a bench: a database, a sandbox and a media store of its own, and no worker. A test calls the steps itself
  * and moves time by moving what stands in the rows.
  */
-export async function openStepBench() {
+export async function openStepBench({ store }: { store?: 's3' } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'step-bench-'))
   const database = await createTestDatabase()
   const connections = watchConnections()
   const { db, close } = openDatabase(database.url, 8, connections.onError)
   const queue = await openJobQueue(database.url, 'enqueue', connections.onError)
   const sandbox = await openSandboxBench(path.join(folder, 'sandbox'))
-  const media = createDiskMediaStore(path.join(folder, 'media'))
+  const testMedia = await openTestMedia(folder, store)
+  const { media } = testMedia
   const lines: string[] = []
   const log = createLog('debug', {}, { write: (line) => void lines.push(line) })
   const registry = new Registry()
@@ -98,7 +99,7 @@ export async function openStepBench() {
       deps,
       lines,
       databaseUrl: database.url,
-      mediaRoot: path.join(folder, 'media'),
+      testMedia,
       journalRoot,
     },
     ...{ row, attempt, attemptsOf, makeDue, providerWith, registry },
@@ -159,12 +160,13 @@ export async function openStepBench() {
 
     async expectNothingPaidTwice(): Promise<void> {
       const ledger = await sandbox.ledger()
-      await judge({ db, ledger, mediaRoot: path.join(folder, 'media'), lines, key: KEY })
+      await judge({ db, ledger, files: testMedia, lines, key: KEY })
     },
 
     async close(): Promise<void> {
       connections.expectEnd()
       await sandbox.close()
+      await testMedia.close()
       await provider.close()
       await journal.close()
       await queue.close(0)

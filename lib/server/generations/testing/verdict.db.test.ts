@@ -3,6 +3,7 @@ import path from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { attempts, generationHistory } from '#lib/server/db/schema'
+import { mediaName } from '#lib/server/storage/media-name'
 import { openStepBench, type StepBench } from './step-bench.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 
@@ -14,8 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-const judge = async () => verdictOn({ db: bench.db, ledger: await bench.sandbox.ledger(), mediaRoot: bench.mediaRoot })
-const inMedia = (...name: string[]) => path.join(bench.mediaRoot, ...name)
+const judge = async () => verdictOn({ db: bench.db, ledger: await bench.sandbox.ledger(), files: bench.testMedia })
 
 /** How each promise is broken, one on top of the other. */
 const BROKEN: [keyof Verdict, () => unknown][] = [
@@ -29,11 +29,11 @@ const BROKEN: [keyof Verdict, () => unknown][] = [
     'spoiltFiles',
     async () => {
       const { clipSha256 } = await bench.row(id)
-      writeFileSync(inMedia(clipSha256?.slice(0, 2) ?? '', `${clipSha256}.mp4`), 'half a clip')
+      writeFileSync(bench.media.pathOf(mediaName(clipSha256 ?? '', 'mp4')), 'half a clip')
     },
   ],
-  ['orphanFiles', () => writeFileSync(inMedia('orphan.mp4'), '')],
-  ['temporaryFiles', () => writeFileSync(inMedia('tmp', 'left.part'), '')],
+  ['orphanFiles', () => writeFileSync(path.join(bench.testMedia.root, 'orphan.mp4'), '')],
+  ['temporaryFiles', () => writeFileSync(path.join(bench.testMedia.temporary, 'left.part'), '')],
 ]
 
 it('finds nothing where every promise was kept', async () => {

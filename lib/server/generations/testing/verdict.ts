@@ -24,15 +24,15 @@ export type Verdict = {
 type Attempt = typeof attempts.$inferSelect
 type Entered = typeof generationHistory.$inferSelect
 
-export type Evidence = { db: Database; ledger: readonly LedgerEntry[]; mediaRoot: string }
+export type Evidence = { db: Database; ledger: readonly LedgerEntry[]; files: { root: string; temporary: string } }
 
 /** Looks at the ledger, the rows and the files as they stand, for tests and for the chaos loop alike. */
-export async function verdictOn({ db, ledger, mediaRoot }: Evidence): Promise<Verdict> {
+export async function verdictOn({ db, ledger, files: where }: Evidence): Promise<Verdict> {
   const [tried, rows, story, files] = await Promise.all([
     db.select().from(attempts),
     db.select({ id: generations.id, state: generations.state }).from(generations),
     db.select().from(generationHistory).orderBy(asc(generationHistory.id)),
-    judgeFiles(db, mediaRoot),
+    judgeFiles(db, where),
   ])
   return { ...judgeMoney(ledger, tried, rows, story), illegalEdges: illegalEdges(story), ...files }
 }
@@ -97,13 +97,24 @@ function illegalEdges(story: readonly Entered[]): string[] {
   return illegal
 }
 
-async function judgeFiles(db: Database, mediaRoot: string) {
-  const [kept, stills, entries] = await Promise.all([
+/** How s3rver, the S3 server of tests, names the file of an object, and what it writes beside it. */
+const OBJECT = '._S3rver_object'
+const BESIDE_AN_OBJECT = /\._S3rver_(metadata\.json|object\.md5)$/
+
+async function filesIn(folders: readonly string[]): Promise<string[]> {
+  const read = folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
+  return (await Promise.all(read))
+    .flat()
+    .filter((entry) => entry.isFile() && !BESIDE_AN_OBJECT.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name.replace(OBJECT, '')))
+}
+
+async function judgeFiles(db: Database, { root, temporary }: Evidence['files']) {
+  const [kept, stills, found] = await Promise.all([
     db.select().from(clips),
     db.select({ sha256: images.sha256, ext: images.ext }).from(images),
-    readdir(mediaRoot, { recursive: true, withFileTypes: true }).catch(() => []),
+    filesIn(temporary.startsWith(root) ? [root] : [root, temporary]),
   ])
-  const found = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
   const temporaryFiles = found.filter((file) => file.endsWith('.part'))
   const named = [
     ...kept.map((clip) => `${clip.sha256}.mp4`),
@@ -112,10 +123,10 @@ async function judgeFiles(db: Database, mediaRoot: string) {
     ),
     ...stills.map((still) => `${still.sha256}.${still.ext}`),
   ]
-  const wanted = new Map(named.map((name) => [path.join(mediaRoot, name.slice(0, 2), name), name.slice(0, 64)]))
+  const wanted = new Map(named.map((name) => [path.join(root, name.slice(0, 2), name), name.slice(0, 64)]))
   const spoiltFiles: string[] = []
   for (const [file, sha256] of wanted) {
-    const bytes = await readFile(file).catch(() => null)
+    const bytes = await readFile(file).catch(() => readFile(`${file}${OBJECT}`).catch(() => null))
     const is = bytes && createHash('sha256').update(bytes).digest('hex')
     if (is !== sha256) spoiltFiles.push(`${file} is ${is ?? 'missing'}`)
   }

@@ -53,6 +53,7 @@ const CONDITIONS: Record<FilterName, Condition> = {
         .innerJoin(tags, eq(tags.id, generationTags.tagId))
         .where(inArray(tags.key, values.map(tagKey))),
     ),
+  by: (values) => inArray(generations.createdBy, [...values]),
   project: (values) => inArray(generations.projectId, [...values]),
   from: ([day = '']) => gte(generations.createdAt, beginningOf(day)),
   to: ([day = '']) => lt(generations.createdAt, beginningOf(day, 1)),
