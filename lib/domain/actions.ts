@@ -17,6 +17,8 @@ export const ACTION_PROBLEMS = [
   'not_found',
   'name_unclear',
   'name_taken',
+  'share_password_unclear',
+  'share_title_unclear',
   'too_many_tags',
   'comment_unclear',
   'too_many_comments',
