@@ -13,12 +13,14 @@ export type ActionCaller = {
 
 /**
  * Every server action of the build, to be called as anybody can who knows its address: with any cookie, anything for its
- * arguments, and at any page. */
-export function actionCallers(): ActionCaller[] {
+ * arguments, and at any page.
+ * @param names what stands for each name in a page's path, such as `[id]` */
+export function actionCallers(names: Record<string, string>): ActionCaller[] {
+  const filled = (page: string) => page.replace(/\[\w+\]/g, (name) => names[name] ?? 'x')
   return ACTIONS.map(({ name, id, page }) => ({
     name,
     async call(origin, headers, args, elsewhere) {
-      const response = await fetch(origin + (elsewhere ?? page), {
+      const response = await fetch(origin + (elsewhere ?? filled(page)), {
         method: 'POST',
         redirect: 'manual',
         headers: { origin, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', ...headers },
@@ -34,8 +36,9 @@ function readActions(): { name: string; id: string; page: string }[] {
   // Written by Next's build, in this form.
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, Built> }
   return Object.entries(node).map(([id, { exportedName, workers }]) => {
-    const pages = Object.keys(workers).map((worker) => worker.replace(/^app|\/page$/g, '') || '/')
-    // Names in a path stand for something that is there.
-    return { name: exportedName, id, page: pages.find((page) => !/[[_]/.test(page)) ?? '/' }
+    // Groups of pages, in parentheses, stand in no address.
+    const pages = Object.keys(workers).map((worker) => worker.replace(/^app|\/\(\w+\)|\/page$/g, '') || '/')
+    const plain = pages.find((page) => !/[[_]/.test(page))
+    return { name: exportedName, id, page: plain ?? pages.find((page) => !page.includes('_')) ?? '/' }
   })
 }
