@@ -22,7 +22,7 @@ type Parts = {
 }
 
 /** What is below the page of a link; the page itself is Next's. */
-const BELOW = /^\/s\/([^/]+)\/(.+)$/
+const BELOW = /^\/s\/([^/]+)\/(.*)$/
 /** Looked at anew before each use: what a link showed is not to be seen from a cache once it has ended. */
 const CACHE_CONTROL = 'private, no-cache'
 /** Bytes of a form with a password in it. */
@@ -99,6 +99,8 @@ export function shareRoute({ db, media, secure }: Parts): DirectRoute {
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
       if (method === 'POST' && below === 'password') return tryPassword(request, response, visitor)
       if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
+      // Some programs put a slash behind an address that they make a link of.
+      if (below === '') return lead(response, visitor)
       if (below === 'clips') return sendClips(request, response, visitor)
       if (below === 'alive') return refuse(response, (await watch.find(visitor)).kind === 'open' ? 204 : 404)
       if (!below.startsWith('media/')) return refuse(response, 404)
