@@ -13,7 +13,7 @@ import { submitGeneration } from '#app/actions/submit-generation'
 import { submitVariations } from '#app/actions/submit-variations'
 import { uploadImage } from '#app/actions/upload-image'
 import { Studio } from '#components/studio/studio'
-import { cardSizes, posterSet } from '#lib/client/poster-set'
+import { posterOf } from '#lib/client/poster-of'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
@@ -35,7 +35,7 @@ export default async function StudioPage({ searchParams }: Props) {
   ])
   const posters = firstPage.generations
     .slice(0, POSTERS_IN_SIGHT)
-    .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterSet(clip.posterUrl, clip, cardSizes(clip)) : []))
+    .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterOf(clip.posterUrl, clip, null) : []))
   return (
     <>
       {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}
