@@ -1,10 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
-
-/** Who sends a webhook is known by its signature alone. */
-const SIGNED = ['/api/webhooks/toapis']
+import { ACTIONS, OPEN_ACTIONS, OPEN_PAGES, OPEN_ROUTES, PAGES, ROUTES } from '#lib/domain/team/access'
 
 const sourceOf = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 const filesOf = (pattern: string) => globSync(pattern, { cwd: import.meta.dirname })
@@ -13,18 +10,28 @@ const asCamel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => 
 
 it('names every server action, and each asks by its own name', () => {
   const actions = filesOf('actions/*.ts').filter((file) => sourceOf(file).startsWith("'use server'"))
-  expect(actions.map((file) => asCamel(path.basename(file, '.ts'))).sort()).toEqual(Object.keys(ACTIONS).sort())
-  for (const file of actions) expect(sourceOf(file)).toContain(`runAction('${asCamel(path.basename(file, '.ts'))}'`)
+  const nameOf = (file: string) => asCamel(path.basename(file, '.ts'))
+  expect(actions.map(nameOf).sort()).toEqual([...Object.keys(ACTIONS), ...OPEN_ACTIONS].sort())
+  for (const file of actions) {
+    const asks = OPEN_ACTIONS.some((name) => name === nameOf(file)) ? 'runOpenAction' : 'runAction'
+    expect(sourceOf(file)).toMatch(new RegExp(`${asks}\\(\\s*'${nameOf(file)}'`))
+  }
+  const changing = actions.filter((file) =>
+    Object.entries(ACTIONS).some(([name, needs]) => name === nameOf(file) && needs === 'changeOwn'),
+  )
+  expect(changing).not.toEqual([])
+  for (const file of [...changing, 'actions/mark-generations.ts'])
+    expect(sourceOf(file)).toMatch(/ifTheirs\((services\.)?db, actor/)
 })
 
 it('names every route handler, and each asks by its own path', () => {
   const routes = filesOf('**/route.ts').map(folderOf)
-  expect(routes.sort()).toEqual([...Object.keys(ROUTES), ...SIGNED].sort())
+  expect(routes.sort()).toEqual([...Object.keys(ROUTES), ...OPEN_ROUTES].sort())
   for (const route of Object.keys(ROUTES)) expect(sourceOf(`.${route}/route.ts`)).toContain(`guarded('${route}',`)
 })
 
 it('names every page, and each asks by its own path', () => {
   const pages = filesOf('**/page.tsx').map(folderOf)
-  expect(pages.sort()).toEqual(Object.keys(PAGES).sort())
+  expect(pages.sort()).toEqual([...Object.keys(PAGES), ...OPEN_PAGES].sort())
   for (const page of Object.keys(PAGES)) expect(sourceOf(`.${page}/page.tsx`)).toContain(`pageActor('${page}')`)
 })

@@ -9,8 +9,10 @@ import { DonePlace } from '#components/shell/done-place'
 import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { permissionsOf } from '#lib/domain/team/may'
 import { readBalance } from '#lib/server/generations/balance'
 import { services } from '#lib/server/services'
+import { currentActor } from './access.ts'
 import { checkAgain } from './actions/check-again.ts'
 import { Providers } from './providers.tsx'
 
@@ -37,11 +39,12 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar, t] = await Promise.all([getLocale(), cookies(), getTranslations('app')])
+  const [locale, jar, t, actor] = await Promise.all([getLocale(), cookies(), getTranslations('app'), currentActor()])
   const { config, db } = services()
-  const { sandbox } = config
+  const { sandbox, signIn } = config
+  const rights = actor ? permissionsOf(actor) : []
   // A page is worth more than the balance on it.
-  const balance = sandbox ? null : await readBalance(db).catch(() => null)
+  const balance = sandbox || !rights.includes('seeMoney') ? null : await readBalance(db).catch(() => null)
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
   return (
     <html lang={locale} className={geist.variable} data-theme={theme === 'system' ? undefined : theme}>
@@ -53,10 +56,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <NextIntlClientProvider>
-          <Providers sandbox={sandbox}>
-            <Header sandbox={sandbox} theme={theme} balance={balance} />
-            <PauseBanner actions={{ checkAgain }} />
-            <DonePlace />
+          <Providers sandbox={sandbox} viewer={signIn ? { id: actor?.id ?? '', may: rights } : null}>
+            <Header sandbox={sandbox} theme={theme} balance={balance} actor={actor} signIn={signIn} />
+            {actor && <PauseBanner actions={{ checkAgain }} />}
+            {actor && <DonePlace />}
             {children}
           </Providers>
         </NextIntlClientProvider>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTION_PROBLEMS } from '#lib/domain/actions'
+import { ACTIVITY_KINDS } from '#lib/domain/activity'
 import { ATTEMPT_OUTCOMES, COST_KINDS } from '#lib/domain/ledger'
 import { IMAGE_PROBLEMS, PAUSE_REASONS, RECIPE_PROBLEMS } from '#lib/domain/problems'
 import { RECIPE_FILE_PROBLEMS } from '#lib/domain/recipe-file'
@@ -39,6 +40,8 @@ describe.each([
     ['failure', FAILURE_CODES],
     ['story.state', STATES],
     ['moderation', ['before', 'during', 'guessed']],
+    ['activity.kind', ACTIVITY_KINDS],
+    ['activity.name', ACTIVITY_KINDS],
     ['ledger.outcome', ATTEMPT_OUTCOMES],
     ['ledger.cost', COST_KINDS.filter((kind) => kind !== 'settled')],
   ])('has a sentence for every %s', (namespace, codes) => {

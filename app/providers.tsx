@@ -3,12 +3,21 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
+import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
 
 const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
 
 /** What every page shares in the browser. */
-export function Providers({ sandbox, children }: { sandbox: boolean; children: ReactNode }) {
+export function Providers({
+  sandbox,
+  viewer,
+  children,
+}: {
+  sandbox: boolean
+  viewer: Viewer | null
+  children: ReactNode
+}) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -18,12 +27,14 @@ export function Providers({ sandbox, children }: { sandbox: boolean; children: R
   )
   return (
     <QueryClientProvider client={client}>
-      <SandboxProvider value={sandbox}>
-        {children}
-        <Suspense>
-          <Screening />
-        </Suspense>
-      </SandboxProvider>
+      <ViewerContext value={viewer}>
+        <SandboxProvider value={sandbox}>
+          {children}
+          <Suspense>
+            <Screening />
+          </Suspense>
+        </SandboxProvider>
+      </ViewerContext>
     </QueryClientProvider>
   )
 }

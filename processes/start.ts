@@ -91,6 +91,11 @@ async function start(): Promise<void> {
     watchSources(folders, () => supervisor.restart('worker'))
   }
   console.log(`Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}`)
+  if (!config.signIn) return
+  // A start that needs it not is not to wait for it.
+  const { firstOwnerLink } = await import('#lib/server/team/first-owner')
+  const link = await firstOwnerLink(config)
+  if (link) console.log(`Nobody can sign in yet. Make the first owner's account, once and within a day, at ${link}`)
 }
 
 supervisor.gaveUp.then(fail)

@@ -13,11 +13,13 @@ import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { openAccess } from '#lib/server/team/access'
 
 const development = process.argv.includes('--dev')
 const config = loadConfig()
 const services = await openServices(config, 'web')
 const { log, db } = services
+const { actors } = openAccess(services)
 // As in the ledger, a day is one of the server's.
 await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch((error: unknown) =>
   log.warn({ error }, 'the days of the wall stay in the time zone that they were counted in'),
@@ -30,12 +32,14 @@ const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
   guard: createRequestGuard({ host: config.host, publicUrl: new URL(config.publicUrl) }),
+  actorOf: actors.of,
+  proxies: config.proxies,
   routes: [
     // In development files change under their names.
     ...(development ? [] : [createStaticRoute(path.resolve('.next/static'))]),
     media,
     changesRoute(services.changes),
-    metricsRoute(services),
+    metricsRoute({ ...services, token: config.metricsToken }),
     ...healthRoutes(db),
   ],
   next: (request, response) => nextAnswers(request, response),

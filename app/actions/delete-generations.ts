@@ -2,10 +2,17 @@
 
 import type { ActionResult } from '#lib/domain/actions'
 import { type Deletion, selectionSchema } from '#lib/domain/marks-schema'
+import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { deleteGenerations as remove } from '#lib/server/generations/marks/delete-generations'
 import { runAction } from './run-action.ts'
 
 /** Takes some generations out of sight; they can be restored for a while. */
 export async function deleteGenerations(ids: string[]): Promise<ActionResult<Deletion>> {
-  return runAction('deleteGenerations', selectionSchema, ids, ({ db }, parsed) => remove(db, parsed))
+  return runAction(
+    'deleteGenerations',
+    selectionSchema,
+    ids,
+    ({ db }, parsed, actor) => ifTheirs(db, actor, parsed, () => remove(db, parsed)),
+    (_, { deleted }) => (deleted.length === 0 ? null : { kind: 'deleted', generations: deleted.map(({ id }) => id) }),
+  )
 }

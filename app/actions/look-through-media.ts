@@ -7,8 +7,14 @@ import { runAction } from './run-action.ts'
 
 /** Asks for a look through all media now; a worker begins it within seconds. */
 export async function lookThroughMedia(): Promise<ActionResult<null>> {
-  return runAction('lookThroughMedia', z.undefined(), undefined, async ({ db }) => {
-    await hurryChore(db, 'media')
-    return { ok: true, value: null }
-  })
+  return runAction(
+    'lookThroughMedia',
+    z.undefined(),
+    undefined,
+    async ({ db }) => {
+      await hurryChore(db, 'media')
+      return { ok: true, value: null }
+    },
+    () => ({ kind: 'media_checked' }),
+  )
 }

@@ -3,10 +3,17 @@
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { selectionSchema } from '#lib/domain/marks-schema'
+import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { restoreGenerations as restore } from '#lib/server/generations/marks/delete-generations'
 import { runAction } from './run-action.ts'
 
 /** Brings deleted generations back. */
 export async function restoreGenerations(ids: string[]): Promise<ActionResult<GenerationStatus[]>> {
-  return runAction('restoreGenerations', selectionSchema, ids, ({ db }, parsed) => restore(db, parsed))
+  return runAction(
+    'restoreGenerations',
+    selectionSchema,
+    ids,
+    ({ db }, parsed, actor) => ifTheirs(db, actor, parsed, () => restore(db, parsed)),
+    (_, restored) => (restored.length === 0 ? null : { kind: 'restored', generations: restored.map(({ id }) => id) }),
+  )
 }

@@ -2,35 +2,81 @@ import { headers } from 'next/headers'
 import type * as z from 'zod/mini'
 import { currentActor } from '#app/access'
 import { ACTION_PROBLEMS, type ActionProblem, type ActionResult } from '#lib/domain/actions'
-import { ACTIONS, type ActionName } from '#lib/domain/team/access'
+import { ACTIONS, type ActionName, type OpenActionName } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
 import type { Actor } from '#lib/domain/team/roles'
+import { type Deed, recordActivity } from '#lib/server/activity/record-activity'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { type Services, services } from '#lib/server/services'
+
+type Run<Input, Output, Rest extends unknown[]> = (
+  services: Services,
+  input: Input,
+  ...rest: Rest
+) => Promise<ActionResult<Output>>
 
 /**
  * What every server action goes through: each is a public endpoint. Checks where the call came from, who asks and
  * whether they may (lib/domain/team/access.ts), parses what it brought, and turns surprises into a code: the browser never sees an error's own words, the log does.
  * @param schema what the action takes; issues whose message is a known problem are answered by that name
+ * @param deed what is written down for owners once it succeeded; what spends money writes it in its own transaction
  */
 export async function runAction<Input, Output>(
   name: ActionName,
   schema: z.ZodMiniType<Input>,
   input: unknown,
-  run: (services: Services, input: Input, actor: Actor) => Promise<ActionResult<Output>>,
+  run: Run<Input, Output, [Actor]>,
+  deed?: (input: Input, output: Output) => Omit<Deed, 'actor'> | null,
 ): Promise<ActionResult<Output>> {
+  return guarded(name, async () => {
+    const actor = await currentActor()
+    if (!actor) return { ok: false, problem: 'signed_out' }
+    if (!may(actor, ACTIONS[name])) return { ok: false, problem: 'forbidden' }
+    return parsed(schema, input, async (value) => {
+      const result = await run(services(), value, actor)
+      const done = result.ok ? deed?.(value, result.value) : null
+      if (done) await writeDown({ ...done, actor: actor.id })
+      return result
+    })
+  })
+}
+
+/** What was done is done, whether or not it could be written down. */
+async function writeDown(deed: Deed): Promise<void> {
+  const { db, log } = services()
+  await recordActivity(db, deed).catch((error: unknown) =>
+    log.error({ deed: deed.kind, error }, 'activity not recorded'),
+  )
+}
+
+/** The same for what people do who are not signed in: what they bring says whether they may. */
+export async function runOpenAction<Input, Output>(
+  name: OpenActionName,
+  schema: z.ZodMiniType<Input>,
+  input: unknown,
+  run: Run<Input, Output, []>,
+): Promise<ActionResult<Output>> {
+  return guarded(name, () => parsed(schema, input, (value) => run(services(), value)))
+}
+
+async function guarded<Output>(name: string, work: () => Promise<ActionResult<Output>>): Promise<ActionResult<Output>> {
   const { log, config } = services()
   if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
   try {
-    const actor = await currentActor()
-    if (!actor || !may(actor, ACTIONS[name])) return { ok: false, problem: 'forbidden' }
-    const parsed = schema.safeParse(input)
-    if (!parsed.success) return toProblem(parsed.error)
-    return await run(services(), parsed.data, actor)
+    return await work()
   } catch (error) {
     log.error({ action: name, error }, 'server action failed')
     return { ok: false, problem: 'unavailable' }
   }
+}
+
+async function parsed<Input, Output>(
+  schema: z.ZodMiniType<Input>,
+  input: unknown,
+  work: (input: Input) => Promise<ActionResult<Output>>,
+): Promise<ActionResult<Output>> {
+  const result = schema.safeParse(input)
+  return result.success ? work(result.data) : toProblem(result.error)
 }
 
 /** The listener asks the same of every request that changes something; an action asks again, because it may not rely on a neighbour. */

@@ -8,8 +8,14 @@ import { runAction } from './run-action.ts'
 
 /** Keeps what may be spent in a day and on one generation. */
 export async function saveLimits(limits: SpendingLimits): Promise<ActionResult<null>> {
-  return runAction('saveLimits', spendingLimitsSchema, limits, async ({ db }, parsed) => {
-    await save(db, parsed)
-    return { ok: true, value: null }
-  })
+  return runAction(
+    'saveLimits',
+    spendingLimitsSchema,
+    limits,
+    async ({ db }, parsed) => {
+      await save(db, parsed)
+      return { ok: true, value: null }
+    },
+    () => ({ kind: 'limits_changed' }),
+  )
 }

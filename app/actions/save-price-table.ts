@@ -8,8 +8,14 @@ import { runAction } from './run-action.ts'
 
 /** Keeps the prices that count while the provider names none. */
 export async function savePriceTable(table: PriceTable): Promise<ActionResult<null>> {
-  return runAction('savePriceTable', priceTableSchema, table, async ({ db }, parsed) => {
-    await save(db, parsed)
-    return { ok: true, value: null }
-  })
+  return runAction(
+    'savePriceTable',
+    priceTableSchema,
+    table,
+    async ({ db }, parsed) => {
+      await save(db, parsed)
+      return { ok: true, value: null }
+    },
+    () => ({ kind: 'prices_changed' }),
+  )
 }

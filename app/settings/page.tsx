@@ -4,8 +4,10 @@ import { pageActor } from '#app/access'
 import { lookThroughMedia } from '#app/actions/look-through-media'
 import { saveLimits } from '#app/actions/save-limits'
 import { savePriceTable } from '#app/actions/save-price-table'
+import { OwnSettings } from '#components/settings/own-settings'
 import { SettingsView } from '#components/settings/settings-view'
 import { FeedFrom } from '#components/shell/feed-from'
+import { may } from '#lib/domain/team/may'
 import { readAppFacts } from '#lib/server/app-facts'
 import { currentRev } from '#lib/server/generations/current-rev'
 import { readSpending } from '#lib/server/generations/price/read-spending'
@@ -17,7 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  await pageActor('/settings')
+  const actor = await pageActor('/settings')
+  if (!may(actor, 'manage'))
+    return (
+      <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
+        <OwnSettings />
+      </main>
+    )
   const [rev, facts, spending] = await Promise.all([
     currentRev(services().db),
     readAppFacts(services()),

@@ -8,12 +8,14 @@ import { deleteGenerations } from '#app/actions/delete-generations'
 import { deleteProject } from '#app/actions/delete-project'
 import { deleteView } from '#app/actions/delete-view'
 import { markGenerations } from '#app/actions/mark-generations'
+import { markNewsSeen } from '#app/actions/mark-news-seen'
 import { nameTask } from '#app/actions/name-task'
 import { renameView } from '#app/actions/rename-view'
 import { restoreGenerations } from '#app/actions/restore-generations'
 import { saveProject } from '#app/actions/save-project'
 import { saveView } from '#app/actions/save-view'
 import { sendAgain } from '#app/actions/send-again'
+import { NewsPlace } from '#components/review/news/news-place'
 import { SearchForm } from '#components/wall/find/search-form'
 import { WallView } from '#components/wall/wall-view'
 import { parsePlace } from '#lib/domain/wall/place'
@@ -42,6 +44,7 @@ export default async function WallPage({ searchParams }: Props) {
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
       <WallView
         look={{ ...look, filter: filterText(filter), first: FIRST[phone ? 'phone' : 'other'] }}
+        news={<NewsPlace actions={{ markNewsSeen }} />}
         search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
         viewActions={{ saveView, renameView, deleteView }}

@@ -6,6 +6,7 @@ import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
@@ -33,22 +34,24 @@ export function CardActions({
 }) {
   const t = useTranslations('generation')
   const problemText = useProblemText()
+  const { may, mayChange } = useRights()
   const does = useGenerationActions(generation, actions)
   const { busy, problem, successor } = does
   const { status } = generation
   // Its dialog stays while it is read, whatever comes meanwhile.
   const [unclear, setUnclear] = useState(false)
   if (status.state === 'unconfirmed' && !unclear) setUnclear(true)
-  const retryable = status.state === 'failed' || status.state === 'cancelled'
+  const retryable = may('create') && (status.state === 'failed' || status.state === 'cancelled')
+  const theirs = mayChange(generation.createdBy)
   return (
     <>
-      {status.state === 'queued' && (
+      {theirs && status.state === 'queued' && (
         <Button size="sm" onClick={does.cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
       )}
-      {unclear && (
+      {theirs && unclear && (
         <Suspense>
           <ResolveButton generation={generation} actions={actions} />
         </Suspense>

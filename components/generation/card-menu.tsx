@@ -6,6 +6,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Menu, type MenuItem } from '#components/ui/menu'
 import { onDemand } from '#components/ui/on-demand'
 import { playerOf } from '#lib/client/player-of'
@@ -33,6 +34,7 @@ export function CardMenu({
   const t = useTranslations('generation')
   const router = useRouter()
   const [failed, setFailed] = useState(false)
+  const creates = useRights().may('create')
   const { status } = generation
   const settledBadly = status.state === 'failed' || status.state === 'cancelled'
   const remix = () => router.push(`/?from=${generation.id}`)
@@ -48,7 +50,7 @@ export function CardMenu({
     }
   }
   useCommands(() =>
-    commands
+    commands && creates
       ? [
           { id: 'another-take', group: 'clips', label: t('anotherTake'), run: () => void takeAgain() },
           { id: 'remix', group: 'clips', label: t('remix'), run: remix },
@@ -56,12 +58,12 @@ export function CardMenu({
       : [],
   )
   const items: MenuItem[] = []
-  if (!settledBadly)
+  if (creates && !settledBadly)
     items.push(
       { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: () => void takeAgain() },
       { key: 'remix', label: t('remix'), icon: <Pencil aria-hidden />, onSelect: remix },
     )
-  if (status.clip && !status.clip.missing)
+  if (creates && status.clip && !status.clip.missing)
     items.push(
       { key: 'shown', label: t('useFrame'), icon: <ImageUp aria-hidden />, onSelect: () => void takeFrame('shown') },
       { key: 'last', label: t('continue'), icon: <Film aria-hidden />, onSelect: () => void takeFrame('last') },

@@ -12,7 +12,7 @@ import type { GenerationView } from '#lib/domain/generation'
 import { isJudged } from '#lib/domain/marks'
 import { GenerationPicture } from './generation-picture.tsx'
 
-/** Most clips are the only take of their shot, were given no frame, and are not judged yet. */
+/** Most clips are the only take of their shot, were given no frame, are not judged yet, and nobody said anything of them. */
 const CardSigns = onDemand(() => import('./card-signs.tsx').then((module) => module.CardSigns))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
@@ -45,7 +45,7 @@ export function GenerationCard({
     >
       <div className="relative">
         <GenerationPicture generation={generation} eager={eager} />
-        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks)) && (
+        {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks) || status.review) && (
           <Suspense>
             <CardSigns generation={generation} />
           </Suspense>
@@ -62,7 +62,7 @@ export function GenerationCard({
         <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
           {status.failure
             ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
-            : [status.state === 'ready' && state('ready'), settings].filter(Boolean).join(' · ')}
+            : [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')}
         </p>
         {alive && (
           <Suspense>

@@ -1,13 +1,26 @@
+import BadgeCheck from 'lucide-react/icons/badge-check'
 import Check from 'lucide-react/icons/check'
+import MessageSquare from 'lucide-react/icons/message-square'
+import MessageSquareWarning from 'lucide-react/icons/message-square-warning'
 import Star from 'lucide-react/icons/star'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn'
 import type { Marks } from '#lib/domain/marks'
+import type { ReviewSummary } from '#lib/domain/review'
 
 /** What was made of a generation, in a corner of its picture. @param above whether something else stands in that corner, where there is room */
-export function CardMarks({ marks: { rating, pick }, above }: { marks: Marks; above: boolean }) {
+export function CardMarks({
+  marks: { rating, pick },
+  review,
+  above,
+}: {
+  marks: Marks
+  review: ReviewSummary | null
+  above: boolean
+}) {
   const t = useTranslations('marks')
+  const said = useTranslations('review')
   return (
     <p
       className={cn(
@@ -15,6 +28,16 @@ export function CardMarks({ marks: { rating, pick }, above }: { marks: Marks; ab
         above && '@min-[13rem]:bottom-6',
       )}
     >
+      {review?.verdict &&
+        (review.verdict === 'approved' ? <BadgeCheck aria-hidden /> : <MessageSquareWarning aria-hidden />)}
+      {review?.verdict && <span className="sr-only">{said(`sign.${review.verdict}`)}</span>}
+      {!!review?.open && (
+        <>
+          {review.verdict !== 'changes_requested' && <MessageSquare aria-hidden />}
+          <span aria-hidden="true">{review.open}</span>
+          <span className="sr-only">{said('sign.open', { count: review.open })}</span>
+        </>
+      )}
       {pick !== null && (pick ? <Check aria-hidden /> : <X aria-hidden />)}
       {pick !== null && <span className="sr-only">{t(pick ? 'picked' : 'rejected')}</span>}
       {rating !== null && <Star aria-hidden className="fill-current" />}

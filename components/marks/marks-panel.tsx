@@ -4,6 +4,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { useAlive } from '#lib/client/use-alive'
@@ -19,7 +20,15 @@ import { useMark } from './use-mark.ts'
 import { useMarkCommands } from './use-mark-commands.ts'
 
 /** What people make of the one generation of a page: rating, pick, tags, project, and its deletion. */
-export function MarksPanel({ status, actions }: { status: GenerationStatus; actions: MarkActions }) {
+export function MarksPanel({
+  status,
+  createdBy,
+  actions,
+}: {
+  status: GenerationStatus
+  createdBy: string
+  actions: MarkActions
+}) {
   const t = useTranslations('marks')
   const id = useId()
   const router = useRouter()
@@ -28,6 +37,7 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
   const { marks, deleted } = status
   const ids = [status.id]
   const still = !alive || deleted
+  const theirs = useRights().mayChange(createdBy)
   useMarkCommands(mark, status.id)
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -37,9 +47,11 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
       {deleted && (
         <Notice tone="danger">
           {t('deletedHere')}
-          <Button tone="link" size="bare" onClick={() => restore(ids)}>
-            {t('restore')}
-          </Button>
+          {theirs && (
+            <Button tone="link" size="bare" onClick={() => restore(ids)}>
+              {t('restore')}
+            </Button>
+          )}
         </Notice>
       )}
       <div className="-ml-3 flex flex-wrap items-center">
@@ -48,31 +60,33 @@ export function MarksPanel({ status, actions }: { status: GenerationStatus; acti
       </div>
       <TagEditor
         tags={marks.tags}
-        disabled={still}
+        disabled={still || !theirs}
         onAdd={(tag) => mark(ids, { addTags: [tag] })}
         onRemove={(tag) => mark(ids, { removeTags: [tag] })}
       />
       <ProjectChooser
         project={marks.project}
-        disabled={still}
+        disabled={still || !theirs}
         actions={actions}
         onChoose={(project) => mark(ids, { project })}
       />
-      <div>
-        <Button
-          tone="ghost"
-          size="sm"
-          disabled={still || !isSettled(status.state)}
-          title={isSettled(status.state) ? undefined : t('underWayWhy')}
-          className="-ml-3"
-          onClick={async () => {
-            if ((await remove(ids)).length > 0) router.push('/wall')
-          }}
-        >
-          <Trash2 aria-hidden className="size-4" />
-          {t('delete')}
-        </Button>
-      </div>
+      {theirs && (
+        <div>
+          <Button
+            tone="ghost"
+            size="sm"
+            disabled={still || !isSettled(status.state)}
+            title={isSettled(status.state) ? undefined : t('underWayWhy')}
+            className="-ml-3"
+            onClick={async () => {
+              if ((await remove(ids)).length > 0) router.push('/wall')
+            }}
+          >
+            <Trash2 aria-hidden className="size-4" />
+            {t('delete')}
+          </Button>
+        </div>
+      )}
       <MarkNoticeWords onUndo={restore} />
     </section>
   )

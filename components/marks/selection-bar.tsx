@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import Columns2 from 'lucide-react/icons/columns-2'
 import Download from 'lucide-react/icons/download'
 import Link2 from 'lucide-react/icons/link-2'
@@ -9,11 +10,13 @@ import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useEffect, useEffectEvent, useState } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { Menu } from '#components/ui/menu'
+import { cachedCards } from '#lib/client/generation-pages'
 import { copyLinks } from '#lib/client/marks/copy-links'
 import { unselect } from '#lib/client/marks/selection'
 import { RATINGS } from '#lib/domain/marks'
@@ -28,6 +31,11 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
   const takes = useTranslations('takes')
   const { mark, remove } = useMark(actions)
   const [naming, setNaming] = useState(false)
+  const client = useQueryClient()
+  const { mayChange } = useRights()
+  // Of those that this browser does not know, the server says it.
+  const wanted = new Set(ids)
+  const theirs = cachedCards(client).every((card) => !wanted.has(card.id) || mayChange(card.createdBy))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open'))
       return
@@ -58,7 +66,7 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
         <Star aria-hidden />
       </Menu>
       <PickButtons pick={null} onPick={(pick) => mark(ids, { pick })} />
-      <IconButton label={t('tagsAndProject')} aria-haspopup="dialog" onClick={() => setNaming(true)}>
+      <IconButton label={t('tagsAndProject')} aria-haspopup="dialog" disabled={!theirs} onClick={() => setNaming(true)}>
         <Tag aria-hidden />
       </IconButton>
       {ids.length >= COMPARED.least && ids.length <= COMPARED.most && (
@@ -80,7 +88,7 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       <IconButton label={t('copyLinks')} onClick={() => copyLinks(ids)}>
         <Link2 aria-hidden />
       </IconButton>
-      <IconButton label={t('delete')} onClick={() => remove(ids)}>
+      <IconButton label={t('delete')} disabled={!theirs} onClick={() => remove(ids)}>
         <Trash2 aria-hidden />
       </IconButton>
       <IconButton label={t('unselect')} keys="Esc" onClick={() => unselect()}>

@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { restore } from '#lib/client/marks/marker'
@@ -31,6 +32,7 @@ export function Trash({
   const client = useQueryClient()
   const router = useRouter()
   const alive = useAlive()
+  const { mayChange } = useRights()
   const [busy, setBusy] = useState<string | null>(null)
   async function bring(ids: readonly string[]) {
     setBusy(ids[0] ?? null)
@@ -54,7 +56,7 @@ export function Trash({
         <p>{t('empty')}</p>
       ) : (
         <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
-          {deleted.map(({ generation: { id, recipe, status, images }, deletedAt }) => (
+          {deleted.map(({ generation: { id, createdBy, recipe, status, images }, deletedAt }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
               <span className="block aspect-video w-28 shrink-0 overflow-hidden rounded-sm bg-well">
                 {(status.clip?.posterUrl ?? images[0]) && (
@@ -74,7 +76,7 @@ export function Trash({
               </div>
               <Button
                 size="sm"
-                disabled={!alive || busy !== null}
+                disabled={!alive || busy !== null || !mayChange(createdBy)}
                 aria-label={`${marks('restore')}: ${recipe.prompt}`}
                 onClick={() => bring([id])}
               >

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
@@ -30,7 +31,12 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
     <div className="flex flex-col gap-8">
       <header>
         <h1 className="text-xl font-medium">{t('title')}</h1>
-        <p className="pt-1 text-muted text-sm">{t('about')}</p>
+        <p className="pt-1 text-muted text-sm">
+          {t('about')}{' '}
+          <Link href="/activity" prefetch={false} className="text-accent-text underline underline-offset-4">
+            {t('activity')}
+          </Link>
+        </p>
       </header>
       <FactSection
         title={t('provider.title')}

@@ -5,19 +5,15 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCommands } from '#lib/client/use-commands'
 
-const PAGES = [
-  { href: '/', name: 'studio' },
-  { href: '/wall', name: 'wall' },
-  { href: '/ledger', name: 'ledger' },
-] as const
+export type Room = { href: '/' | '/wall' | '/ledger'; name: 'studio' | 'wall' | 'ledger' }
 
-/** The rooms of the house; the one that the page is in is marked, the clips of the wall included. */
-export function MainNav() {
+/** The rooms of the house, as many as one may enter; the one that the page is in is marked, the clips of the wall included. */
+export function MainNav({ rooms }: { rooms: readonly Room[] }) {
   const t = useTranslations('nav')
   const path = usePathname()
   const router = useRouter()
   useCommands(() =>
-    PAGES.map(({ href, name }) => ({
+    rooms.map(({ href, name }) => ({
       id: `page-${name}`,
       group: 'pages',
       label: t(name),
@@ -27,7 +23,7 @@ export function MainNav() {
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (
     <nav aria-label={t('label')} className="flex">
-      {PAGES.map(({ href, name }) => (
+      {rooms.map(({ href, name }) => (
         <Link
           key={href}
           href={href}

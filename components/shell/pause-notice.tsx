@@ -4,6 +4,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CirclePause from 'lucide-react/icons/circle-pause'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { useNow } from '#lib/client/use-now'
 import type { ShellActions } from '#lib/domain/actions'
@@ -16,6 +17,7 @@ import { useGateCheck } from './use-gate-check.ts'
  */
 export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: ShellActions }) {
   const t = useTranslations('pause')
+  const mayCheck = useRights().may('create')
   const { checking, result, check } = useGateCheck(pause, actions.checkAgain)
   const said = (
     <p role="status" className={pause ? 'text-sm' : undefined}>
@@ -47,10 +49,12 @@ export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: 
           </div>
         </div>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:pl-7 sm:w-72">
-          <Button size="sm" onClick={check} disabled={checking} className="min-w-32">
-            {checking && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
-            {t('checkAgain')}
-          </Button>
+          {mayCheck && (
+            <Button size="sm" onClick={check} disabled={checking} className="min-w-32">
+              {checking && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
+              {t('checkAgain')}
+            </Button>
+          )}
           {said}
         </div>
       </div>

@@ -25,6 +25,7 @@ import { useCropping } from './use-cropping.ts'
 const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
 const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
 const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
+const FixWords = onDemand(() => import('./fix-words.tsx').then((module) => module.FixWords))
 /** Only after a generation took the place of a draft. */
 const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
 
@@ -92,6 +93,11 @@ export function Composer({
         {stills.stills.length > 0 && (
           <Suspense>
             <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
+          </Suspense>
+        )}
+        {takeOf && (
+          <Suspense>
+            <FixWords take={takeOf.id} />
           </Suspense>
         )}
         <PromptField

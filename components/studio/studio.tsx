@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import type { FilledExample } from '#lib/client/examples'
 import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
 import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { fixing } from '#lib/client/review/fixing'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
@@ -48,6 +49,7 @@ export function Studio({
   }
   useEffect(() => {
     if (!source) return
+    fixing.learn(source.id, window.location.search)
     // The address has done its work: loading it again must bring back the draft and not the generation.
     window.history.replaceState(null, '', window.location.pathname)
     form.setFocus('prompt')

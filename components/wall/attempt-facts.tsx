@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useRights } from '#components/team/use-rights'
 import { LocalTime } from '#components/ui/local-time'
 import type { AttemptStory } from '#lib/domain/story'
 import { FactList } from './fact-list.tsx'
@@ -9,6 +10,7 @@ const BILLING_WORDS = ['pending', 'settled', 'refunded'] as const
 /** One try at having a generation accepted: when, with what outcome, and what the provider says that it cost. */
 export function AttemptFacts({ attempt }: { attempt: AttemptStory }) {
   const t = useTranslations('story')
+  const seesMoney = useRights().may('seeMoney')
   const { number, outcome, detail, sentAt, answeredAt, lookups, taskId } = attempt
   return (
     <div className="flex flex-col gap-2">
@@ -27,7 +29,7 @@ export function AttemptFacts({ attempt }: { attempt: AttemptStory }) {
           [t('sent'), sentAt === null ? null : <LocalTime key="sent" at={sentAt} />],
           [t('answered'), answeredAt === null ? null : <LocalTime key="answered" at={answeredAt} />],
           [t('lookups'), lookups === 0 ? null : t('lookupCount', { count: lookups })],
-          [t('cost'), sentAt === null ? null : <Cost key="cost" billing={attempt.billing} />],
+          [t('cost'), sentAt === null || !seesMoney ? null : <Cost key="cost" billing={attempt.billing} />],
           [
             t('task'),
             taskId && (

@@ -9,7 +9,7 @@ import { FrameFacts } from './frame-facts.tsx'
 /** When things happened to a generation, and what its clip is and keeps. */
 export function ClipFacts({ generation }: { generation: GenerationView }) {
   const t = useTranslations('detail')
-  const { id, createdAt, takeOf, status } = generation
+  const { id, by, createdAt, takeOf, status } = generation
   const { state, clip, failure } = status
   const settled = state === 'ready' || state === 'failed' || state === 'cancelled' ? state : null
   return (
@@ -49,6 +49,7 @@ export function ClipFacts({ generation }: { generation: GenerationView }) {
         </h2>
         <FactList
           facts={[
+            [t('by'), by],
             [t('submitted'), <LocalTime key="submitted" at={createdAt} />],
             [t('accepted'), status.acceptedAt === null ? null : <LocalTime key="accepted" at={status.acceptedAt} />],
             [

@@ -5,7 +5,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { CardActions } from '#components/generation/card-actions'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationPicture } from '#components/generation/generation-picture'
@@ -33,10 +33,13 @@ export function GenerationDetail({
   known,
   actions,
   marks,
+  review,
 }: {
   known: KnownGeneration
   actions: GenerationActions
   marks: MarkActions
+  /** What is said of the clip, and what of it lies over the picture. */
+  review: { panel: ReactNode; over: ReactNode }
 }) {
   const t = useTranslations('detail')
   const state = useTranslations('state')
@@ -76,7 +79,7 @@ export function GenerationDetail({
             style={{ maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}
           >
             {now === 'ready' && clip && !clip.missing ? (
-              <SinglePlayer clip={clip} prompt={generation.recipe.prompt} />
+              <SinglePlayer clip={clip} prompt={generation.recipe.prompt} over={review.over} />
             ) : (
               <GenerationPicture generation={generation} eager />
             )}
@@ -94,8 +97,9 @@ export function GenerationDetail({
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
+          {review.panel}
           <Suspense>
-            <MarksPanel status={generation.status} actions={marks} />
+            <MarksPanel status={generation.status} createdBy={generation.createdBy} actions={marks} />
           </Suspense>
           <RecipeFacts generation={generation} />
           <Suspense>

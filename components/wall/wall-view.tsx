@@ -27,17 +27,19 @@ const HEARTBEAT_MS = 60_000
 
 /**
  * The wall, kept up to date.
- * @param look what the server drew @param search the field to search in
+ * @param look what the server drew @param search the field to search in @param news what others said of late
  */
 export function WallView({
   look,
   search,
+  news,
   actions,
   viewActions,
   marks,
 }: {
   look: FirstLook
   search: ReactNode
+  news: ReactNode
   actions: GenerationActions
   viewActions: ViewActions
   marks: MarkActions
@@ -65,7 +67,8 @@ export function WallView({
             )}
           </div>
         </div>
-        <div className="ml-auto">
+        <div className="ml-auto flex min-h-10 items-center gap-2 pointer-coarse:min-h-11">
+          {alive && <Suspense>{news}</Suspense>}
           <FeedWords connection={feed.connection} active={feed.active} />
         </div>
       </header>

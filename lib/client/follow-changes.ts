@@ -1,7 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
-import { bareRevIs, generationKeys, type KnownGeneration, learnRev, shelves, singlesIn } from './generation-pages.ts'
+import {
+  bareRevIs,
+  generationKeys,
+  type KnownGeneration,
+  learnRev,
+  NEWS_KEY,
+  shelves,
+  singlesIn,
+} from './generation-pages.ts'
 import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
 import { withoutTakes } from './without-takes.ts'
@@ -26,6 +34,7 @@ export async function followChanges(client: QueryClient, changes: Changes, since
     await loadNewest(client)
     for (const id of unknownIds(client, changes)) passed.add(id)
   }
+  if (changes.changes.some((change) => change.review)) void client.invalidateQueries({ queryKey: NEWS_KEY })
   if (changes.changes.length > 0) for (const shelf of shelves) await shelf.news(client, changes.changes)
   applyChanges(client, changes, since)
 }

@@ -17,6 +17,9 @@ export function optimisticGeneration(
   return {
     id: clickKey,
     createdAt: now,
+    // Nobody changes it before it is there.
+    createdBy: '',
+    by: null,
     takeOf,
     // Which take it is, the server says.
     shot: { id: clickKey, take: 1, takes: 1 },
@@ -47,6 +50,7 @@ export function optimisticGeneration(
       clip: null,
       frames: [],
       marks: NO_MARKS,
+      review: null,
       deleted: false,
       restored: false,
     },

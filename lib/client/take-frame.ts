@@ -22,11 +22,11 @@ export async function frameOf(video: HTMLVideoElement, name: string): Promise<Fi
 }
 
 /**
- * The same of a clip that is not on the page: its very last picture, or that of a moment in seconds. Rejects where it cannot be loaded or
- * played here.
+ * The same of a clip that is not on the page: its first picture, its very last, or that of a moment in seconds. Rejects where it
+ * cannot be loaded or played here.
  * @param url `/media/…`; where that leads to another origin, the clip is loaded once more from ours
  */
-export async function frameAt(url: string, at: number | 'last', name: string): Promise<File> {
+export async function frameAt(url: string, at: 'first' | 'last' | number, name: string): Promise<File> {
   try {
     return await frameFrom(url, at, name)
   } catch (error) {
@@ -35,7 +35,7 @@ export async function frameAt(url: string, at: number | 'last', name: string): P
   }
 }
 
-async function frameFrom(url: string, at: number | 'last', name: string): Promise<File> {
+async function frameFrom(url: string, at: 'first' | 'last' | number, name: string): Promise<File> {
   const video = document.createElement('video')
   video.muted = true
   video.playsInline = true
@@ -47,7 +47,7 @@ async function frameFrom(url: string, at: number | 'last', name: string): Promis
     const loaded = happens(video, 'loadeddata')
     video.src = url
     await loaded
-    if (at !== 0) {
+    if (at !== 'first' && at !== 0) {
       const shown = pictureShown(video)
       // Beyond the last picture a player stays on it; the sound may end later or sooner.
       video.currentTime = at === 'last' ? video.duration : at

@@ -9,12 +9,15 @@ const AGAIN_MS = 60_000
 export function takesQuery({ id, shot }: Pick<GenerationView, 'id' | 'shot'>) {
   return queryOptions({
     queryKey: takesKey(shot.id),
-    queryFn: async ({ signal }): Promise<Takes> => {
-      const response = await fetch(`/api/generations/${encodeURIComponent(id)}/takes`, { signal })
-      if (!response.ok) throw new Error(`the takes answered ${response.status}`)
-      const { takesSchema } = await import('#lib/domain/generation')
-      return takesSchema.parse(await response.json())
-    },
+    queryFn: ({ signal }) => fetchTakes(id, signal),
     refetchInterval: AGAIN_MS,
   })
+}
+
+/** The same by the id of any of them alone. */
+export async function fetchTakes(id: string, signal: AbortSignal): Promise<Takes> {
+  const response = await fetch(`/api/generations/${encodeURIComponent(id)}/takes`, { signal })
+  if (!response.ok) throw new Error(`the takes answered ${response.status}`)
+  const { takesSchema } = await import('#lib/domain/generation')
+  return takesSchema.parse(await response.json())
 }

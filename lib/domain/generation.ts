@@ -5,6 +5,7 @@ import { marksSchema } from './marks-schema.ts'
 import { PAUSE_REASONS } from './problems.ts'
 import { type Recipe, ROLES } from './recipe.ts'
 import { recipeSchema, sha256Schema } from './recipe-schema.ts'
+import { reviewSummarySchema } from './review-schema.ts'
 import { FAILURE_CODES, STATES } from './states.ts'
 
 /** What the browser sees of a generation. Times are Unix milliseconds of the server's clock; URLs are paths of our own. */
@@ -67,6 +68,8 @@ const generationStatusSchema = z.object({
   /** What is known of the attempt without a clear answer, in that state alone. */
   unconfirmed: z.nullable(unconfirmedSchema),
   marks: marksSchema,
+  /** What was said of its clip, summed up; null while nothing ever was. */
+  review: z.nullable(reviewSummarySchema),
   /** Whether somebody deleted it: then it is to be shown nowhere. */
   deleted: z.boolean(),
   /** Whether it was deleted once, and is there again in its old place. */
@@ -92,6 +95,10 @@ export type Shot = z.infer<typeof shotSchema>
 const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
+  /** Id of the person who made it. */
+  createdBy: z.string(),
+  /** Their name, where the team is more than one. */
+  by: z.nullable(z.string()),
   /** The generation that this one is another take of. */
   takeOf: z.nullable(z.string()),
   shot: shotSchema,

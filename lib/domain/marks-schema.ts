@@ -47,10 +47,13 @@ export const marksSchema: z.ZodMiniType<Marks> = z.object({
   project: z.nullable(z.string()),
 })
 
-const projectViewSchema = z.object({ id: z.string(), name: z.string() })
+const named = z.object({ id: z.string(), name: z.string() })
 
-/** `GET /api/marks`: the tags that are on something, the most used first, and all projects by name. */
-export const markListSchema = z.object({ tags: z.array(z.string()), projects: z.array(projectViewSchema) })
+/**
+ * `GET /api/marks`: the tags that are on something, the most used first; all projects by name; and where the team is more than one those who
+ * made something, by name.
+ */
+export const markListSchema = z.object({ tags: z.array(z.string()), projects: z.array(named), people: z.array(named) })
 export type MarkList = z.infer<typeof markListSchema>
 
 /** `GET /api/generations/between`: ids from one to the other, the newest first; `more` when they are too many to be selected. */

@@ -40,9 +40,10 @@ export const CHOICES = {
   audio: ['on', 'off'],
   rating: [...RATINGS.map(String), 'none'],
   pick: ['picked', 'rejected', 'none'],
+  review: ['open', 'approved', 'changes'],
 } satisfies Record<string, readonly string[]>
 export type ChoiceName = keyof typeof CHOICES
-export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project'
+export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project' | 'by'
 
 /**
  * Every filter of the wall by its name in an address, and what may be asked of it. Several values of one are alternatives; several filters
@@ -60,8 +61,10 @@ const READERS: Record<FilterName, Reader> = {
   audio: oneOf(CHOICES.audio),
   rating: oneOf(CHOICES.rating),
   pick: oneOf(CHOICES.pick),
+  review: oneOf(CHOICES.review),
   tag: names,
   project: ids,
+  by: ids,
   from: day,
   to: day,
 }

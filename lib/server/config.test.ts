@@ -59,7 +59,8 @@ describe('readConfig', () => {
       'toapis.com',
       'TOAPIS_BASE_URL is "toapis.com"; expected: an address that begins with https://',
     ],
-    ['HOST', '0.0.0.0', 'HOST is "0.0.0.0"; expected: 127.0.0.1, ::1 or localhost, because there is no sign-in yet'],
+    ['HOST', 'studio.lan', 'HOST is "studio.lan"; expected: an address of this machine, such as 127.0.0.1'],
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes"; expected: a whole number from 0 to 10 (proxies).'],
     ['PORT', '3900', 'PORT and SANDBOX_PORT are both 3900: give one of them another number.'],
     ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
     ['S3_BUCKET', 'Clips', 'S3_BUCKET is "Clips"; expected: the name of a bucket'],
@@ -106,6 +107,8 @@ describe('readConfig', () => {
     ['TOAPIS_API_KEY', 'sk my key'],
     ['TOAPIS_WEBHOOK_SECRET', 'two words'],
     ['DATABASE_URL', 'mysql://root:hunter2@db'],
+    ['AUTH_SECRET', 'much-too-short'],
+    ['METRICS_TOKEN', 'short'],
     ['S3_SECRET_ACCESS_KEY', 'two words'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
@@ -114,13 +117,27 @@ describe('readConfig', () => {
     })
   })
 
+  it.each([
+    [{}, false],
+    [{ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ HOST: '192.168.1.5' }, true],
+    [{ HOST: '::' }, true],
+    [{ PUBLIC_URL: 'https://clips.example' }, true],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:3000' }, true],
+  ])('asks people to sign in as soon as others can reach it: %j', (env, signIn) => {
+    expect(read(env).signIn).toBe(signIn)
+  })
+
   it('shows no secret when printed', () => {
     const config = read({
       TOAPIS_API_KEY: 'sk-a',
       TOAPIS_WEBHOOK_SECRET: 'wh-s',
       DATABASE_URL: 'postgres://u:pw-d@h/x',
+      AUTH_SECRET: 'auth-s-'.repeat(5),
+      METRICS_TOKEN: 'metrics-t-of-here',
     })
     expect(config.embeddedDatabase).toBeUndefined()
-    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-s|pw-d/)
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toMatch(/sk-a|wh-s|pw-d|auth-s|metrics-t/)
   })
 })

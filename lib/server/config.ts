@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type * as z from 'zod'
 import type { CallBudgets, PollPace } from '#lib/domain/pace'
@@ -6,7 +7,7 @@ import type { Checked } from './checked.ts'
 import type { CrashPoint } from './crash-points.ts'
 import { type MediaStoreConfig, mediaStoreOf } from './media-store-config.ts'
 import { Secret } from './secret.ts'
-import { SECRET_SETTINGS, settingsSchema } from './settings.ts'
+import { isLoopback, SECRET_SETTINGS, settingsSchema } from './settings.ts'
 
 type Settings = z.output<typeof settingsSchema>
 
@@ -15,6 +16,14 @@ export type Config = {
   port: number
   /** Where people reach the app, without a trailing slash. */
   publicUrl: string
+  /** Whether people sign in: as soon as the app is reached from elsewhere, be it through a proxy. Otherwise whoever asks is the local owner. */
+  signIn: boolean
+  /** Reverse proxies before the app, whose last entries in X-Forwarded-For are believed. */
+  proxies: number
+  /** What a scraper of /api/metrics shows; undefined where none but an owner reads them. */
+  metricsToken: Secret | undefined
+  /** What sessions are signed and settings encrypted with; undefined where the data folder keeps it. */
+  authSecret: Secret | undefined
   /** No key is set: the app talks to its own sandbox and nothing is charged. */
   sandbox: boolean
   toapis: {
@@ -35,7 +44,7 @@ export type Config = {
   embeddedDatabase: DatabaseLocation | undefined
   mediaStore: MediaStoreConfig
   dataDir: string
-  paths: { media: string; sandbox: string; run: string; journal: string }
+  paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
   poll: PollPace
   /** How long what was deleted can be restored. */
   keepDeletedDays: number
@@ -95,7 +104,11 @@ function fromSettings(
   return {
     host: settings.HOST,
     port: settings.PORT,
-    publicUrl: withoutSlash(settings.PUBLIC_URL ?? httpAddress(settings.HOST, settings.PORT)),
+    publicUrl: withoutSlash(settings.PUBLIC_URL ?? httpAddress(named(settings.HOST), settings.PORT)),
+    signIn: !(isLoopback(settings.HOST) && isLoopback(hostOf(settings.PUBLIC_URL ?? httpAddress(settings.HOST, 80)))),
+    proxies: settings.TRUST_PROXY,
+    metricsToken: settings.METRICS_TOKEN === undefined ? undefined : new Secret(settings.METRICS_TOKEN),
+    authSecret: settings.AUTH_SECRET === undefined ? undefined : new Secret(settings.AUTH_SECRET),
     sandbox,
     toapis: {
       apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
@@ -111,6 +124,7 @@ function fromSettings(
       sandbox: path.join(dataDir, 'sandbox'),
       run: path.join(dataDir, 'run'),
       journal: path.join(dataDir, 'journal'),
+      secret: path.join(dataDir, 'keys', 'secret'),
     },
     poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
     keepDeletedDays: settings.DELETED_KEPT_DAYS,
@@ -132,6 +146,18 @@ export function httpAddress(host: string, port: number): string {
 
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '')
+}
+
+/** All addresses of this machine are none that could be typed: its first one that others may reach stands for them. */
+function named(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host
+  const outer = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return outer.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
+}
+
+/** The name in an address; an IPv6 one without its brackets. */
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
 /** A base with `/v1` at its end is common in other clients' settings; doubled it is refused by the service. */

@@ -7,6 +7,7 @@ import { createLog } from './create-log.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
@@ -26,6 +27,7 @@ export type Services = {
   media: MediaStore
   changes: ChangeLog
   metrics: EngineMetrics
+  keyring: Keyring
   /** What this process counts. */
   registry: Registry
   /** The name of this process among all. */
@@ -63,6 +65,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     media: await openMediaStore(config),
     changes: createChangeLog(db),
     metrics: createEngineMetrics(registry),
+    keyring: openKeyring(config.paths.secret, config.authSecret),
     registry,
     name: processName(role),
     async close(graceMs) {

@@ -40,6 +40,8 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'TOAPIS_API_KEY',
   'TOAPIS_WEBHOOK_SECRET',
   'DATABASE_URL',
+  'AUTH_SECRET',
+  'METRICS_TOKEN',
   'S3_SECRET_ACCESS_KEY',
 ])
 
@@ -57,10 +59,20 @@ export const settingsSchema = z.object({
   TOAPIS_QUERIES_PER_MINUTE: wholeNumber(1, 1_000_000).default(2400),
   HOST: z
     .string()
-    .refine(isLoopback, expected('127.0.0.1, ::1 or localhost, because there is no sign-in yet to keep others out'))
+    .refine(
+      (text) => isLoopback(text) || isIP(text) !== 0,
+      expected(
+        'an address of this machine, such as 127.0.0.1 (this machine alone) or 0.0.0.0 (everybody who can reach it)',
+      ),
+    )
     .default('127.0.0.1'),
+  TRUST_PROXY: wholeNumber(0, 10, ' (proxies)').default(0),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: httpUrl.optional(),
+  AUTH_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, expected('at least 32 printable ASCII characters without a space'))
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -98,6 +110,10 @@ export const settingsSchema = z.object({
   SANDBOX_CONTROL: onOff.default(false),
   /** For tests alone, and therefore not in .env.example: where a worker dies as by kill -9. See docs/reliability.md. */
   CRASH_AT: z.enum(CRASH_POINTS, expected('one of the crash points of lib/server/crash-points.ts')).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, expected('at least 16 printable ASCII characters without a space'))
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),

@@ -1,6 +1,7 @@
 import { guarded } from '#app/access'
 import { selectionSchema } from '#lib/domain/marks-schema'
 import { zipOfClips } from '#lib/server/generations/marks/zip-of-clips'
+import { toStream } from '#lib/server/http/to-stream'
 import { services } from '#lib/server/services'
 import { zipLength, zipStream } from '#lib/server/zip/zip-stream'
 
@@ -15,22 +16,7 @@ export const POST = guarded('/api/download', async (request) => {
   const sources = await zipOfClips({ db, media, publicUrl: config.publicUrl }, asked.data)
   if (!sources) return new Response('None of these clips is there any more. Reload the wall.\n', { status: 404 })
   const day = new Date().toISOString().slice(0, 10)
-  const pieces = zipStream(sources)
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        log.error({ error }, 'a ZIP ended before its end')
-        throw error
-      }
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+  const body = toStream(zipStream(sources), (error) => log.error({ error }, 'a ZIP ended before its end'))
   return new Response(body, {
     headers: {
       'Content-Type': 'application/zip',

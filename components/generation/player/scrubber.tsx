@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Player } from '#lib/client/player/create-player'
 import { loopOf } from '#lib/client/player/player-state'
 import { usePlayerValue } from '#lib/client/player/use-player-value'
+import { FrameMarks } from './frame-marks.tsx'
 
 /** Half of what the browsers' sliders have for a thumb: its middle never comes nearer to an end. */
 const THUMB_PX = 8
@@ -42,6 +43,7 @@ export function Scrubber({ player, seconds }: { player: Player | null; seconds: 
         onBlur={release}
         className="block h-8 w-full accent-accent pointer-coarse:h-11"
       />
+      {table && <FrameMarks place={place} onShow={(frame) => player?.showFrame(frame)} />}
       {bounded && table && (
         <span
           aria-hidden="true"

@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { createPlayer, type Player } from '#lib/client/player/create-player'
 import { loadFrames } from '#lib/client/player/load-frames'
+import { pagePlayer } from '#lib/client/player/page-player'
 import { type Manner, mannerOf } from '#lib/client/player/player-state'
 import type { ClipView } from '#lib/domain/generation'
 import { fillScreen } from './fill-screen.tsx'
@@ -45,6 +46,11 @@ export function SinglePlayerBar({
       setPlayer(null)
     }
   }, [video, url, durationMs, manner])
+  const ask = useEffectEvent(onAsk)
+  useEffect(() => {
+    pagePlayer.set({ player, ask: () => ask() })
+    return () => pagePlayer.set(null)
+  }, [player])
   usePlayerCommands(player, onAsk, () => fillScreen(screen(), video))
   return (
     <PlayerBar

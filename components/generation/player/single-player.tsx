@@ -2,7 +2,7 @@
 
 import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
-import { type RefObject, Suspense, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import type { Manner } from '#lib/client/player/player-state'
 import type { ClipView } from '#lib/domain/generation'
@@ -18,6 +18,7 @@ export function SinglePlayer({
   prompt,
   asked: askedBefore = false,
   manner,
+  over,
 }: {
   clip: ClipView
   prompt: string
@@ -25,6 +26,8 @@ export function SinglePlayer({
   asked?: boolean
   /** How it is played, and after it the next one. */
   manner?: RefObject<Manner>
+  /** What lies over the picture. */
+  over?: ReactNode
 }) {
   const t = useTranslations('generation')
   const screen = useRef<HTMLDivElement>(null)
@@ -75,6 +78,7 @@ export function SinglePlayer({
             {t('playFailed')}
           </p>
         )}
+        {over}
       </div>
       <Suspense fallback={<div className="h-20" />}>
         <SinglePlayerBar

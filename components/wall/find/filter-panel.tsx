@@ -15,7 +15,18 @@ import {
 import { useFilterWords } from './use-filter-words.ts'
 
 /** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */
-const GROUPS: readonly ChoiceName[] = ['state', 'shape', 'mode', 'ratio', 'length', 'audio', 'rating', 'pick', 'show']
+const GROUPS: readonly ChoiceName[] = [
+  'state',
+  'review',
+  'shape',
+  'mode',
+  'ratio',
+  'length',
+  'audio',
+  'rating',
+  'pick',
+  'show',
+]
 /** Tags and projects that are offered, the most used tags first. */
 const LISTED = 24
 const DATES = ['from', 'to'] as const
@@ -47,6 +58,14 @@ export function FilterPanel({
       values: listed(
         'project',
         (marks?.projects ?? []).map(({ id }) => id),
+      ),
+    },
+    {
+      name: 'by' as const,
+      title: t('by'),
+      values: listed(
+        'by',
+        (marks?.people ?? []).map(({ id }) => id),
       ),
     },
   ].filter(({ values }) => values.length > 0)

@@ -31,8 +31,10 @@ export function useFilterWords(withProjects: boolean) {
     audio: (value) => t(value === 'on' ? 'audioOn' : 'audioOff'),
     rating: (value) => (value === 'none' ? t('unrated') : t('stars', { count: Number(value) })),
     pick: (value) => t(value === 'picked' ? 'picked' : value === 'rejected' ? 'rejected' : 'unpicked'),
+    review: (value) => t(value === 'open' ? 'openComments' : value === 'approved' ? 'approved' : 'changesAsked'),
     tag: (value) => t('tagged', { tag: value }),
     project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
+    by: (value) => t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
     from: (value) => t('since', { day: day(value) }),
     to: (value) => t('until', { day: day(value) }),
   }
@@ -46,6 +48,7 @@ export function useFilterWords(withProjects: boolean) {
     audio: settings('audio'),
     rating: t('rating'),
     pick: t('pick'),
+    review: t('review'),
   }
   return {
     group: (name: ChoiceName) => groups[name],

@@ -1,5 +1,6 @@
 import Trash from 'lucide-react/icons/trash-2'
 import { useTranslations } from 'next-intl'
+import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { RenamableRow } from '#components/ui/renamable-row'
@@ -24,6 +25,7 @@ export function ViewRow({
   onDelete: () => void
 }) {
   const t = useTranslations('wall.views')
+  const arranges = useRights().may('arrange')
   const words = useFilterWords(filter.includes('project='))
   return (
     <RenamableRow
@@ -43,10 +45,12 @@ export function ViewRow({
           <Button size="sm" className="shrink-0" aria-label={t('openNamed', { name })} onClick={onOpen}>
             {t('open')}
           </Button>
-          {pencil}
-          <IconButton label={t('delete', { name })} onClick={onDelete}>
-            <Trash aria-hidden="true" />
-          </IconButton>
+          {arranges && pencil}
+          {arranges && (
+            <IconButton label={t('delete', { name })} onClick={onDelete}>
+              <Trash aria-hidden="true" />
+            </IconButton>
+          )}
         </>
       )}
     </RenamableRow>

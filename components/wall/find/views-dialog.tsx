@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ListProblemNotice } from '#components/generation/list-problem-notice'
+import { useRights } from '#components/team/use-rights'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { SharedList } from '#components/ui/shared-list'
 import { useListActions } from '#lib/client/use-list-actions'
@@ -23,6 +24,7 @@ export function ViewsDialog({
   onClose: () => void
 }) {
   const t = useTranslations('wall.views')
+  const arranges = useRights().may('arrange')
   const { data: views, isError, refetch } = useQuery(viewsQuery())
   const { problem, run } = useListActions(viewsQuery().queryKey)
   const [deleted, setDeleted] = useState<SavedView | null>(null)
@@ -62,7 +64,7 @@ export function ViewsDialog({
               />
             )}
           </SharedList>
-          {filter !== '' && <SaveView filter={filter} onSave={(input) => run(actions.saveView(input))} />}
+          {arranges && filter !== '' && <SaveView filter={filter} onSave={(input) => run(actions.saveView(input))} />}
         </>
       )}
     </NamedListDialog>

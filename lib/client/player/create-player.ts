@@ -203,6 +203,11 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
     seekFrame,
     /** The same by time, for a clip whose pictures cannot be counted. */
     seekTime: (seconds: number) => jump(Math.min(Math.max(0, seconds), reel.length())),
+    /** Halts, and shows a picture. */
+    showFrame(number: number): void {
+      pause()
+      seekFrame(number)
+    },
     /** Halts, and shows a picture further on, or back where negative. */
     step(frames: number): void {
       pause()

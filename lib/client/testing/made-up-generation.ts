@@ -24,6 +24,8 @@ export function madeUpGeneration(
   return {
     id,
     createdAt: 1_000,
+    createdBy: 'somebody',
+    by: null,
     takeOf: null,
     shot: { id, take: 1, takes: 1 },
     recipe: { ...DEFAULT_RECIPE, prompt: `Prompt of ${id}`, ...recipe },
@@ -48,6 +50,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     frames: [],
     marks: NO_MARKS,
+    review: null,
     deleted: false,
     restored: false,
     ...status,

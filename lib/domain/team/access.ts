@@ -2,38 +2,52 @@ import type { Permission } from './may.ts'
 
 /** What each server action needs, by its name. Whose row it is, the use case asks with `mayChange`. */
 export const ACTIONS = {
+  addComment: 'comment',
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
+  changePassword: 'look',
   checkAgain: 'create',
   cropImage: 'create',
   cropSource: 'create',
+  deleteComment: 'comment',
   deleteGenerations: 'changeOwn',
   deletePreset: 'create',
   deleteProject: 'arrange',
   deleteView: 'arrange',
   findImages: 'create',
+  giveVerdict: 'comment',
   lookThroughMedia: 'manage',
   markGenerations: 'judge',
+  markNewsSeen: 'look',
   nameTask: 'changeOwn',
   renamePreset: 'create',
   renameView: 'arrange',
+  resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
+  revokeSession: 'look',
   saveLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
   saveProject: 'arrange',
   saveView: 'arrange',
   sendAgain: 'changeOwn',
+  signOut: 'look',
   submitGeneration: 'create',
   submitVariations: 'create',
   uploadImage: 'create',
 } as const satisfies Record<string, Permission>
 export type ActionName = keyof typeof ACTIONS
 
+/** Server actions for people who are not signed in: each is told who may by what it is given. */
+export const OPEN_ACTIONS = ['makeFirstOwner', 'renewPassword', 'signIn'] as const
+export type OpenActionName = (typeof OPEN_ACTIONS)[number]
+
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
 export const ROUTES = {
+  '/api/activity': 'manage',
   '/api/download': 'look',
   '/api/generations': 'look',
+  '/api/generations/[id]/comments': 'look',
   '/api/generations/[id]/story': 'look',
   '/api/generations/[id]/takes': 'look',
   '/api/generations/between': 'look',
@@ -41,6 +55,7 @@ export const ROUTES = {
   '/api/images': 'create',
   '/api/ledger': 'seeMoney',
   '/api/marks': 'look',
+  '/api/news': 'look',
   '/api/presets': 'create',
   '/api/prompts': 'create',
   '/api/spending': 'seeMoney',
@@ -49,9 +64,14 @@ export const ROUTES = {
 } as const satisfies Record<string, Permission>
 export type RoutePath = keyof typeof ROUTES
 
+/** Route handlers that ask nobody who they are: each knows by itself whom to believe. */
+export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
+
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
+  '/account': 'look',
+  '/activity': 'manage',
   '/ledger': 'seeMoney',
   '/settings': 'look',
   '/wall': 'look',
@@ -61,3 +81,6 @@ export const PAGES = {
   '/wall/deleted': 'changeOwn',
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
+
+/** Pages for people who are not signed in. */
+export const OPEN_PAGES = ['/sign-in', '/sign-in/first', '/sign-in/password'] as const

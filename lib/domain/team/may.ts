@@ -38,3 +38,8 @@ export function may(actor: Pick<Actor, 'role'>, permission: Permission): boolean
 export function mayChange(actor: Actor, createdBy: string): boolean {
   return may(actor, 'changeAny') || (may(actor, 'changeOwn') && actor.id === createdBy)
 }
+
+/** All that somebody may do, for the screen. */
+export function permissionsOf(actor: Pick<Actor, 'role'>): Permission[] {
+  return (Object.keys(MAY) as Permission[]).filter((permission) => may(actor, permission))
+}

@@ -4,6 +4,7 @@ import type { ActionResult, SendAgainInput } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { lookupDelay, SECOND_THOUGHTS_MS } from '#lib/domain/pace'
 import { priceFactsOf } from '#lib/domain/price'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
@@ -14,7 +15,7 @@ import { interval } from './steps/lease.ts'
 import type { SubmitDeps } from './submit-generation.ts'
 import { imagesOf } from './view.ts'
 
-type Deps = Omit<SubmitDeps, 'by'> & { log: { info(about: object, message: string): void } }
+type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
 
 /**
  * Sends an unconfirmed generation once more, because a person said so who was told that it may be charged twice: a new attempt with an id of
@@ -37,6 +38,7 @@ export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Pr
     if (weighed.problem !== null) return weighed.problem
     await giveUpFor(tx, seen, deps.provider.baseUrl)
     await backToTheQueue(tx, deps.queue, id)
+    await recordActivity(tx, { kind: 'sent_again', actor: deps.by, generations: [id] })
     deps.log.info({ generation: id, attempt: seen.clientBusinessId, number: attempt + 1 }, 'a person sends again')
     return null
   })

@@ -6,6 +6,7 @@ import { SECOND_THOUGHTS_MS } from '#lib/domain/pace'
 import { pixelProblem } from '#lib/domain/pixel-problem'
 import { priceFactsOf } from '#lib/domain/price'
 import type { Recipe } from '#lib/domain/recipe'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, clips, generations, images } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
@@ -55,6 +56,7 @@ export async function submitVariations(
     const { price, problem } = await weigh(tx, provider.baseUrl, limits, { facts: priceFactsOf(recipe), count })
     if (problem !== null) return { ok: false, problem }
     let source = takeOf
+    const made: string[] = []
     for (const [index, key] of keysOfPress(clickKey, count).entries()) {
       const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, estimateUsd: price, by })
       // Another call with this key came first and has been committed meanwhile.
@@ -63,7 +65,9 @@ export async function submitVariations(
       await tx.insert(attempts).values(attempt)
       await queue.nudge(tx, 'submit', id, SECOND_THOUGHTS_MS)
       source ??= id
+      made.push(id)
     }
+    if (made.length > 0) await recordActivity(tx, { kind: 'submitted', actor: by, generations: made })
     return { ok: true, value: await madeByPress(tx, clickKey) }
   })
 }

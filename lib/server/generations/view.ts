@@ -2,12 +2,15 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import type { FrameKept } from '#lib/domain/fidelity'
 import type { GenerationStatus, GenerationView, ImageView, Unconfirmed } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
+import type { ReviewSummary } from '#lib/domain/review'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
+import { reviewsOf } from '#lib/server/review/reviews-of'
 import { mediaUrl } from '#lib/server/storage/media-name'
 import { framesKept } from './frames-kept.ts'
 import { tagsOf } from './marks/tags-of.ts'
 import { missingClips } from './missing-clips.ts'
+import { namesOfMakers } from './names-of-makers.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
 
@@ -16,13 +19,14 @@ type ClipRow = typeof clips.$inferSelect
 
 /**
  * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, whether
- * frames were kept, and tags.
+ * frames were kept, tags, and what was said of them.
  */
 export type Beside = {
   open: ReadonlyMap<string, OpenAttempt>
   missing: ReadonlySet<string>
   frames: ReadonlyMap<string, FrameKept[]>
   tags: ReadonlyMap<string, string[]>
+  reviews: ReadonlyMap<string, ReviewSummary>
 }
 
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
@@ -31,6 +35,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
     missing: await missingClips(db, rows),
     frames: await framesKept(db, rows),
     tags: await tagsOf(db, rows),
+    reviews: await reviewsOf(db, rows),
   }
 }
 
@@ -38,7 +43,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
 export function toStatus(
   row: GenerationRow,
   clip: ClipRow | null,
-  { open, missing, frames, tags }: Beside,
+  { open, missing, frames, tags, reviews }: Beside,
 ): GenerationStatus {
   const attempt = open.get(row.id)
   return {
@@ -64,6 +69,7 @@ export function toStatus(
     frames: frames.get(row.id) ?? [],
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
     marks: { rating: row.rating, pick: row.pick, tags: tags.get(row.id) ?? [], project: row.projectId },
+    review: reviews.get(row.id) ?? null,
     deleted: row.deletedAt !== null,
     restored: row.restoredAt !== null,
   }
@@ -131,11 +137,14 @@ export async function toViews(
   )
   const beside = await readBeside(db, own)
   const places = await placesInShots(db, own)
+  const makers = await namesOfMakers(db, own)
   return rows.map(({ generations: row, clips: clip }) => {
     const images = pictures.get(row.id) ?? []
     return {
       id: row.id,
       createdAt: row.createdAt.getTime(),
+      createdBy: row.createdBy,
+      by: makers.get(row.createdBy) ?? null,
       takeOf: row.takeOf,
       shot: places.get(row.id) ?? { id: row.shotId, take: 1, takes: 1 },
       recipe: toRecipe(row, images),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Changes } from '#lib/domain/generation'
+import type { Actor } from '#lib/domain/team/roles'
 import { changesRoute } from './changes-route.ts'
 import { listen } from './testing/ask.ts'
 
@@ -15,8 +16,10 @@ const QUIET: Changes = {
   balance: null,
   now: 1,
 }
+const BALANCE = { credits: '84', usd: '0.42', unlimited: false, knownAt: 5 }
 const PAUSE = { reason: 'quota', message: '余额不足', since: 1, checkedAt: null } as const
 let current: Changes
+let asking: Actor
 const asked: number[] = []
 const route = changesRoute({
   since: async (since) => {
@@ -24,13 +27,14 @@ const route = changesRoute({
     return current
   },
 })
-const server = createServer((request, response) => void route.handle(request, response))
+const server = createServer((request, response) => void route.handle(request, response, async () => asking))
 let origin = ''
 beforeAll(async () => {
   origin = `http://127.0.0.1:${await listen(server)}`
 })
 beforeEach(() => {
   current = QUIET
+  asking = { id: 'o', name: 'Olga', role: 'owner' }
 })
 afterAll(() => server.close())
 
@@ -47,7 +51,7 @@ describe('GET /api/changes', () => {
 
   it('tells a balance that is new, though no generation changed', async () => {
     const before = await tag()
-    current = { ...QUIET, balance: { credits: '84', usd: '0.42', unlimited: false, knownAt: 5 } }
+    current = { ...QUIET, balance: BALANCE }
     const response = await get('7', { 'if-none-match': before })
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual(current)
@@ -86,5 +90,14 @@ describe('GET /api/changes', () => {
   it('sends no body for HEAD', async () => {
     const response = await fetch(`${origin}/api/changes?since=1`, { method: 'HEAD' })
     expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+
+  it('says nothing of money to a reviewer, and does not let its tag tell either', async () => {
+    const quiet = await tag()
+    current = { ...QUIET, balance: BALANCE }
+    expect(await (await get('7')).json()).toMatchObject({ balance: BALANCE })
+    asking = { id: 'r', name: 'Rita', role: 'reviewer' }
+    expect(await (await get('7')).json()).toMatchObject({ balance: null })
+    expect(await tag()).toBe(quiet)
   })
 })

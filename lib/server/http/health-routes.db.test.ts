@@ -9,9 +9,14 @@ import { endChore } from '#lib/server/generations/chores'
 import { publishMetrics, seenProcesses } from '#lib/server/generations/process-metrics'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
+import { Secret } from '#lib/server/secret'
+import type { Asker } from './direct-route.ts'
 import { healthRoutes } from './health-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { listen } from './testing/ask.ts'
+
+const OLGA = { id: 'o', name: 'Olga', role: 'owner' } as const
+const TOKEN = new Secret('what-a-scraper-shows')
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 beforeAll(async () => {
@@ -24,10 +29,11 @@ async function ask(
   path: string,
   registry = new Registry(),
   db = database.db,
+  asker: Asker = async () => OLGA,
 ): Promise<{ status: number; text: string }> {
-  const routes = [metricsRoute({ db, registry, name: 'web here 1 1' }), ...healthRoutes(db)]
+  const routes = [metricsRoute({ db, registry, name: 'web here 1 1', token: TOKEN }), ...healthRoutes(db)]
   const server = createServer((request, response) => {
-    void routes.find((route) => route.match(request.url ?? ''))?.handle(request, response)
+    void routes.find((route) => route.match(request.url ?? ''))?.handle(request, response, asker)
   })
   const response = await fetch(`http://127.0.0.1:${await listen(server)}${path}`)
   const text = await response.text()
@@ -98,8 +104,8 @@ it('counts every state that was entered once, whoever moved the row, and leaves 
   const { db } = database
   await db.delete(generations)
   const registry = new Registry()
-  const routes = metricsRoute({ db, registry, name: 'web here 1 1' })
-  const server = createServer((request, response) => void routes.handle(request, response))
+  const routes = metricsRoute({ db, registry, name: 'web here 1 1', token: TOKEN })
+  const server = createServer((request, response) => void routes.handle(request, response, async () => OLGA))
   const port = await listen(server)
   const counts = async () => {
     const text = await (await fetch(`http://127.0.0.1:${port}`)).text()
@@ -114,5 +120,24 @@ it('counts every state that was entered once, whoever moved the row, and leaves 
   const all = ['inbetween_state_entered_total{state="queued"} 2', 'inbetween_state_entered_total{state="cancelled"} 2']
   expect(await counts()).toEqual(all)
   expect(await counts()).toEqual(all)
+  server.close()
+})
+
+it('tells strangers and creators that it is well and no more, and shows them no metrics', async () => {
+  const chen = { id: 'c', name: 'Chen', role: 'creator' } as const
+  for (const asker of [async () => null, async () => chen]) {
+    expect(JSON.parse((await ask('/api/health', new Registry(), database.db, asker)).text)).toEqual({ status: 'ok' })
+    expect(await ask('/api/metrics', new Registry(), database.db, asker)).toMatchObject({ status: 401 })
+  }
+})
+
+it('shows its metrics to whoever has the token, and to nobody with a piece of it', async () => {
+  const route = metricsRoute({ db: database.db, registry: new Registry(), name: 'web here 1 1', token: TOKEN })
+  const server = createServer((request, response) => void route.handle(request, response, async () => null))
+  const url = `http://127.0.0.1:${await listen(server)}`
+  const scrape = async (authorization: string) => (await fetch(url, { headers: { authorization } })).status
+  expect(await scrape('Bearer what-a-scraper-shows')).toBe(200)
+  for (const wrong of ['Bearer what-a-scraper-show', 'what-a-scraper-shows', 'Bearer ', 'Basic eDp5'])
+    expect(await scrape(wrong)).toBe(401)
   server.close()
 })

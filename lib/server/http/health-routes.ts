@@ -1,19 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
+import { may } from '#lib/domain/team/may'
 import type { Database } from '#lib/server/db/database'
 import { readMediaReport } from '#lib/server/generations/media-audit/media-report'
-import type { DirectRoute } from './direct-route.ts'
+import type { Asker, DirectRoute } from './direct-route.ts'
 
 const GONE_TOO_LONG_MS = 2_000
 
 /**
- * `/api/health`: this process answers, whatever else is wrong; beside that what was found wrong with the media and for how long the row
+ * `/api/health`: this process answers, whatever else is wrong; for owners beside that what was found wrong with the media and for how long the row
  * that waits longest has been due, or null where the database does not say. `/api/ready`: it can do its work, which takes the database;
  * a load balancer asks this one.
  */
 export function healthRoutes(db: Database): DirectRoute[] {
   return [
-    route('/api/health', async (response) => {
+    route('/api/health', async (response, asker) => {
+      const actor = await soon(asker())
+      if (!actor || !may(actor, 'manage')) return answer(response, 200, { status: 'ok' })
       const [media, queueAgeSeconds] = await Promise.all([soon(mediaState(db)), soon(queueAge(db))])
       answer(response, 200, { status: 'ok', media, queueAgeSeconds })
     }),
@@ -36,8 +39,8 @@ async function queueAge(db: Database): Promise<number> {
   return Math.round(rows[0]?.late ?? 0)
 }
 
-function route(path: string, handle: (response: ServerResponse) => Promise<void>): DirectRoute {
-  return { match: (asked) => asked === path, handle: (_, response) => handle(response) }
+function route(path: string, handle: (response: ServerResponse, asker: Asker) => Promise<void>): DirectRoute {
+  return { match: (asked) => asked === path, open: true, handle: (_, response, asker) => handle(response, asker) }
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

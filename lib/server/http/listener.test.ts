@@ -7,6 +7,7 @@ import { createListener, type ListenerParts } from './listener.ts'
 import { createRequestGuard } from './request-guard.ts'
 import { ask, listen } from './testing/ask.ts'
 
+const OLGA = { id: 'o', name: 'Olga', role: 'owner' } as const
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -16,6 +17,8 @@ async function start(parts: Partial<ListenerParts> = {}) {
   const errors: unknown[] = []
   const listener = createListener({
     guard: createRequestGuard({ host: '127.0.0.1', publicUrl: null }),
+    actorOf: async () => OLGA,
+    proxies: 0,
     routes: [],
     next: (asked, response) => void response.end(asked.headers['content-security-policy']),
     development: false,

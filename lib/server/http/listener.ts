@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Actor } from '#lib/domain/team/roles'
+import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
+import { clientAddress } from './client-address.ts'
 import type { DirectRoute } from './direct-route.ts'
+import { type Denial, denial, isOpen, isPlain } from './gate.ts'
 import type { RequestGuard } from './request-guard.ts'
 import { BASE_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.ts'
 
@@ -18,6 +22,10 @@ const CLOSE_GRACE_MS = 5_000
 
 export type ListenerParts = {
   guard: RequestGuard
+  /** Who sends this Cookie header, or null. Without a session only what is open is answered (gate.ts). */
+  actorOf: (cookie: string | undefined) => Promise<Actor | null>
+  /** How many proxies of ours stand before us. */
+  proxies: number
   /** Tried in order before Next. */
   routes: readonly DirectRoute[]
   next: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -31,7 +39,7 @@ export type ListenerParts = {
 }
 
 /**
- * The one HTTP listener: guard, then what is answered directly, then Next with a content security policy.
+ * The one HTTP listener: guard, then the gate that asks for a session, then what is answered directly, then Next with a content security policy.
  * `server` is not listening yet. `close` takes no new connections, lets running answers end for a few seconds, and resolves when all are gone.
  */
 export function createListener(parts: ListenerParts): { server: Server; close: () => Promise<void> } {
@@ -65,8 +73,12 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   const refusal = parts.guard({ method, headers: request.headers, path })
   if (refusal) return refuse(response, refusal.status, refusal.sentence)
   // Next answers a bare 500 to what cannot be decoded.
-  if (!isDecodable(path)) return refuse(response, 400, 'This address is not valid.')
-  for (const route of parts.routes) if (route.match(path)) return route.handle(request, response)
+  if (!isDecodable(path) || !isPlain(path)) return refuse(response, 400, 'This address is not valid.')
+  const route = parts.routes.find((one) => one.match(path))
+  const asker = () => parts.actorOf(request.headers.cookie)
+  if (!(route ? route.open : isOpen(path)) && !(await asker())) return deny(response, denial(request, path))
+  request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, parts.proxies)
+  if (route) return route.handle(request, response, asker)
 
   const policy = contentSecurityPolicy(createNonce(), parts)
   request.headers['content-security-policy'] = policy
@@ -87,6 +99,12 @@ function isDecodable(path: string): boolean {
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   const headers = { ...BASE_HEADERS, 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }
   response.writeHead(status, headers).end(`${sentence}\n`)
+}
+
+function deny(response: ServerResponse, denied: Denial): void {
+  const headers = { ...BASE_HEADERS, 'Cache-Control': 'private, no-store' }
+  if (denied.status === 303) response.writeHead(303, { ...headers, Location: denied.location }).end()
+  else response.writeHead(401, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${denied.sentence}\n`)
 }
 
 function fail(parts: ListenerParts, response: ServerResponse, error: unknown): void {

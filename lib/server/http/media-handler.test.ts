@@ -35,7 +35,7 @@ async function serve(open: MediaStore['open'] = store.open, addressOf?: MediaSto
     }
   }
   const handler = createMediaHandler({ open: counting, ...(addressOf && { addressOf }) })
-  const server = createServer((request, response) => void handler.handle(request, response))
+  const server = createServer((request, response) => void handler.handle(request, response, async () => null))
   const port = await listen(server)
   afterAll(() => {
     handler.close()

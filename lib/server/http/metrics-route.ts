@@ -1,17 +1,32 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { AggregatorRegistry, type Registry } from 'prom-client'
+import { may } from '#lib/domain/team/may'
+import type { Actor } from '#lib/domain/team/roles'
 import type { Database } from '#lib/server/db/database'
 import { readOtherMetrics } from '#lib/server/generations/process-metrics'
+import type { Secret } from '#lib/server/secret'
 import type { DirectRoute } from './direct-route.ts'
 import { installationGauges } from './installation-gauges.ts'
 
-export type MetricsSource = { db: Database; registry: Registry /** Of this process. */; name: string }
+export type MetricsSource = {
+  db: Database
+  registry: Registry /** Of this process. */
+  name: string /** What a scraper shows. */
+  token: Secret | undefined
+}
 
-/** `/api/metrics`: Prometheus text of all processes, each under its `process`, and of the installation as a whole. One scrape sees all. */
-export function metricsRoute({ db, registry, name }: MetricsSource): DirectRoute {
+/** `/api/metrics`: Prometheus text of all processes, each under its `process`, and of the installation as a whole. One scrape sees all. For who shows the token, and for owners. */
+export function metricsRoute({ db, registry, name, token }: MetricsSource): DirectRoute {
   const whole = installationGauges(db)
   return {
     match: (path) => path === '/api/metrics',
-    async handle(_, response) {
+    open: true,
+    async handle(request, response, asker) {
+      if (!isToken(request.headers.authorization, token) && !isOwner(await asker())) {
+        response.writeHead(401, { 'Cache-Control': 'no-store', 'WWW-Authenticate': 'Bearer' })
+        response.end('Show METRICS_TOKEN as a bearer token, or sign in as an owner.\n')
+        return
+      }
       const [own, others, installation] = await Promise.all([
         registry.getMetricsAsJSON(),
         readOtherMetrics(db, name),
@@ -35,4 +50,14 @@ function withProcess(metrics: readonly Metric[], process: string): object[] {
       .filter((value) => value.value !== null)
       .map((value) => ({ ...value, labels: { ...value.labels, process } })),
   }))
+}
+
+/** Compared as hashes, so that the time tells nothing of what was right about a wrong one. */
+function isToken(shown: string | undefined, token: Secret | undefined): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return token !== undefined && timingSafeEqual(hash(shown ?? ''), hash(`Bearer ${token.reveal()}`))
+}
+
+function isOwner(actor: Actor | null): boolean {
+  return actor !== null && may(actor, 'manage')
 }

@@ -39,7 +39,7 @@ const handler = createMediaHandler(
   },
   async (id, sha256) => (id === GENERATION && sha256 === stored.sha256 ? recipe : null),
 )
-const server = createServer((request, response) => void handler.handle(request, response))
+const server = createServer((request, response) => void handler.handle(request, response, async () => null))
 let port = 0
 let path = ''
 
@@ -125,7 +125,7 @@ describe('a download with its recipe', () => {
   it('sends a file to which nothing may be added as it is', async () => {
     const bytes = Buffer.from('not a clip')
     const own = createMediaHandler(store, async () => recipe)
-    const other = createServer((request, response) => void own.handle(request, response))
+    const other = createServer((request, response) => void own.handle(request, response, async () => null))
     const { name, sha256 } = await store.put(bytes, 'mp4')
     const { body, headers } = await ask(await listen(other), `/media/${name}?recipe=x`)
     other.close()

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'font.woff2'), FONT)
   await compressStatic(folder)
   route = createStaticRoute(folder)
-  const server = createServer((request, response) => void route.handle(request, response))
+  const server = createServer((request, response) => void route.handle(request, response, async () => null))
   port = await listen(server)
 })
 afterAll(() => rmSync(folder, { recursive: true }))

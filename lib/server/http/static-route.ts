@@ -31,6 +31,7 @@ export function createStaticRoute(folder: string): DirectRoute {
   const files = readFiles(folder)
   return {
     match: (asked) => files.has(asked),
+    open: true,
     handle(request, response) {
       const { pathname } = new URL(request.url ?? '', 'http://localhost')
       const file = files.get(pathname)

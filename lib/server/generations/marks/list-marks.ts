@@ -1,8 +1,9 @@
-import { asc, count, desc, eq } from 'drizzle-orm'
+import { asc, count, desc, eq, exists } from 'drizzle-orm'
 import type { MarkList } from '#lib/domain/marks-schema'
 import type { Database } from '#lib/server/db/database'
-import { generationTags } from '#lib/server/db/schema'
+import { generations, generationTags } from '#lib/server/db/schema'
 import { projects, tags } from '#lib/server/db/schema-names'
+import { users } from '#lib/server/db/schema-team'
 
 /** More than anybody reads through. */
 const LISTED = 500
@@ -21,5 +22,11 @@ export async function listMarks(db: Database): Promise<MarkList> {
     .from(projects)
     .orderBy(asc(projects.name), asc(projects.id))
     .limit(LISTED)
-  return { tags: used.map((tag) => tag.name), projects: all }
+  const people = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(exists(db.select().from(generations).where(eq(generations.createdBy, users.id))))
+    .orderBy(asc(users.name), asc(users.id))
+    .limit(LISTED)
+  return { tags: used.map((tag) => tag.name), projects: all, people: people.length > 1 ? people : [] }
 }

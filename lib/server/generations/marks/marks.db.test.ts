@@ -5,8 +5,10 @@ import { NO_MARKS, SELECTION_MAX, TAGS_MAX } from '#lib/domain/marks'
 import { type MarkInput, markInputSchema, saveProjectSchema } from '#lib/domain/marks-schema'
 import { generations } from '#lib/server/db/schema'
 import { projects, tags } from '#lib/server/db/schema-names'
+import { users } from '#lib/server/db/schema-team'
 import { createChangeLog } from '#lib/server/generations/change-log'
 import { getGeneration } from '#lib/server/generations/get-generation'
+import { listGenerations } from '#lib/server/generations/list-generations'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { idsBetween } from './ids-between.ts'
 import { listMarks } from './list-marks.ts'
@@ -86,6 +88,20 @@ describe('marks', () => {
     expect((await listMarks(database.db)).tags).toEqual(['ABC', '夜景'])
   })
 
+  it('name those who made something, once they are more than one', async () => {
+    const { db } = database
+    const [id = ''] = await make(2)
+    const [ana] = await db.insert(users).values({ name: 'Ana', role: 'creator' }).returning()
+    expect((await listMarks(db)).people).toEqual([])
+    await db
+      .update(generations)
+      .set({ createdBy: ana?.id ?? '' })
+      .where(eq(generations.id, id))
+    expect((await listMarks(db)).people.map(({ name }) => name)).toEqual(['Ana', 'Owner'])
+    const { generations: cards } = await listGenerations(db, { cursor: null })
+    expect(cards.map(({ by }) => by).sort()).toEqual(['Ana', 'Owner'])
+  })
+
   it('have a limit of tags, and then change nothing at all', async () => {
     const [a = '', b = ''] = await make(2)
     await mark([a], { addTags: Array.from({ length: TAGS_MAX }, (_, i) => `tag ${i}`) })
@@ -129,7 +145,7 @@ describe('projects', () => {
     const [a = '', b = ''] = await make(2)
     const { id } = await make1('Night  harbour')
     await mark([a, b], { project: id, rating: 2 })
-    expect(await listMarks(database.db)).toEqual({ tags: [], projects: [{ id, name: 'Night harbour' }] })
+    expect(await listMarks(database.db)).toEqual({ tags: [], projects: [{ id, name: 'Night harbour' }], people: [] })
     await saveProject(database.db, { id, name: '夜港' })
     expect((await listMarks(database.db)).projects).toEqual([{ id, name: '夜港' }])
     expect((await marksOf(a))?.project).toBe(id)

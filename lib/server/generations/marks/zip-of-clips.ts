@@ -56,7 +56,7 @@ type Beside = {
   names: Map<string, string>
 }
 
-function entryOf({ id, createdAt, takeOf, shot, recipe, status }: GenerationView, beside: Beside): object {
+function entryOf({ id, by, createdAt, takeOf, shot, recipe, status }: GenerationView, beside: Beside): object {
   const { rating, pick, tags, project } = status.marks
   return {
     id,
@@ -64,6 +64,7 @@ function entryOf({ id, createdAt, takeOf, shot, recipe, status }: GenerationView
     ...(beside.file === null && { leftOut: beside.left }),
     url: `${beside.publicUrl}/wall/${id}`,
     createdAt: new Date(createdAt).toISOString(),
+    ...(by !== null && { by }),
     takeOf,
     shot: shot.id,
     marks: { rating, pick, tags, project: project === null ? null : (beside.names.get(project) ?? null) },

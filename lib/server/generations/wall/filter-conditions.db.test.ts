@@ -4,6 +4,7 @@ import type { Role } from '#lib/domain/recipe'
 import { parseFilter } from '#lib/domain/wall-filter'
 import { generationImages, generations, generationTags, images } from '#lib/server/db/schema'
 import { projects, tags } from '#lib/server/db/schema-names'
+import { users } from '#lib/server/db/schema-team'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { firstLook } from './first-look.ts'
 import { listFromPlace } from './list-from-place.ts'
@@ -27,6 +28,7 @@ async function make(prompt: string, values: Partial<typeof generations.$inferIns
       .values(roles.map((role, position) => ({ generationId: id, position, role, sha256: 'a'.repeat(64) })))
 }
 
+const ANA = '3b241101-e2bb-4255-8caf-4136c566a963'
 const PROJECT = '3b241101-e2bb-4255-8caf-4136c566a962'
 const FOX = 'A red fox trots, 4K'
 const RAIN = '雨夜的霓虹街道，行人走过'
@@ -43,6 +45,8 @@ beforeAll(async () => {
   await make(RAIN, { createdAt: new Date('2026-11-21T16:30:00Z'), duration: 10, audio: true }, ['reference'])
   await make(BOAT, { createdAt: new Date('2026-11-22T10:00:00Z'), aspectRatio: '9:16' }, ['first_frame'])
   await make(KITE, { createdAt: new Date('2026-11-22T11:00:00Z') }, ['first_frame', 'reference', 'last_frame'])
+  await db.insert(users).values({ id: ANA, name: 'Ana', role: 'creator' })
+  await db.update(generations).set({ createdBy: ANA }).where(eq(generations.prompt, RAIN))
   await db.insert(projects).values({ id: PROJECT, name: 'Rain' })
   await db.update(generations).set({ rating: 4, pick: true, projectId: PROJECT }).where(eq(generations.prompt, RAIN))
   await db.update(generations).set({ rating: 5, pick: false }).where(eq(generations.prompt, FOX))
@@ -87,6 +91,8 @@ it.each([
   ['tag=NIGHT shoot', [RAIN]],
   ['tag=day', []],
   [`project=${PROJECT}`, [RAIN]],
+  [`by=${ANA}`, [RAIN]],
+  ['by=3b241101-e2bb-4255-8caf-4136c566a964', []],
 ])('%s leaves %j', async (query, prompts) => {
   expect(await found(query)).toEqual(prompts)
 })

@@ -1,14 +1,22 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { tagKey } from '#lib/domain/mark-name'
 import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall-filter'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
 import { tags } from '#lib/server/db/schema-names'
+import { reviews } from '#lib/server/db/schema-review'
 import { generationWords } from '#lib/server/db/schema-words'
 import { atRiskIds } from '#lib/server/generations/at-risk'
 import { beginningOf } from './day-bounds.ts'
 
 type Condition = (values: readonly string[], db: Database | Transaction) => SQL
+
+/** What is asked of a review by each value of that filter. */
+const REVIEWS: Record<string, SQL> = {
+  open: gt(reviews.open, 0),
+  approved: eq(reviews.verdict, 'approved'),
+  changes: eq(reviews.verdict, 'changes_requested'),
+}
 
 /** What each filter of the wall asks of a generation. */
 const CONDITIONS: Record<FilterName, Condition> = {
@@ -28,6 +36,14 @@ const CONDITIONS: Record<FilterName, Condition> = {
   rating: (values) => sql`coalesce(${generations.rating}, 0) in ${values.map((value) => Number(value) || 0)}`,
   pick: (values) =>
     sql`case ${generations.pick} when true then 'picked' when false then 'rejected' else 'none' end in ${values}`,
+  review: (values, db) =>
+    inArray(
+      generations.id,
+      db
+        .select({ id: reviews.generationId })
+        .from(reviews)
+        .where(or(...values.map((value) => REVIEWS[value]))),
+    ),
   tag: (values, db) =>
     inArray(
       generations.id,
@@ -37,6 +53,7 @@ const CONDITIONS: Record<FilterName, Condition> = {
         .innerJoin(tags, eq(tags.id, generationTags.tagId))
         .where(inArray(tags.key, values.map(tagKey))),
     ),
+  by: (values) => inArray(generations.createdBy, [...values]),
   project: (values) => inArray(generations.projectId, [...values]),
   from: ([day = '']) => gte(generations.createdAt, beginningOf(day)),
   to: ([day = '']) => lt(generations.createdAt, beginningOf(day, 1)),

@@ -28,7 +28,7 @@ export function describeS3Media(label: string, newBucket: () => Promise<S3Settin
 
     async function serve(of: S3Settings): Promise<number> {
       const handler = createMediaHandler(createS3MediaStore(of, temporary), async () => RECIPE)
-      const server = createServer((request, response) => void handler.handle(request, response))
+      const server = createServer((request, response) => void handler.handle(request, response, async () => null))
       closing.push(() => server.close())
       return listen(server)
     }

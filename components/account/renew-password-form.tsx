@@ -1,0 +1,31 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { SignInActions } from '#lib/domain/sign-in-actions'
+import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
+import { AccountForm } from './account-form.tsx'
+import { CodeField } from './code-field.tsx'
+import { TextField } from './text-field.tsx'
+import { useSending } from './use-sending.ts'
+
+/** Sets a new password by a code, for one that was lost. */
+export function RenewPasswordForm({ renewPassword }: { renewPassword: SignInActions['renewPassword'] }) {
+  const t = useTranslations('account')
+  const { busy, problemOf, send } = useSending()
+  const submit = async (value: (name: string) => string) => {
+    if (await send(() => renewPassword({ code: value('code'), password: value('password') }))) location.assign('/')
+  }
+  return (
+    <AccountForm submit={t('setPassword')} busy={busy} problem={problemOf(null)} onSend={submit}>
+      <CodeField problem={problemOf('code')} />
+      <TextField
+        name="password"
+        type="password"
+        label={t('newPassword')}
+        hint={t('passwordHint', { min: PASSWORD_LENGTH.min })}
+        autoComplete="new-password"
+        problem={problemOf('password')}
+      />
+    </AccountForm>
+  )
+}

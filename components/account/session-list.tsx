@@ -1,0 +1,64 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { LocalTime } from '#components/ui/local-time'
+import { useAlive } from '#lib/client/use-alive'
+import type { AccountActions } from '#lib/domain/sign-in-actions'
+import type { SessionView } from '#lib/domain/team/sign-in'
+import { browserName } from './browser-name.ts'
+import { useSending } from './use-sending.ts'
+
+/** Where somebody is signed in, each to be signed out. */
+export function SessionList({
+  sessions,
+  revokeSession,
+}: {
+  sessions: readonly SessionView[]
+  revokeSession: AccountActions['revokeSession']
+}) {
+  const t = useTranslations('account')
+  const router = useRouter()
+  const alive = useAlive()
+  const { busy, problemOf, send } = useSending()
+  const problem = problemOf(null)
+  return (
+    <>
+      <ul aria-label={t('sessions')} className="flex flex-col divide-y divide-line">
+        {sessions.map(({ id, browser, address, used, here }) => {
+          const name = browserName(browser) ?? t('unknownBrowser')
+          return (
+            <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+              <div className="min-w-40 flex-1">
+                <p className="break-words text-sm">{name}</p>
+                <p className="text-muted text-xs">
+                  {address && `${address} · `}
+                  {here ? t('here') : <LocalTime at={used} />}
+                </p>
+              </div>
+              {!here && (
+                <Button
+                  size="sm"
+                  disabled={!alive || busy}
+                  aria-label={t('signOutBrowser', { browser: name })}
+                  onClick={async () => {
+                    await send(() => revokeSession(id))
+                    router.refresh()
+                  }}
+                >
+                  {t('signOut')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {problem !== null && (
+        <p role="alert" className="text-danger text-sm">
+          {problem}
+        </p>
+      )}
+    </>
+  )
+}

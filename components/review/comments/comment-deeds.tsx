@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useProblemText } from '#components/generation/use-problem-text'
+import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { Notice } from '#components/ui/notice'
+import type { ReviewDesk } from '#lib/client/review/review-desk'
+import type { ActionProblem } from '#lib/domain/actions'
+import type { CommentView } from '#lib/domain/review-schema'
+
+/** What can be done about a comment. Deleting asks once more, for it cannot be undone. @param onAnswer not for answers */
+export function CommentDeeds({
+  comment: { id, replyTo, resolved, mayDelete },
+  desk,
+  onAnswer,
+}: {
+  comment: CommentView
+  desk: ReviewDesk
+  onAnswer?: (() => void) | undefined
+}) {
+  const t = useTranslations('review')
+  const problemText = useProblemText()
+  const [busy, setBusy] = useState(false)
+  const [sure, setSure] = useState(false)
+  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  async function run(deed: Promise<ActionProblem | null>) {
+    setBusy(true)
+    setProblem(await deed)
+    setBusy(false)
+  }
+  const { resolve, fixHref } = desk
+  const small = { tone: 'ghost', size: 'sm', className: 'px-2' } as const
+  return (
+    <div className="-ml-2 flex flex-wrap items-center">
+      {fixHref && replyTo === null && !resolved && (
+        <Link href={fixHref(id)} prefetch={false} className={buttonLook({ tone: 'link', size: 'sm' })}>
+          {t('fix')}
+        </Link>
+      )}
+      {onAnswer && (
+        <Button {...small} onClick={onAnswer}>
+          {t('answer')}
+        </Button>
+      )}
+      {resolve && replyTo === null && (
+        <Button {...small} aria-disabled={busy} onClick={() => !busy && void run(resolve(id, resolved === null))}>
+          {t(resolved ? 'reopen' : 'resolve')}
+        </Button>
+      )}
+      {mayDelete && (
+        <Button
+          {...small}
+          aria-disabled={busy}
+          onBlur={() => setSure(false)}
+          onClick={() => (sure ? !busy && void run(desk.remove(id)) : setSure(true))}
+        >
+          <span className={sure ? 'text-danger' : undefined}>{t(sure ? 'deleteSurely' : 'delete')}</span>
+        </Button>
+      )}
+      {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
+    </div>
+  )
+}

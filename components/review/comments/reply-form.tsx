@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import type { ReviewDesk } from '#lib/client/review/review-desk'
+import type { CommentView } from '#lib/domain/review-schema'
+import { CommentField } from './comment-field.tsx'
+import { useSaying } from './use-saying.ts'
+
+/** Answers a comment. */
+export function ReplyForm({ to, add, onDone }: { to: CommentView; add: ReviewDesk['add']; onDone: () => void }) {
+  const t = useTranslations('review')
+  const { text, setText, busy, problem, say } = useSaying(add)
+  const send = async () => {
+    if (await say({ frame: null, spot: null, replyTo: to.id })) onDone()
+  }
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <CommentField
+        autoFocus
+        label={t('answerTo', { name: to.by.name })}
+        value={text}
+        problem={problem}
+        onSend={() => void send()}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" size="sm" aria-disabled={busy || text.trim() === ''}>
+          {t(busy ? 'sending' : 'send')}
+        </Button>
+        <Button tone="ghost" size="sm" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTeamDesk } from '#lib/client/review/use-team-desk'
+import { useChangeFeed } from '#lib/client/use-change-feed'
+import type { GenerationStatus } from '#lib/domain/generation'
+import type { ReviewActions, ReviewView } from '#lib/domain/review-schema'
+import { ReviewPanel } from './review-panel.tsx'
+
+/** Somebody looks at this one clip, and others may be saying something of it: an answer that nothing did is 172 bytes. In ms. */
+const HEARTBEAT_MS = 10_000
+
+/** The review of a clip for members of the team. */
+export function TeamReview({
+  status,
+  known,
+  actions,
+  mayFix,
+}: {
+  status: GenerationStatus
+  known: ReviewView
+  actions: ReviewActions
+  mayFix: boolean
+}) {
+  useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
+  const desk = useTeamDesk(status, known, actions, mayFix)
+  return <ReviewPanel desk={desk} judgeable={status.state === 'ready'} />
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { createCommentIds } from '#lib/client/review/comment-ids'
+import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
+import type { ActionProblem } from '#lib/domain/actions'
+
+/** What is being written, until it is said. Where that fails the text stays, with what is wrong, and pressing again says it once. */
+export function useSaying(add: ReviewDesk['add']) {
+  const [text, setText] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  const [ids] = useState(() => createCommentIds(() => crypto.randomUUID()))
+  return {
+    text,
+    setText,
+    busy,
+    problem,
+    /** @returns whether it was said */
+    async say(about: Pick<NewComment, 'frame' | 'spot' | 'replyTo'>): Promise<boolean> {
+      if (busy || text.trim() === '') return false
+      setBusy(true)
+      const said = { text, ...about }
+      const wrong = await add({ id: ids.idFor(JSON.stringify(said)), ...said })
+      setBusy(false)
+      setProblem(wrong)
+      if (wrong !== null) return false
+      ids.done()
+      setText('')
+      return true
+    },
+  }
+}

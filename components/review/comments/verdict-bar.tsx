@@ -1,0 +1,72 @@
+import Check from 'lucide-react/icons/check'
+import MessageSquareWarning from 'lucide-react/icons/message-square-warning'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useProblemText } from '#components/generation/use-problem-text'
+import { Button } from '#components/ui/button'
+import { LocalTime } from '#components/ui/local-time'
+import { Notice } from '#components/ui/notice'
+import type { ReviewDesk } from '#lib/client/review/review-desk'
+import type { ActionProblem } from '#lib/domain/actions'
+import { VERDICTS, type Verdict } from '#lib/domain/review'
+import type { VerdictView } from '#lib/domain/review-schema'
+import { ByName } from './by-name.tsx'
+
+const LOOK = {
+  approved: { icon: Check, tone: 'text-good' },
+  changes_requested: { icon: MessageSquareWarning, tone: 'text-danger' },
+} as const
+
+/** Approving the clip or asking for changes, and who did. The same button once more takes it back. */
+export function VerdictBar({ verdicts, give }: { verdicts: readonly VerdictView[]; give: ReviewDesk['give'] }) {
+  const t = useTranslations('review')
+  const problemText = useProblemText()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ActionProblem | null>(null)
+  const mine = verdicts.find((one) => one.mine)?.verdict ?? null
+  async function press(verdict: Verdict) {
+    setBusy(true)
+    setProblem(await give(mine === verdict ? null : verdict))
+    setBusy(false)
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        {VERDICTS.map((verdict) => {
+          const { icon: Icon } = LOOK[verdict]
+          return (
+            <Button
+              key={verdict}
+              size="sm"
+              aria-pressed={mine === verdict}
+              aria-disabled={busy}
+              onClick={() => !busy && void press(verdict)}
+              className="aria-disabled:bg-surface aria-pressed:border-control aria-pressed:bg-well"
+            >
+              <Icon aria-hidden="true" className="size-4" />
+              {t(`give.${verdict}`)}
+            </Button>
+          )
+        })}
+      </div>
+      {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
+      {verdicts.length > 0 && (
+        <ul aria-label={t('verdicts')} className="flex flex-col gap-1 text-sm">
+          {verdicts.map(({ by, verdict, at }) => {
+            const { icon: Icon, tone } = LOOK[verdict]
+            return (
+              <li key={`${at} ${by.name}`} className="flex flex-wrap items-baseline gap-x-2">
+                <Icon aria-hidden="true" className={`size-4 shrink-0 self-center ${tone}`} />
+                <ByName by={by} />
+                <span className={tone}>{t(`given.${verdict}`)}</span>
+                <span className="text-muted text-xs">
+                  <LocalTime at={at} />
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { ActivityFilter } from '#lib/domain/activity'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
+import { attempts, generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
+import { users } from '#lib/server/db/schema-team'
+import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
+import { activityCsv, csvField } from './activity-csv.ts'
+import { listActivity } from './list-activity.ts'
+import { recordActivity } from './record-activity.ts'
+
+const providerUrl = 'https://toapis.com'
+const ALL: ActivityFilter = { kind: null, actor: null }
+
+let database: Awaited<ReturnType<typeof openPlainDatabase>>
+beforeAll(async () => {
+  database = await openPlainDatabase()
+})
+beforeEach(async () => {
+  await database.db.delete(activity)
+  await database.db.delete(generations)
+})
+afterAll(() => database.close())
+
+const list = (filter: Partial<ActivityFilter> = {}, cursor: string | null = null, limit = 50) =>
+  listActivity(database.db, { filter: { ...ALL, ...filter }, cursor, limit, providerUrl })
+
+async function makeGeneration(prompt: string): Promise<string> {
+  const [row] = await database.db.insert(generations).values(plainRow({ prompt })).returning({ id: generations.id })
+  return row?.id ?? ''
+}
+
+async function csv(): Promise<string> {
+  let text = ''
+  for await (const piece of activityCsv(database.db, { filter: ALL, providerUrl })) text += piece
+  return text
+}
+
+it('keeps the name that somebody had, and the clip as long as it is there', async () => {
+  const { db } = database
+  const [person] = await db.insert(users).values({ name: 'Ana', role: 'creator' }).returning()
+  const id = await makeGeneration('A heron at dawn')
+  await recordActivity(db, { kind: 'deleted', actor: person?.id ?? null, generations: [id] })
+  await db.update(users).set({ name: 'Anna' })
+  const { entries } = await list()
+  expect(entries).toMatchObject([
+    { kind: 'deleted', actor: 'Ana', count: 1, generation: { id, prompt: 'A heron at dawn' }, usd: null },
+  ])
+  await db.update(generations).set({ dueAt: null, state: 'cancelled', deletedAt: new Date() })
+  expect((await list()).entries[0]).toMatchObject({ count: 1, generation: null })
+})
+
+it('is read newest first, page by page, and narrowed by person and kind', async () => {
+  const { db } = database
+  for (const kind of ['signed_in', 'limits_changed', 'signed_in', 'signed_out'] as const)
+    await recordActivity(db, { kind, actor: kind === 'signed_in' ? null : LOCAL_OWNER_ID })
+  const first = await list({}, null, 3)
+  expect(first.entries.map(({ kind }) => kind)).toEqual(['signed_out', 'signed_in', 'limits_changed'])
+  const second = await list({}, first.nextCursor, 3)
+  expect([second.entries.map(({ kind }) => kind), second.nextCursor]).toEqual([['signed_in'], null])
+  expect((await list({ kind: 'signed_in' })).entries).toHaveLength(2)
+  expect((await list({ actor: LOCAL_OWNER_ID })).entries).toHaveLength(2)
+  expect((await list({}, 'nonsense')).entries).toHaveLength(4)
+})
+
+it('says what a submission cost once all of it is known, refunds left out', async () => {
+  const { db } = database
+  const ids = [await makeGeneration('one'), await makeGeneration('two')]
+  await recordActivity(db, { kind: 'submitted', actor: LOCAL_OWNER_ID, generations: ids })
+  const attempt = (generationId: string, status: string | null, costUsd: string | null) => ({
+    ...{ generationId, number: 1, clientBusinessId: generationId, baseUrl: providerUrl },
+    phase: 'accepted' as const,
+    billing: { status, credits: null, costUsd },
+  })
+  await db.insert(attempts).values(ids.map((id) => attempt(id, 'pending', null)))
+  expect((await list()).entries[0]?.usd).toBeNull()
+  await db.update(attempts).set({ billing: { status: 'settled', credits: null, costUsd: '0.42' } })
+  expect((await list()).entries[0]?.usd).toBe('0.84')
+})
+
+it('is exported whole, with nothing that a spreadsheet would run', async () => {
+  await makeGeneration('x')
+  for (let i = 0; i < 501; i += 1) await recordActivity(database.db, { kind: 'signed_out', actor: LOCAL_OWNER_ID })
+  const id = await makeGeneration('=HYPERLINK("http://example.com","a, b")')
+  await recordActivity(database.db, { kind: 'submitted', actor: LOCAL_OWNER_ID, generations: [id] })
+  const lines = (await csv()).split('\r\n')
+  expect(lines).toHaveLength(504)
+  expect(lines[0]).toBe('\uFEFFtime,who,what,clips,clip,prompt,about,usd')
+  expect(lines[1]).toContain(`submitted,1,${id},"'=HYPERLINK(""http://example.com"",""a, b"")",,`)
+  expect(csvField('plain')).toBe('plain')
+})

@@ -1,0 +1,73 @@
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import type { ActivityEntry, ActivityFilter, ActivityPage } from '#lib/domain/activity'
+import type { Database } from '#lib/server/db/database'
+import { attempts, generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
+import { attemptCost } from '#lib/server/generations/ledger/attempt-cost'
+
+const PAGE_SIZE = 50
+const PROMPT_LENGTH = 120
+
+type Asked = {
+  filter: ActivityFilter
+  /** `nextCursor` of the page before, or null for the first. */
+  cursor: string | null
+  limit?: number
+  /** The provider in use: what the sandbox made cost nothing. */
+  providerUrl: string
+}
+
+/** One page of what people did, newest first, by keyset. A cursor that makes no sense gives the first page. */
+export async function listActivity(
+  db: Database,
+  { filter, cursor, limit = PAGE_SIZE, providerUrl }: Asked,
+): Promise<ActivityPage> {
+  const before = /^\d{1,15}$/.test(cursor ?? '') ? Number(cursor) : null
+  const rows = await db
+    .select({
+      id: activity.id,
+      at: activity.at,
+      kind: activity.kind,
+      actor: activity.actorName,
+      about: activity.about,
+      count: sql<number>`cardinality(${activity.generations})`.mapWith(Number),
+      generationId: generations.id,
+      prompt: sql<string | null>`left(${generations.prompt}, ${PROMPT_LENGTH})`,
+      usd: costOf(providerUrl),
+    })
+    .from(activity)
+    .leftJoin(
+      generations,
+      and(sql`${generations.id} = ${activity.generations}[1]`, sql`${generations.deletedAt} is null`),
+    )
+    .where(
+      and(
+        before === null ? undefined : lt(activity.id, before),
+        filter.kind === null ? undefined : eq(activity.kind, filter.kind),
+        filter.actor === null ? undefined : eq(activity.actorId, filter.actor),
+      ),
+    )
+    .orderBy(desc(activity.id))
+    .limit(limit + 1)
+  const entries = rows.slice(0, limit).map(
+    ({ at, generationId, prompt, ...row }): ActivityEntry => ({
+      ...row,
+      at: at.getTime(),
+      generation: generationId === null || prompt === null ? null : { id: generationId, prompt },
+    }),
+  )
+  const last = entries.at(-1)
+  return { entries, nextCursor: rows.length > limit && last ? String(last.id) : null }
+}
+
+/**
+ * What came of a line in dollars: of all attempts at what was submitted with it, once the provider has said what each cost. The ledger has them
+ * one by one.
+ */
+function costOf(providerUrl: string): SQL<string | null> {
+  const { kind, usd } = attemptCost(providerUrl)
+  return sql<string | null>`case when ${activity.kind} = 'submitted' then (
+    select case when bool_and((${kind}) in ('settled', 'refunded', 'none', 'sandbox') and ((${kind}) <> 'settled' or ${usd} is not null))
+      then trim_scale(coalesce(sum(${usd}::numeric) filter (where (${kind}) = 'settled'), 0))::text end
+    from ${attempts} where ${attempts.generationId} = any(${activity.generations})) end`
+}

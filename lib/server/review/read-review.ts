@@ -1,0 +1,86 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import * as z from 'zod/mini'
+import type { CommentView, ReviewView } from '#lib/domain/review-schema'
+import { may } from '#lib/domain/team/may'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { generations } from '#lib/server/db/schema'
+import { reviewComments, reviewGuests, reviews, reviewVerdicts } from '#lib/server/db/schema-review'
+import { users } from '#lib/server/db/schema-team'
+import { type Author, byOf, isOwn } from './author.ts'
+
+const resolvers = alias(users, 'resolvers')
+
+/**
+ * All that was said of a generation: what is about the whole clip first, then by frame, each by time; answers are among them by time. A comment
+ * that was deleted is told of, without its words, where somebody answered it.
+ * @param reader whose own is marked; null for somebody who says nothing
+ */
+export async function readReview(
+  db: Database | Transaction,
+  generation: string,
+  reader: Author | null,
+): Promise<ReviewView> {
+  // Read first, so that what changes between the two is asked for again rather than never.
+  const [sum] = await db.select({ version: reviews.version }).from(reviews).where(eq(reviews.generationId, generation))
+  const said = await db
+    .select({ comment: reviewComments, user: users.name, guest: reviewGuests.name, resolver: resolvers.name })
+    .from(reviewComments)
+    .leftJoin(users, eq(users.id, reviewComments.byUser))
+    .leftJoin(reviewGuests, eq(reviewGuests.id, reviewComments.byGuest))
+    .leftJoin(resolvers, eq(resolvers.id, reviewComments.resolvedBy))
+    .where(eq(reviewComments.generationId, generation))
+    .orderBy(sql`${reviewComments.frame} nulls first`, asc(reviewComments.createdAt), asc(reviewComments.id))
+  const answered = new Set(said.flatMap(({ comment }) => (comment.deletedAt ? [] : (comment.replyTo ?? []))))
+  const given = await db
+    .select({ row: reviewVerdicts, user: users.name, guest: reviewGuests.name })
+    .from(reviewVerdicts)
+    .leftJoin(users, eq(users.id, reviewVerdicts.byUser))
+    .leftJoin(reviewGuests, eq(reviewGuests.id, reviewVerdicts.byGuest))
+    .where(and(eq(reviewVerdicts.generationId, generation), isNotNull(reviewVerdicts.verdict)))
+    .orderBy(asc(reviewVerdicts.at))
+  return {
+    version: sum?.version ?? -1,
+    comments: said
+      .filter(({ comment }) => comment.deletedAt === null || answered.has(comment.id))
+      .map(({ comment, user, guest, resolver }): CommentView => {
+        const { id, frame, spotX, spotY, text, replyTo, createdAt, resolvedAt, deletedAt } = comment
+        return {
+          id,
+          by: byOf({ user, guest }),
+          frame,
+          spot: spotX === null || spotY === null ? null : { x: spotX, y: spotY },
+          text: deletedAt ? '' : text,
+          replyTo,
+          createdAt: createdAt.getTime(),
+          resolved: resolvedAt && { at: resolvedAt.getTime(), by: resolver ?? '' },
+          deleted: deletedAt !== null,
+          mayDelete: deletedAt === null && reader !== null && mayDelete(reader, comment),
+        }
+      }),
+    verdicts: given.flatMap(({ row, user, guest }) =>
+      row.verdict === null
+        ? []
+        : [
+            {
+              by: byOf({ user, guest }),
+              verdict: row.verdict,
+              at: row.at.getTime(),
+              mine: reader !== null && isOwn(reader, row),
+            },
+          ],
+    ),
+  }
+}
+
+/** The same by any text that may be an id; null when it names no generation, or one that was deleted. */
+export async function reviewOf(db: Database, id: string, reader: Author | null): Promise<ReviewView | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const shown = await db.$count(generations, and(eq(generations.id, id), isNull(generations.deletedAt)))
+  return shown === 0 ? null : readReview(db, id, reader)
+}
+
+/** Everybody may delete what they said; owners what anybody said. */
+export function mayDelete(who: Author, row: { byUser: string | null; byGuest: string | null }): boolean {
+  return isOwn(who, row) || (who.user !== undefined && may(who.user, 'changeAny'))
+}
