@@ -7,6 +7,7 @@ export default defineConfig({
     './lib/server/db/schema-names.ts',
     './lib/server/db/schema-activity.ts',
     './lib/server/db/schema-review.ts',
+    './lib/server/db/schema-share.ts',
     './lib/server/db/schema-team.ts',
     './lib/server/db/schema-upkeep.ts',
     './lib/server/db/schema-words.ts',

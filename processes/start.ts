@@ -90,12 +90,18 @@ async function start(): Promise<void> {
     const folders = ['server', 'domain'].map((name) => path.resolve(import.meta.dirname, '..', 'lib', name))
     watchSources(folders, () => supervisor.restart('worker'))
   }
-  console.log(`Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}`)
-  if (!config.signIn) return
+  console.log(
+    `Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}${await firstSteps()}`,
+  )
+}
+
+/** What nobody could find out otherwise, where nobody can sign in yet. */
+async function firstSteps(): Promise<string> {
+  if (!config.signIn) return ''
   // A start that needs it not is not to wait for it.
   const { firstOwnerLink } = await import('#lib/server/team/first-owner')
   const link = await firstOwnerLink(config)
-  if (link) console.log(`Nobody can sign in yet. Make the first owner's account, once and within a day, at ${link}`)
+  return link ? `. Nobody can sign in yet: make the first owner's account, once and within a day, at ${link}` : ''
 }
 
 supervisor.gaveUp.then(fail)

@@ -4,7 +4,7 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
-import { cardSizes, posterFor, posterSet } from '#lib/client/poster-set'
+import { posterOf } from '#lib/client/poster-of'
 import { useAlive } from '#lib/client/use-alive'
 import type { ClipView } from '#lib/domain/generation'
 
@@ -68,12 +68,9 @@ export function ClipPlayer({
 function Poster({ src, clip, eager }: { src: string; clip: ClipView; eager: boolean }) {
   const alive = useAlive()
   const [fromServer] = useState(!alive)
-  const picture = fromServer
-    ? posterSet(src, clip, cardSizes(clip))
-    : posterFor(src, clip, { width: innerWidth, density: devicePixelRatio })
   return (
     <img
-      {...picture}
+      {...posterOf(src, clip, fromServer ? null : { width: innerWidth, density: devicePixelRatio })}
       alt=""
       width={clip.width}
       height={clip.height}

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
-import { chargeOf } from '#lib/client/charge-of'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
@@ -14,6 +13,8 @@ import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot, were given no frame, are not judged yet, and nobody said anything of them. */
 const CardSigns = onDemand(() => import('./card-signs.tsx').then((module) => module.CardSigns))
+/** Few cards have failed. */
+const ChargeWords = onDemand(() => import('./charge-words.tsx').then((module) => module.ChargeWords))
 /** Comes when its code has: a button that is drawn before would swallow the press. Its room is there from the first moment. */
 const CardActions = onDemand(() => import('./card-actions.tsx').then((module) => module.CardActions))
 
@@ -60,9 +61,13 @@ export function GenerationCard({
       </Link>
       <div className="flex min-h-10 flex-wrap items-center justify-end gap-x-2 pointer-coarse:min-h-11">
         <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
-          {status.failure
-            ? t(`charge.${chargeOf(status.failure.code, status.acceptedAt)}`)
-            : [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')}
+          {status.failure ? (
+            <Suspense>
+              <ChargeWords failure={status.failure} acceptedAt={status.acceptedAt} />
+            </Suspense>
+          ) : (
+            [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')
+          )}
         </p>
         {alive && (
           <Suspense>

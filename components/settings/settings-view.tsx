@@ -9,6 +9,7 @@ import { byteText } from './byte-text.ts'
 import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
 import { FrameSection } from './frame-section.tsx'
+import { LinksSection } from './links-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
 import { SpendingSection } from './spending-section.tsx'
@@ -50,6 +51,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
       />
       <SpendingSection spending={spending} actions={priceActions} />
       <DoneSection />
+      <LinksSection />
       <FactSection
         title={t('webhooks.title')}
         facts={[

@@ -14,6 +14,8 @@ export type Stack = {
   url: string
   dataDir: string
   sandboxUrl: string
+  /** All that it printed so far. */
+  said(): string
   start(): Promise<void>
   /** kill -9 of everything at once: supervisor, web, worker, sandbox and PostgreSQL, as a power cut would. */
   kill9(): Promise<void>
@@ -45,6 +47,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
     ...settings,
   }
   let supervisor: ChildProcess | undefined
+  const said: string[] = []
 
   async function stop() {
     const child = supervisor
@@ -61,15 +64,15 @@ export async function createStack(settings: Record<string, string>, script = ['p
     url: `http://127.0.0.1:${port}`,
     dataDir,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    said: () => said.join('\n'),
     async start() {
       const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'pipe', 'pipe'] })
       supervisor = child
-      const said: string[] = []
       child.stderr.on('data', (text) => said.push(String(text)))
       for await (const line of createInterface({ input: child.stdout })) {
         said.push(line)
         if (line.startsWith('Inbetween is ready')) {
-          child.stdout.resume()
+          child.stdout.on('data', (text) => said.push(String(text)))
           return
         }
       }

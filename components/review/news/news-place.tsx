@@ -1,6 +1,9 @@
 'use client'
 
 import { onDemand } from '#components/ui/on-demand'
+import type { NewsActions } from '#lib/domain/news-schema'
 
-/** What is new, for a page that is alive: {@link NewsButton} of the same folder, whose code comes when it is first shown. */
-export const NewsPlace = onDemand(() => import('./news-button.tsx').then((module) => module.NewsButton))
+const NewsButton = onDemand(() => import('./news-button.tsx').then((module) => module.NewsButton))
+
+/** What is new, once its code is there; for a page that is alive. */
+export const NewsPlace = (props: { actions: NewsActions }) => <NewsButton {...props} />

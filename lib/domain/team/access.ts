@@ -7,6 +7,7 @@ export const ACTIONS = {
   cancelGeneration: 'changeOwn',
   changePassword: 'look',
   checkAgain: 'create',
+  createShare: 'share',
   cropImage: 'create',
   cropSource: 'create',
   deleteComment: 'comment',
@@ -25,6 +26,7 @@ export const ACTIONS = {
   resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
   revokeSession: 'look',
+  revokeShare: 'share',
   saveLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
@@ -70,10 +72,12 @@ export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
+  '/[...rest]': 'look',
   '/account': 'look',
   '/activity': 'manage',
   '/ledger': 'seeMoney',
   '/settings': 'look',
+  '/shares': 'share',
   '/wall': 'look',
   '/wall/[id]': 'look',
   '/wall/compare': 'look',
@@ -82,5 +86,5 @@ export const PAGES = {
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
 
-/** Pages for people who are not signed in. */
-export const OPEN_PAGES = ['/sign-in', '/sign-in/first', '/sign-in/password'] as const
+/** Pages for people who are not signed in: each asks by itself who may see what. */
+export const OPEN_PAGES = ['/s/[token]', '/sign-in', '/sign-in/first', '/sign-in/password'] as const

@@ -1,22 +1,22 @@
 import { pageActor } from '#app/access'
+import { anotherTake } from '#app/actions/another-take'
+import { cancelGeneration } from '#app/actions/cancel-generation'
+import { cropImage } from '#app/actions/crop-image'
+import { cropSource } from '#app/actions/crop-source'
+import { deletePreset } from '#app/actions/delete-preset'
+import { findImages } from '#app/actions/find-images'
+import { nameTask } from '#app/actions/name-task'
+import { renamePreset } from '#app/actions/rename-preset'
+import { savePreset } from '#app/actions/save-preset'
+import { sendAgain } from '#app/actions/send-again'
+import { submitGeneration } from '#app/actions/submit-generation'
+import { submitVariations } from '#app/actions/submit-variations'
+import { uploadImage } from '#app/actions/upload-image'
 import { Studio } from '#components/studio/studio'
-import { cardSizes, posterSet } from '#lib/client/poster-set'
+import { posterOf } from '#lib/client/poster-of'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { services } from '#lib/server/services'
-import { anotherTake } from './actions/another-take.ts'
-import { cancelGeneration } from './actions/cancel-generation.ts'
-import { cropImage } from './actions/crop-image.ts'
-import { cropSource } from './actions/crop-source.ts'
-import { deletePreset } from './actions/delete-preset.ts'
-import { findImages } from './actions/find-images.ts'
-import { nameTask } from './actions/name-task.ts'
-import { renamePreset } from './actions/rename-preset.ts'
-import { savePreset } from './actions/save-preset.ts'
-import { sendAgain } from './actions/send-again.ts'
-import { submitGeneration } from './actions/submit-generation.ts'
-import { submitVariations } from './actions/submit-variations.ts'
-import { uploadImage } from './actions/upload-image.ts'
 
 /** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
 const POSTERS_IN_SIGHT = 6
@@ -35,7 +35,7 @@ export default async function StudioPage({ searchParams }: Props) {
   ])
   const posters = firstPage.generations
     .slice(0, POSTERS_IN_SIGHT)
-    .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterSet(clip.posterUrl, clip, cardSizes(clip)) : []))
+    .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterOf(clip.posterUrl, clip, null) : []))
   return (
     <>
       {/* On a phone the clips are below the composer, which must not wait for their pictures on a slow line. */}

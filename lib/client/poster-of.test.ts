@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { MADE_UP_CLIP } from '#lib/client/testing/made-up-generation'
-import { posterFor, posterSet } from './poster-set.ts'
+import { posterOf } from './poster-of.ts'
 
 const clip = { ...MADE_UP_CLIP, width: 1280, height: 720 }
-const chosen = (width: number, density: number) => posterFor('/media/large.jpg', clip, { width, density }).src
+const chosen = (width: number, density: number) => posterOf('/media/large.jpg', clip, { width, density }).src
 
 it('takes the small poster where it has a pixel for each of the screen, and else the large one', () => {
   // 48 % of 412 pixels in two columns; rows of 216 pixels, which are 384 wide; rows of 320, which are 569 wide.
@@ -16,6 +16,14 @@ it('takes the small poster where it has a pixel for each of the screen, and else
 
 it('knows but one poster of a clip that has no small one yet', () => {
   const early = { ...clip, smallPosterUrl: null }
-  expect(posterFor('/media/large.jpg', early, { width: 412, density: 1 })).toEqual({ src: '/media/large.jpg' })
-  expect(posterSet('/media/large.jpg', early, '100vw')).toEqual({ src: '/media/large.jpg' })
+  expect(posterOf('/media/large.jpg', early, { width: 412, density: 1 })).toEqual({ src: '/media/large.jpg' })
+  expect(posterOf('/media/large.jpg', early, null)).toEqual({ src: '/media/large.jpg' })
+})
+
+it('lets the browser choose for an image of the server', () => {
+  expect(posterOf('/media/large.jpg', clip, null)).toEqual({
+    src: '/media/large.jpg',
+    srcSet: `${clip.smallPosterUrl} 480w, /media/large.jpg 960w`,
+    sizes: 'auto, (min-width: 520px) max(384px, 22vw), 48vw',
+  })
 })

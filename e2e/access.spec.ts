@@ -1,0 +1,178 @@
+import { expect, test } from '@playwright/test'
+import { eq, sql } from 'drizzle-orm'
+import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
+import { may } from '#lib/domain/team/may'
+import type { TeamRole } from '#lib/domain/team/roles'
+import { generations } from '#lib/server/db/schema'
+import { sessions } from '#lib/server/db/schema-team'
+import { actionCallers } from './testing/action-caller.ts'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
+import { createStack, type Stack } from './testing/stack.ts'
+import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { openTeam, PASSWORD } from './testing/team.ts'
+
+/** An app that others can reach, with one person of each role. */
+const CANARY = 'canary-of-a-scraper-token'
+let stack: Stack
+let team: ReturnType<typeof openTeam>
+const code = () => /sign-in\/first#(\S+)/.exec(stack.said())?.[1] ?? ''
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  stack = await createStack({ HOST: '0.0.0.0', SANDBOX_RUN_MS: '300000', METRICS_TOKEN: CANARY })
+  await stack.start()
+  team = openTeam(stack.dataDir, stack.url)
+})
+test.afterAll(async () => {
+  await team.close()
+  await stack.dispose()
+})
+
+test('a stranger is led to the sign-in, the first owner comes in by the printed code, and each role sees what is theirs', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  const page = await context.newPage()
+  await page.goto('/wall?q=kite')
+  await expect(page).toHaveURL(`/sign-in?to=${encodeURIComponent('/wall?q=kite')}`)
+  await expectNoViolations(page)
+  await page.goto(`/sign-in/first#${code()}`)
+  await expect(page.getByLabel('One-time code')).toHaveValue(code())
+  await expectNoViolations(page)
+  await page.getByLabel('Your name').fill('Olga')
+  await page.getByLabel('User name').fill('Olga')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/')
+  await submitPrompt(page, 'A kite over dunes')
+  await page.goto('/account')
+  await expect(page.getByRole('listitem').filter({ hasText: 'this browser' })).toHaveCount(1)
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL('/sign-in')
+
+  await team.join('chen', 'creator')
+  await team.join('rita', 'reviewer')
+  await page.goto('/wall?q=kite')
+  await page.getByLabel('User name or e-mail').fill('rita')
+  await page.getByLabel('Password').fill('a wrong password')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/wall?q=kite')
+  await expect(cardOf(page, 'A kite over dunes')).toBeVisible()
+  await expect(cardOf(page, 'A kite over dunes').getByRole('button', { name: 'Cancel' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['Wall'])
+  await page.goto('/')
+  await expect(page).toHaveURL('/wall')
+  await context.close()
+})
+
+/** What an action is called with that nothing can come of. */
+const NONSENSE = [{ nonsense: true }]
+/** What it is to be answered by whom: by the table that the server asks, and by hand for who has no session. */
+const allowed = (role: TeamRole | null, needs: Parameters<typeof may>[1]) => role !== null && may({ role }, needs)
+
+test('every page, route and action answers each role as the table says, and nobody else', async () => {
+  const senders: { role: TeamRole | null; cookie: string }[] = [{ role: null, cookie: '' }]
+  for (const [name, role] of [
+    ['olga', 'owner'],
+    ['chen', 'creator'],
+    ['rita', 'reviewer'],
+  ] as const) {
+    const { name: key, value } = await team.signIn(name)
+    senders.push({ role, cookie: `${key}=${value}` })
+  }
+  const expired = await team.signIn('olga')
+  await team.db
+    .update(sessions)
+    .set({ expiresAt: sql`now() - interval '1 second'` })
+    .where(eq(sessions.token, decodeURIComponent(expired.value).split('.')[0] ?? ''))
+  senders.push({ role: null, cookie: `${expired.name}=${expired.value}` })
+  const [kite] = await team.db.select().from(generations)
+  const filled = (path: string) => path.replace('[id]', kite?.id ?? '')
+  const seen: string[] = []
+  const get = async (path: string, cookie: string, headers = {}) => {
+    const response = await fetch(stack.url + path, { redirect: 'manual', headers: { cookie, ...headers } })
+    seen.push(await response.text())
+    return response
+  }
+
+  for (const { role, cookie } of senders) {
+    for (const [route, needs] of Object.entries(ROUTES)) {
+      const method = route === '/api/download' ? 'POST' : 'GET'
+      const response = await fetch(stack.url + filled(route), { method, headers: { cookie, origin: stack.url } })
+      seen.push(await response.text())
+      const refused = role === null ? 401 : allowed(role, needs) ? null : 403
+      expect([route, role, [401, 403].includes(response.status) ? response.status : null]).toEqual([
+        route,
+        role,
+        refused,
+      ])
+    }
+    for (const [page, needs] of Object.entries(PAGES)) {
+      const { status, headers } = await get(filled(page), cookie)
+      const elsewhere = role === null ? /^\/sign-in/ : page === '/' ? /^\/wall$/ : /^$/
+      const told = [
+        page,
+        role,
+        allowed(role, needs) ? [200, 307].includes(status) : elsewhere.test(headers.get('location') ?? ''),
+      ]
+      expect(told).toEqual([page, role, true])
+      if (!allowed(role, needs)) expect([303, 307, 404]).toContain(status)
+    }
+    for (const path of ['/api/changes?since=0', '/media/x.mp4'])
+      expect((await get(path, cookie)).status === 401).toBe(role === null)
+    expect(await (await fetch(`${stack.url}/api/health`, { headers: { cookie } })).json()).toEqual(
+      role === 'owner' ? expect.objectContaining({ queueAgeSeconds: expect.any(Number) }) : { status: 'ok' },
+    )
+    expect((await get('/api/metrics', cookie)).status).toBe(role === 'owner' ? 200 : 401)
+    for (const path of ['//wall', '/sign-in/..%2fwall', '/wall%2f..'])
+      expect((await get(path, cookie)).status).toBe(400)
+  }
+  expect((await get('/api/metrics', '', { authorization: `Bearer ${CANARY}` })).status).toBe(200)
+
+  const actions = actionCallers()
+  expect(actions.map(({ name }) => name).sort()).toEqual([...Object.keys(ACTIONS), ...OPEN_ACTIONS].sort())
+  for (const [name, needs] of Object.entries(ACTIONS).filter(([known]) => known !== 'signOut'))
+    for (const { role, cookie } of senders) {
+      const action = actions.find((one) => one.name === name)
+      const answer = (await action?.call(stack.url, { cookie }, NONSENSE)) ?? ''
+      // A page that everybody sees is no way round.
+      const atTheDoor = (await action?.call(stack.url, { cookie }, NONSENSE, '/sign-in')) ?? ''
+      seen.push(answer, atTheDoor)
+      const refused = /^401 |"problem":"(?:signed_out|forbidden)"/.test(answer)
+      expect([name, role, refused]).toEqual([name, role, !allowed(role, needs)])
+      if (allowed(role, needs)) expect([name, answer]).toEqual([name, expect.stringMatching(/^200 .*"ok":/s)])
+      else expect(atTheDoor).not.toContain('"ok":true')
+    }
+  const owners = { cookie: senders[1]?.cookie ?? '' }
+  for (const { call } of actions) {
+    expect(await call(stack.url, { ...owners, origin: 'https://evil.example' }, NONSENSE)).toMatch(/^403 /)
+    expect(await call(stack.url, { ...owners, origin: 'null' }, NONSENSE)).toMatch(/^403 /)
+    expect(await call(stack.url, { ...owners, 'sec-fetch-site': 'cross-site' }, NONSENSE)).toMatch(/^403 /)
+  }
+
+  const chens = { cookie: senders[2]?.cookie ?? '' }
+  const as = (name: string, ...args: unknown[]) =>
+    actions.find((one) => one.name === name)?.call(stack.url, chens, args)
+  const id = kite?.id ?? ''
+  for (const answer of [
+    await as('cancelGeneration', id),
+    await as('deleteGenerations', [id]),
+    await as('restoreGenerations', [id]),
+    await as('nameTask', { id, taskId: 'task-1' }),
+    await as('sendAgain', { id, attempt: 1 }),
+    await as('markGenerations', { ids: [id], change: { addTags: ['mine'] } }),
+  ])
+    expect(answer).toContain('"problem":"not_yours"')
+  expect(await as('markGenerations', { ids: [id], change: { rating: 5 } })).toContain('"ok":true')
+  expect((await team.db.select().from(generations))[0]).toMatchObject({ deletedAt: null, rating: 5 })
+
+  await actions.find((one) => one.name === 'signOut')?.call(stack.url, chens, [])
+  expect((await get('/api/changes?since=0', chens.cookie)).status).toBe(401)
+  for (const secret of [CANARY, PASSWORD, code()]) expect(seen.filter((text) => text.includes(secret))).toEqual([])
+  const log = stack.said().replace(code(), '')
+  for (const secret of [CANARY, PASSWORD, code(), owners.cookie]) expect(log).not.toContain(secret)
+})

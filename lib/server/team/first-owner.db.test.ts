@@ -1,0 +1,79 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
+import { oneTimeCodes, users } from '#lib/server/db/schema-team'
+import { makeFirstOwner } from './first-owner.ts'
+import { findPerson, passwordCode, setDisabled } from './manage-people.ts'
+import { makeCode } from './one-time-codes.ts'
+import { renewPassword } from './passwords.ts'
+import { openTeam } from './testing/team-bench.ts'
+
+let team: Awaited<ReturnType<typeof openTeam>>
+beforeEach(async () => {
+  team = await openTeam()
+})
+afterEach(() => team.close())
+
+const OLGA = { name: 'Olga', username: 'olga', password: 'a long password' }
+const spent = { ok: false, problem: 'code_spent', field: 'code' }
+const first = () => makeCode(team.db, 'first_owner', null)
+
+it('makes one owner of the one local owner, by a code that works once and is kept as its hash alone', async () => {
+  const code = await first()
+  expect(code).toMatch(/^(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}$/)
+  const kept = JSON.stringify(await team.db.select().from(oneTimeCodes))
+  for (const part of [code, code.replaceAll('-', '')]) expect(kept).not.toContain(part)
+  expect(await makeFirstOwner(team, { code: 'ABCD-EFGH-JKMN-PQRS', ...OLGA })).toEqual(spent)
+  const typed = code.toLowerCase().replaceAll('-', ' ')
+  expect(await makeFirstOwner(team, { code: typed, ...OLGA })).toEqual({ ok: true, value: LOCAL_OWNER_ID })
+  expect(await team.db.select().from(users)).toMatchObject([{ id: LOCAL_OWNER_ID, name: 'Olga', role: 'owner' }])
+  expect(await team.tryAs('olga')).toMatchObject({ ok: true })
+  expect(await makeFirstOwner(team, { code, ...OLGA, username: 'mallory' })).toEqual(spent)
+})
+
+it('makes one owner, whoever else is at it at the same moment with another code', async () => {
+  const codes = [await first(), await first()]
+  const made = await Promise.all(codes.map((code, i) => makeFirstOwner(team, { code, ...OLGA, username: `olga-${i}` })))
+  expect(made.filter((one) => one.ok)).toHaveLength(1)
+  expect(await team.db.select().from(oneTimeCodes)).toEqual([])
+})
+
+it('takes no code that is a day old, none for something else, and none once an owner can sign in', async () => {
+  const old = await first()
+  await team.db.update(oneTimeCodes).set({ expiresAt: sql`now() - interval '1 second'` })
+  expect(await makeFirstOwner(team, { code: old, ...OLGA })).toEqual(spent)
+  const chen = await team.join('Chen', 'creator')
+  expect(await makeFirstOwner(team, { code: await passwordCode(team.db, chen), ...OLGA })).toEqual(spent)
+  const late = await first()
+  await team.join('Olive', 'owner')
+  expect(await makeFirstOwner(team, { code: late, ...OLGA })).toEqual(spent)
+})
+
+it('says when somebody has the name already', async () => {
+  await team.join('Olga', 'reviewer')
+  const refused = { ok: false, problem: 'username_taken', field: 'username' }
+  expect(await makeFirstOwner(team, { code: await first(), ...OLGA })).toEqual(refused)
+})
+
+it('sets a lost password by a code, once, which ends all sessions', async () => {
+  const chen = await team.join('Chen', 'creator')
+  const cookie = await team.cookieOf('chen')
+  const [code, other] = [await passwordCode(team.db, chen), await passwordCode(team.db, chen)]
+  expect(await renewPassword(team, { code, password: 'quite another one' })).toEqual({ ok: true, value: 'chen' })
+  expect(await team.auth.sessionOf(cookie)).toBeNull()
+  for (const used of [code, other, await first()])
+    expect(await renewPassword(team, { code: used, password: 'quite another one' })).toEqual(spent)
+  expect(await team.tryAs('chen', 'quite another one')).toMatchObject({ ok: true })
+})
+
+it('signs out whose seat is taken away', async () => {
+  const chen = await team.join('Chen', 'creator', 'chen@team.example')
+  const cookie = await team.cookieOf('chen')
+  expect(await findPerson(team.db, 'Chen@Team.example')).toMatchObject({ id: chen })
+  await setDisabled(team.db, chen, true)
+  expect(await team.auth.sessionOf(cookie)).toBeNull()
+  expect(await team.tryAs('chen')).toMatchObject({ ok: false })
+  await setDisabled(team.db, chen, false)
+  expect(await team.tryAs('chen')).toMatchObject({ ok: true })
+  expect((await team.db.select().from(users).where(eq(users.id, chen)))[0]?.disabledAt).toBeNull()
+})
