@@ -35,8 +35,9 @@ function readActions(): { name: string; id: string; page: string }[] {
   // Written by Next's build, in this form.
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, Built> }
   return Object.entries(node).map(([id, { exportedName, workers }]) => {
-    const [worker = ''] = Object.keys(workers)
-    const page = worker.replace(/^app|\/page$/g, '').replace('[id]', LOCAL_OWNER_ID) || '/'
-    return { name: exportedName, id, page: page === '/_not-found' ? '/wall' : page }
+    const pages = Object.keys(workers).map((worker) => worker.replace(/^app|\/\(\w+\)|\/page$/g, ''))
+    // Which clip does not matter: it is not drawn. The page for wrong addresses has no address.
+    const page = pages.find((known) => !/_not-found|\.\.\./.test(known)) ?? ''
+    return { name: exportedName, id, page: page.replace('[id]', LOCAL_OWNER_ID).replace('[token]', 'x') || '/' }
   })
 }
