@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     './lib/server/db/schema.ts',
     './lib/server/db/schema-names.ts',
+    './lib/server/db/schema-people.ts',
     './lib/server/db/schema-activity.ts',
     './lib/server/db/schema-review.ts',
     './lib/server/db/schema-share.ts',

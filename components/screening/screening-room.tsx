@@ -40,6 +40,7 @@ export function ScreeningRoom({
     <>
       <Stage
         key={current.id}
+        path={path}
         shown={current}
         at={at}
         count={page.count}

@@ -10,6 +10,8 @@ import type { Language } from './with-words.tsx'
 const loadPlayer = () => import('./stage-player.tsx').then((module) => module.StagePlayer)
 /** Who only looks at the posters does not need it. */
 const StagePlayer = onDemand(loadPlayer)
+/** Where the link allows it. */
+const StageReview = onDemand(() => import('./stage-review.tsx').then((module) => module.StageReview))
 const SharedRecipe = onDemand(() => import('./shared-recipe.tsx').then((module) => module.SharedRecipe))
 
 /** While a press is likely: then the player is there sooner. Where it cannot be loaded, the press will tell. */
@@ -26,6 +28,7 @@ const BESIDE_REM = 17
  * @param at its number, from 0, of `count`
  */
 export function Stage({
+  path,
   shown: { clip, recipe, id },
   at,
   count,
@@ -36,6 +39,8 @@ export function Stage({
   onAsk,
   onGo,
 }: {
+  /** Of the link. */
+  path: string
   shown: SharedClip
   at: number
   count: number
@@ -68,6 +73,11 @@ export function Stage({
         download={rights.allowsDownload ? `${clip.url}?download=${fill(words.fileName, { number: at + 1 })}` : null}
         onGo={onGo}
       />
+      {rights.allowsComments && (
+        <Suspense>
+          <StageReview language={language} path={path} generation={id} onAsk={onAsk} />
+        </Suspense>
+      )}
       {recipe && (
         <Suspense>
           <SharedRecipe recipe={recipe} language={language} />

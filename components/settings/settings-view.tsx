@@ -37,6 +37,10 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
           <Link href="/activity" prefetch={false} className="text-accent-text underline underline-offset-4">
             {t('activity')}
           </Link>
+          {' · '}
+          <Link href="/people" prefetch={false} className="text-accent-text underline underline-offset-4">
+            {t('people')}
+          </Link>
         </p>
       </header>
       <FactSection

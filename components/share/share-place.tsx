@@ -1,20 +1,12 @@
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import { useRights } from '#components/team/use-rights'
 import { Lazily } from '#components/ui/lazily'
 import { shareWish } from '#lib/client/share-wish'
-import { useCommands } from '#lib/client/use-commands'
 import type { ShareActions } from '#lib/domain/share-schema'
 
 /** Where the dialog opens that makes a link, whoever on the page wishes for one. */
 export function SharePlace({ actions }: { actions: Pick<ShareActions, 'createShare'> }) {
   const t = useTranslations('share')
-  const router = useRouter()
-  const { may } = useRights()
-  useCommands(() =>
-    may('share') ? [{ id: 'page-shares', group: 'pages', label: t('title'), run: () => router.push('/shares') }] : [],
-  )
   const wish = useSyncExternalStore(shareWish.subscribe, shareWish.get, () => null)
   if (!wish) return null
   const close = () => shareWish.set(null)

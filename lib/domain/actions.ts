@@ -35,6 +35,8 @@ export const ACTION_PROBLEMS = [
   'wrong_password',
   'too_many_tries',
   'code_spent',
+  'invitation_spent',
+  'last_owner',
   'signed_out',
   'forbidden',
   'unavailable',

@@ -63,6 +63,8 @@ export default async function SharedPage({ params, searchParams }: Props) {
     (await isOpening()) && countOpening(db, link.share.id),
   ])
   const { screening, player, generation } = messages
+  const { review, actionProblem, imageProblem, recipeProblem } = messages
+  const speech = page.allowsComments && { review, actionProblem, imageProblem, recipeProblem }
   return (
     <main id="content" className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 pt-5 pb-16 sm:px-6 sm:pt-8">
       <RoomHeading page={page} />
@@ -71,7 +73,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         page={page}
         path={path}
         words={roomWords(t)}
-        language={{ locale, messages: { screening, player, generation } }}
+        language={{ locale, messages: { screening, player, generation, ...speech } }}
       />
     </main>
   )

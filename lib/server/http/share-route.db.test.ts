@@ -152,6 +152,11 @@ describe('media of a link', () => {
     expect(await bench.status(trick(path, one.clip))).toBe(404)
   })
 
+  it('begin behind an address that works with a slash behind it too', async () => {
+    const { path } = await bench.link({ ids: [(await bench.ready()).id] })
+    expect((await ask(bench.port, `${path}/`)).headers.location).toBe(path)
+  })
+
   it('are not to be changed', async () => {
     const one = await bench.ready()
     const { path } = await bench.link({ ids: [one.id] })

@@ -11,6 +11,7 @@ import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { networksOf } from '#lib/server/team/networks'
 import { contentDisposition } from './content-disposition.ts'
 import type { DirectRoute } from './direct-route.ts'
+import { guestReview } from './guest-review.ts'
 import type { MediaHandler } from './media-handler.ts'
 import { readWithin } from './read-within.ts'
 
@@ -22,7 +23,7 @@ type Parts = {
 }
 
 /** What is below the page of a link; the page itself is Next's. */
-const BELOW = /^\/s\/([^/]+)\/(.+)$/
+const BELOW = /^\/s\/([^/]+)\/(.*)$/
 /** Looked at anew before each use: what a link showed is not to be seen from a cache once it has ended. */
 const CACHE_CONTROL = 'private, no-cache'
 /** Bytes of a form with a password in it. */
@@ -39,11 +40,13 @@ const HEADERS = {
  * - `GET, HEAD /s/TOKEN/media/{sha256}.{ext}`: what the link shows, with ranges, as a download with `?download=name` where the link allows it
  * - `GET /s/TOKEN/clips?after=`: more of its clips, as `SharedClips`
  * - `GET /s/TOKEN/alive`: 204 while the link is good
+ * - `/s/TOKEN/comments`: what is said of its clips, in ./guest-review.ts
  * - `POST /s/TOKEN/password`: a form; the right password gives a cookie, and all lead back to the page
  * Everything else is 404, and so is everything where the token, the password or the link is not good.
  */
 export function shareRoute({ db, media, secure }: Parts): DirectRoute {
   const watch = createShareWatch(db)
+  const review = guestReview(db, watch)
 
   async function sendMedia(request: IncomingMessage, response: ServerResponse, visitor: Visitor, name: string) {
     const file = parseMediaName(name)
@@ -98,7 +101,10 @@ export function shareRoute({ db, media, secure }: Parts): DirectRoute {
       const visitor = { token, pass: passIn(request.headers.cookie) }
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
       if (method === 'POST' && below === 'password') return tryPassword(request, response, visitor)
+      if (/^comments(\/|$)/.test(below)) return review(request, response, visitor, below.slice('comments'.length))
       if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405)
+      // Some programs put a slash behind an address that they make a link of.
+      if (below === '') return lead(response, visitor)
       if (below === 'clips') return sendClips(request, response, visitor)
       if (below === 'alive') return refuse(response, (await watch.find(visitor)).kind === 'open' ? 204 : 404)
       if (!below.startsWith('media/')) return refuse(response, 404)

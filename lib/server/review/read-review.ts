@@ -23,7 +23,7 @@ export async function readReview(
   reader: Reader | null,
 ): Promise<ReviewView> {
   // Read first, so that what changes between the two is asked for again rather than never.
-  const [sum] = await db.select({ version: reviews.version }).from(reviews).where(eq(reviews.generationId, generation))
+  const version = await versionOf(db, generation)
   const all = await db
     .select({
       comment: reviewComments,
@@ -50,7 +50,7 @@ export async function readReview(
     .where(and(eq(reviewVerdicts.generationId, generation), isNotNull(reviewVerdicts.verdict)))
     .orderBy(asc(reviewVerdicts.at))
   return {
-    version: sum?.version ?? -1,
+    version,
     comments: said
       .filter(({ comment }) => comment.deletedAt === null || answered.has(comment.id))
       .map(({ comment, user, guest, resolver }): CommentView => {
@@ -81,6 +81,12 @@ export async function readReview(
           ],
     ),
   }
+}
+
+/** The version of what was said of a generation; -1 while nothing was. */
+export async function versionOf(db: Database | Transaction, generation: string): Promise<number> {
+  const [sum] = await db.select({ version: reviews.version }).from(reviews).where(eq(reviews.generationId, generation))
+  return sum?.version ?? -1
 }
 
 /** The same by any text that may be an id; null when it names no generation, or one that was deleted. */

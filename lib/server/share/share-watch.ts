@@ -49,6 +49,8 @@ export function createShareWatch(db: Database) {
   }
 }
 
+export type ShareWatch = ReturnType<typeof createShareWatch>
+
 /** Remembers answers for a moment, also those that are on their way. */
 function createMemory<Answer>() {
   const known = new Map<string, { at: number; answer: Promise<Answer> }>()
