@@ -5,8 +5,10 @@ export default defineConfig({
   schema: [
     './lib/server/db/schema.ts',
     './lib/server/db/schema-names.ts',
+    './lib/server/db/schema-people.ts',
     './lib/server/db/schema-activity.ts',
     './lib/server/db/schema-review.ts',
+    './lib/server/db/schema-share.ts',
     './lib/server/db/schema-team.ts',
     './lib/server/db/schema-upkeep.ts',
     './lib/server/db/schema-words.ts',

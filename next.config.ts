@@ -26,6 +26,16 @@ const config: NextConfig = {
     '@aws-sdk/client-s3',
     '@aws-sdk/s3-request-presigner',
   ],
+  // A link's address is its secret: it goes nowhere with a click, and into no index.
+  headers: async () => [
+    {
+      source: '/s/:path*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'strict-origin' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    },
+  ],
   experimental: {
     // One image of at most 10 MB (lib/domain/limits.ts) and its multipart wrapping.
     serverActions: { bodySizeLimit: '11mb' },

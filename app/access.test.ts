@@ -5,7 +5,8 @@ import { ACTIONS, OPEN_ACTIONS, OPEN_PAGES, OPEN_ROUTES, PAGES, ROUTES } from '#
 
 const sourceOf = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 const filesOf = (pattern: string) => globSync(pattern, { cwd: import.meta.dirname })
-const folderOf = (file: string) => `/${path.dirname(file)}`.replace(/\/\.$/, '/')
+/** What an address begins with: a folder in brackets is none of it. */
+const folderOf = (file: string) => `/${path.dirname(file)}`.replace(/\/\(\w+\)/, '').replace(/^(\/\.)?$/, '/')
 const asCamel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 it('names every server action, and each asks by its own name', () => {
@@ -31,7 +32,7 @@ it('names every route handler, and each asks by its own path', () => {
 })
 
 it('names every page, and each asks by its own path', () => {
-  const pages = filesOf('**/page.tsx').map(folderOf)
-  expect(pages.sort()).toEqual([...Object.keys(PAGES), ...OPEN_PAGES].sort())
-  for (const page of Object.keys(PAGES)) expect(sourceOf(`.${page}/page.tsx`)).toContain(`pageActor('${page}')`)
+  const files = new Map(filesOf('**/page.tsx').map((file) => [folderOf(file), file]))
+  expect([...files.keys()].sort()).toEqual([...Object.keys(PAGES), ...OPEN_PAGES].sort())
+  for (const page of Object.keys(PAGES)) expect(sourceOf(files.get(page) ?? '')).toContain(`pageActor('${page}')`)
 })

@@ -69,6 +69,57 @@ test('a stranger is led to the sign-in, the first owner comes in by the printed 
   await context.close()
 })
 
+test('an owner invites somebody by a link that works once, and takes their seat away', async ({ browser }) => {
+  const signedIn = async (name: string) => {
+    const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+    await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
+    return context.newPage()
+  }
+  const page = await signedIn('olga')
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await page.getByLabel('For whom').fill('Mei of the agency')
+  await page.getByRole('radio', { name: 'Reviewer' }).check()
+  await page.getByLabel('For whom').press('Enter')
+  const address = page.getByLabel('Link', { exact: true })
+  await expect(address).toBeFocused()
+  const link = await address.inputValue()
+  await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('Mei of the agency')
+  await expectNoViolations(page)
+
+  const strangers = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  const stranger = await strangers.newPage()
+  await stranger.goto(link)
+  await expect(stranger.getByText('Olga invited you. Your role: Reviewer.')).toBeVisible()
+  await expectNoViolations(stranger)
+  await stranger.getByLabel('Your name').fill('Mei')
+  await stranger.getByLabel('User name').fill('rita')
+  await stranger.getByLabel('Password').fill(PASSWORD)
+  await stranger.keyboard.press('Enter')
+  await expect(stranger.getByRole('alert').filter({ hasText: 'name' })).toBeVisible()
+  await stranger.getByLabel('User name').fill('mei')
+  await stranger.keyboard.press('Enter')
+  await expect(stranger).toHaveURL('/wall')
+
+  await page.reload()
+  await expect(page.getByRole('list', { name: 'Open invitations' })).toHaveCount(0)
+  expect(await page.content()).not.toContain(link.split('/').at(-1))
+  await page.getByRole('button', { name: 'Take seat away: Mei' }).click()
+  await expect(page.getByRole('button', { name: 'Give seat back: Mei' })).toBeVisible()
+  await stranger.goto('/wall')
+  await expect(stranger).toHaveURL(/sign-in/)
+  await stranger.goto(link)
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('This invitation is not good any more')
+  await expectNoViolations(stranger)
+
+  await page.getByLabel('Role of Olga').selectOption('creator')
+  await page.getByRole('button', { name: 'Change role: Olga' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'last owner' })).toBeVisible()
+  expect(stack.said()).not.toContain(link.split('/').at(-1))
+  await page.context().close()
+  await strangers.close()
+})
+
 /** What an action is called with that nothing can come of. */
 const NONSENSE = [{ nonsense: true }]
 /** What it is to be answered by whom: by the table that the server asks, and by hand for who has no session. */

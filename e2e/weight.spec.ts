@@ -16,6 +16,8 @@ const BUDGETS = {
   '/wall/cull': 180,
   '/ledger': 180,
   '/settings': 180,
+  '/shares': 180,
+  '/s/[token]': 145,
 }
 
 for (const [route, budget] of Object.entries(BUDGETS)) {

@@ -11,6 +11,7 @@ const USAGE = `What can be done with the people of the team, while Inbetween run
   npm run user -- enable NAME         gives it back`
 
 const config = loadConfig()
+const lastOwner = (name: string) => `${name} is the only owner who can sign in: make somebody else an owner first.`
 
 /** What each command does with the person that it names. @returns what to say, or null when it cannot be done as it was typed */
 const COMMANDS: Record<string, (db: Database, person: Person, rest: string[]) => Promise<string | null>> = {
@@ -21,15 +22,15 @@ const COMMANDS: Record<string, (db: Database, person: Person, rest: string[]) =>
   async role(db, { id, name }, [wanted]) {
     const role = ROLES.find((known) => known === wanted)
     if (!role) return null
-    await setRole(db, id, role)
-    return `${name} is ${role} now.`
+    const given = await setRole(db, null, id, role)
+    return given.ok ? `${name} is ${role} now.` : lastOwner(name)
   },
   async disable(db, { id, name }) {
-    await setDisabled(db, id, true)
-    return `${name} is signed out and cannot sign in any more.`
+    const done = await setDisabled(db, null, id, true)
+    return done.ok ? `${name} is signed out and cannot sign in any more.` : lastOwner(name)
   },
   async enable(db, { id, name }) {
-    await setDisabled(db, id, false)
+    await setDisabled(db, null, id, false)
     return `${name} can sign in again.`
   },
 }

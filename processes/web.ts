@@ -9,6 +9,7 @@ import { createListener } from '#lib/server/http/listener'
 import { createMediaHandler } from '#lib/server/http/media-handler'
 import { metricsRoute } from '#lib/server/http/metrics-route'
 import { createRequestGuard } from '#lib/server/http/request-guard'
+import { shareRoute } from '#lib/server/http/share-route'
 import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
 import { openServices } from '#lib/server/services'
@@ -28,6 +29,11 @@ const app = next({ dev: development, dir: process.cwd(), hostname: config.host, 
 await app.prepare()
 
 const media = createMediaHandler(services.media, (id, clip) => recipeFileOfClip(db, id, clip))
+const share = shareRoute({
+  db,
+  media,
+  secure: config.publicUrl.startsWith('https:'),
+})
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
@@ -38,6 +44,7 @@ const { server, close } = createListener({
     // In development files change under their names.
     ...(development ? [] : [createStaticRoute(path.resolve('.next/static'))]),
     media,
+    share,
     changesRoute(services.changes),
     metricsRoute({ ...services, token: config.metricsToken }),
     ...healthRoutes(db),

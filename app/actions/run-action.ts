@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
 import type * as z from 'zod/mini'
 import { currentActor } from '#app/access'
-import { ACTION_PROBLEMS, type ActionProblem, type ActionResult } from '#lib/domain/actions'
+import type { ActionResult } from '#lib/domain/actions'
+import { problemOf } from '#lib/domain/problem-of'
 import { ACTIONS, type ActionName, type OpenActionName } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
 import type { Actor } from '#lib/domain/team/roles'
@@ -87,7 +88,6 @@ async function isAllowed({ host, publicUrl }: Services['config']): Promise<boole
 
 function toProblem(error: z.core.$ZodError): ActionResult<never> {
   const [issue] = error.issues
-  const problem: ActionProblem = ACTION_PROBLEMS.find((code) => code === issue?.message) ?? 'invalid'
   const field = issue?.path.findLast((part) => typeof part === 'string')
-  return { ok: false, problem, ...(field !== undefined && { field }) }
+  return { ok: false, problem: problemOf(error), ...(field !== undefined && { field }) }
 }

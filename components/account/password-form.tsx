@@ -6,7 +6,7 @@ import type { AccountActions } from '#lib/domain/sign-in-actions'
 import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
 import { AccountForm } from './account-form.tsx'
 import { TextField } from './text-field.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending } from './use-sending.tsx'
 
 /** Changes one's own password. @param username for the browser's own store of passwords */
 export function PasswordForm({

@@ -6,7 +6,7 @@ import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
 import { AccountForm } from './account-form.tsx'
 import { CodeField } from './code-field.tsx'
 import { TextField } from './text-field.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending } from './use-sending.tsx'
 
 /** Sets a new password by a code, for one that was lost. */
 export function RenewPasswordForm({ renewPassword }: { renewPassword: SignInActions['renewPassword'] }) {

@@ -8,7 +8,7 @@ import { useAlive } from '#lib/client/use-alive'
 import type { AccountActions } from '#lib/domain/sign-in-actions'
 import type { SessionView } from '#lib/domain/team/sign-in'
 import { browserName } from './browser-name.ts'
-import { useSending } from './use-sending.ts'
+import { useSending } from './use-sending.tsx'
 
 /** Where somebody is signed in, each to be signed out. */
 export function SessionList({

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { SignInActions } from '#lib/domain/sign-in-actions'
 import { AccountForm } from './account-form.tsx'
 import { TextField } from './text-field.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending } from './use-sending.tsx'
 
 /** Asks who somebody is. @param to where they wanted to go */
 export function SignInForm({ to, signIn }: { to: string; signIn: SignInActions['signIn'] }) {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { useAlive } from '#lib/client/use-alive'
 import type { ActionResult } from '#lib/domain/actions'
-import { useSending } from './use-sending.ts'
+import { useSending } from './use-sending.tsx'
 
 /** Signs this browser out, and leaves by a whole page, so that nothing stays in memory. */
 export function SignOutButton({ signOut }: { signOut: () => Promise<ActionResult<null>> }) {

@@ -3,6 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Film from 'lucide-react/icons/film'
 import ImageUp from 'lucide-react/icons/image-up'
 import Pencil from 'lucide-react/icons/pencil'
+import Share2 from 'lucide-react/icons/share-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
@@ -10,6 +11,7 @@ import { useRights } from '#components/team/use-rights'
 import { Menu, type MenuItem } from '#components/ui/menu'
 import { onDemand } from '#components/ui/on-demand'
 import { playerOf } from '#lib/client/player-of'
+import { shareWish } from '#lib/client/share-wish'
 import { useCommands } from '#lib/client/use-commands'
 import type { GenerationView } from '#lib/domain/generation'
 import type { useGenerationActions } from './use-generation-actions.ts'
@@ -32,9 +34,11 @@ export function CardMenu({
   commands: boolean
 }) {
   const t = useTranslations('generation')
+  const share = useTranslations('share')
   const router = useRouter()
   const [failed, setFailed] = useState(false)
-  const creates = useRights().may('create')
+  const { may } = useRights()
+  const creates = may('create')
   const { status } = generation
   const settledBadly = status.state === 'failed' || status.state === 'cancelled'
   const remix = () => router.push(`/?from=${generation.id}`)
@@ -68,6 +72,13 @@ export function CardMenu({
       { key: 'shown', label: t('useFrame'), icon: <ImageUp aria-hidden />, onSelect: () => void takeFrame('shown') },
       { key: 'last', label: t('continue'), icon: <Film aria-hidden />, onSelect: () => void takeFrame('last') },
     )
+  if (status.clip && may('share'))
+    items.push({
+      key: 'share',
+      label: share('share'),
+      icon: <Share2 aria-hidden />,
+      onSelect: () => shareWish.set({ ids: [generation.id] }),
+    })
   return (
     <>
       {items.length > 0 && (

@@ -1,5 +1,6 @@
 'use client'
 
+import Share2 from 'lucide-react/icons/share-2'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -7,6 +8,7 @@ import { useId } from 'react'
 import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
+import { shareWish } from '#lib/client/share-wish'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationStatus } from '#lib/domain/generation'
 import type { MarkActions } from '#lib/domain/marks-schema'
@@ -30,6 +32,7 @@ export function MarksPanel({
   actions: MarkActions
 }) {
   const t = useTranslations('marks')
+  const share = useTranslations('share')
   const id = useId()
   const router = useRouter()
   const alive = useAlive()
@@ -37,7 +40,8 @@ export function MarksPanel({
   const { marks, deleted } = status
   const ids = [status.id]
   const still = !alive || deleted
-  const theirs = useRights().mayChange(createdBy)
+  const { may, mayChange } = useRights()
+  const theirs = mayChange(createdBy)
   useMarkCommands(mark, status.id)
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -70,14 +74,19 @@ export function MarksPanel({
         actions={actions}
         onChoose={(project) => mark(ids, { project })}
       />
-      {theirs && (
-        <div>
+      <div className="-ml-3 flex flex-wrap">
+        {status.clip && may('share') && (
+          <Button tone="ghost" size="sm" disabled={still} aria-haspopup="dialog" onClick={() => shareWish.set({ ids })}>
+            <Share2 aria-hidden className="size-4" />
+            {share('share')}
+          </Button>
+        )}
+        {theirs && (
           <Button
             tone="ghost"
             size="sm"
             disabled={still || !isSettled(status.state)}
             title={isSettled(status.state) ? undefined : t('underWayWhy')}
-            className="-ml-3"
             onClick={async () => {
               if ((await remove(ids)).length > 0) router.push('/wall')
             }}
@@ -85,8 +94,8 @@ export function MarksPanel({
             <Trash2 aria-hidden className="size-4" />
             {t('delete')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <MarkNoticeWords onUndo={restore} />
     </section>
   )

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
+import { shareWish } from '#lib/client/share-wish'
 import { MARK_NAME_MAX } from '#lib/domain/mark-name'
 import type { MarkActions } from '#lib/domain/marks-schema'
 
@@ -27,6 +28,7 @@ export function ProjectChooser({
   onChoose: (project: string | null) => Promise<boolean>
 }) {
   const t = useTranslations('marks')
+  const share = useTranslations('share')
   const client = useQueryClient()
   const id = useId()
   const { data } = useQuery(marksQuery())
@@ -100,6 +102,16 @@ export function ProjectChooser({
       {current && (
         <Button tone="ghost" disabled={disabled} onClick={() => setNaming({ ...current, isNew: false })}>
           {t('renameProject')}
+        </Button>
+      )}
+      {current && (
+        <Button
+          tone="ghost"
+          disabled={disabled}
+          aria-haspopup="dialog"
+          onClick={() => shareWish.set({ project: current.id })}
+        >
+          {share('shareProject')}
         </Button>
       )}
     </div>

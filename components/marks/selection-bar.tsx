@@ -3,6 +3,7 @@ import Columns2 from 'lucide-react/icons/columns-2'
 import Download from 'lucide-react/icons/download'
 import Link2 from 'lucide-react/icons/link-2'
 import ListVideo from 'lucide-react/icons/list-video'
+import Share2 from 'lucide-react/icons/share-2'
 import Star from 'lucide-react/icons/star'
 import Tag from 'lucide-react/icons/tag'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -19,6 +20,7 @@ import { Menu } from '#components/ui/menu'
 import { cachedCards } from '#lib/client/generation-pages'
 import { copyLinks } from '#lib/client/marks/copy-links'
 import { unselect } from '#lib/client/marks/selection'
+import { shareWish } from '#lib/client/share-wish'
 import { RATINGS } from '#lib/domain/marks'
 import type { MarkActions } from '#lib/domain/marks-schema'
 import { COMPARED, CULLED_MOST } from '#lib/domain/named-ids'
@@ -29,10 +31,11 @@ import { useMark } from './use-mark.ts'
 export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions: MarkActions }) {
   const t = useTranslations('marks')
   const takes = useTranslations('takes')
+  const share = useTranslations('share')
   const { mark, remove } = useMark(actions)
   const [naming, setNaming] = useState(false)
   const client = useQueryClient()
-  const { mayChange } = useRights()
+  const { may, mayChange } = useRights()
   // Of those that this browser does not know, the server says it.
   const wanted = new Set(ids)
   const theirs = cachedCards(client).every((card) => !wanted.has(card.id) || mayChange(card.createdBy))
@@ -88,6 +91,11 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       <IconButton label={t('copyLinks')} onClick={() => copyLinks(ids)}>
         <Link2 aria-hidden />
       </IconButton>
+      {may('share') && (
+        <IconButton label={share('share')} aria-haspopup="dialog" onClick={() => shareWish.set({ ids: [...ids] })}>
+          <Share2 aria-hidden />
+        </IconButton>
+      )}
       <IconButton label={t('delete')} disabled={!theirs} onClick={() => remove(ids)}>
         <Trash2 aria-hidden />
       </IconButton>

@@ -9,6 +9,7 @@ import { byteText } from './byte-text.ts'
 import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
 import { FrameSection } from './frame-section.tsx'
+import { LinksSection } from './links-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
 import { SpendingSection } from './spending-section.tsx'
@@ -36,6 +37,10 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
           <Link href="/activity" prefetch={false} className="text-accent-text underline underline-offset-4">
             {t('activity')}
           </Link>
+          {' · '}
+          <Link href="/people" prefetch={false} className="text-accent-text underline underline-offset-4">
+            {t('people')}
+          </Link>
         </p>
       </header>
       <FactSection
@@ -50,6 +55,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
       />
       <SpendingSection spending={spending} actions={priceActions} />
       <DoneSection />
+      <LinksSection />
       <FactSection
         title={t('webhooks.title')}
         facts={[

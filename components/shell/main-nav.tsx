@@ -1,9 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCommands } from '#lib/client/use-commands'
 
 export type Room = { href: '/' | '/wall' | '/ledger'; name: 'studio' | 'wall' | 'ledger' }
 
@@ -11,15 +10,6 @@ export type Room = { href: '/' | '/wall' | '/ledger'; name: 'studio' | 'wall' | 
 export function MainNav({ rooms }: { rooms: readonly Room[] }) {
   const t = useTranslations('nav')
   const path = usePathname()
-  const router = useRouter()
-  useCommands(() =>
-    rooms.map(({ href, name }) => ({
-      id: `page-${name}`,
-      group: 'pages',
-      label: t(name),
-      run: () => router.push(href),
-    })),
-  )
   const isHere = (href: string) => (href === '/' ? path === '/' : path.startsWith(href))
   return (
     <nav aria-label={t('label')} className="flex">

@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
-import { useCopy } from './use-copy.ts'
+import { useCopy } from '#lib/client/use-copy'
 
 /** Copies a prompt, and says whether that was allowed. */
 export function CopyPrompt({ prompt }: { prompt: string }) {

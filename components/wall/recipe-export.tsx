@@ -10,10 +10,10 @@ import { recipeInDownloads } from '#lib/client/recipe-in-downloads'
 import { saveAs } from '#lib/client/save-as'
 import { useAlive } from '#lib/client/use-alive'
 import { useCommands } from '#lib/client/use-commands'
+import { useCopy } from '#lib/client/use-copy'
 import { clipFileName } from '#lib/domain/clip-file-name'
 import type { GenerationView } from '#lib/domain/generation'
 import { recipeFileOf } from '#lib/domain/recipe-file'
-import { useCopy } from './use-copy.ts'
 
 /** Ways to take a recipe along: as JSON, and whether it is in the clip that is downloaded. */
 export function RecipeExport({ generation }: { generation: GenerationView }) {

@@ -9,6 +9,7 @@ import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { FirstLook } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { MarkActions } from '#lib/domain/marks-schema'
+import type { NewsActions } from '#lib/domain/news-schema'
 import type { ViewActions } from '#lib/domain/saved-view'
 import { countOf } from '#lib/domain/wall/place'
 import { LiveWall } from './live-wall.tsx'
@@ -19,6 +20,8 @@ const ShowFilter = onDemand(() => import('./show-filter.tsx').then((module) => m
 const Finder = onDemand(() => import('./find/finder.tsx').then((module) => module.Finder))
 const FilterBar = onDemand(() => import('./find/filter-bar.tsx').then((module) => module.FilterBar))
 
+/** Nothing is new most of the time. */
+const NewsButton = onDemand(() => import('#components/news/news-button').then((module) => module.NewsButton))
 /** Nobody chooses before the page is alive. */
 const MarkTools = onDemand(() => import('#components/marks/mark-tools').then((module) => module.MarkTools))
 
@@ -27,7 +30,7 @@ const HEARTBEAT_MS = 60_000
 
 /**
  * The wall, kept up to date.
- * @param look what the server drew @param search the field to search in @param news what others said of late
+ * @param look what the server drew @param search the field to search in
  */
 export function WallView({
   look,
@@ -39,7 +42,7 @@ export function WallView({
 }: {
   look: FirstLook
   search: ReactNode
-  news: ReactNode
+  news: NewsActions
   actions: GenerationActions
   viewActions: ViewActions
   marks: MarkActions
@@ -67,8 +70,12 @@ export function WallView({
             )}
           </div>
         </div>
-        <div className="ml-auto flex min-h-10 items-center gap-2 pointer-coarse:min-h-11">
-          {alive && <Suspense>{news}</Suspense>}
+        <div className="ml-auto flex min-h-11 items-center gap-2">
+          {alive && (
+            <Suspense>
+              <NewsButton actions={news} />
+            </Suspense>
+          )}
           <FeedWords connection={feed.connection} active={feed.active} />
         </div>
       </header>

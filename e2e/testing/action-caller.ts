@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 
 type Built = { filename: string; exportedName: string; workers: Record<string, unknown> }
 
@@ -34,8 +35,8 @@ function readActions(): { name: string; id: string; page: string }[] {
   // Written by Next's build, in this form.
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, Built> }
   return Object.entries(node).map(([id, { exportedName, workers }]) => {
-    const pages = Object.keys(workers).map((worker) => worker.replace(/^app|\/page$/g, '') || '/')
-    // Names in a path stand for something that is there.
-    return { name: exportedName, id, page: pages.find((page) => !/[[_]/.test(page)) ?? '/' }
+    const [worker = ''] = Object.keys(workers)
+    const page = worker.replace(/^app|\/page$/g, '').replace('[id]', LOCAL_OWNER_ID) || '/'
+    return { name: exportedName, id, page: page === '/_not-found' ? '/wall' : page }
   })
 }

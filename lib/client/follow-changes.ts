@@ -1,16 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
-import {
-  bareRevIs,
-  generationKeys,
-  type KnownGeneration,
-  learnRev,
-  NEWS_KEY,
-  shelves,
-  singlesIn,
-} from './generation-pages.ts'
+import { bareRevIs, generationKeys, type KnownGeneration, learnRev, shelves, singlesIn } from './generation-pages.ts'
 import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
+import { NEWS_KEY } from './review/news-query.ts'
 import { serverClock } from './server-clock.ts'
 import { withoutTakes } from './without-takes.ts'
 

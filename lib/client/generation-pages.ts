@@ -16,8 +16,6 @@ export const generationKeys = {
 
 /** The stack of takes of a shot. */
 export const takesKey = (shot: string) => ['takes', shot] as const
-/** What others said of late, which any change of a clip that is spoken of may be. */
-export const NEWS_KEY = ['news'] as const
 /** What today cost, which every submission changes. */
 export const SPENDING_KEY = ['spending'] as const
 

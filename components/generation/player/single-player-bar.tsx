@@ -47,8 +47,9 @@ export function SinglePlayerBar({
     }
   }, [video, url, durationMs, manner])
   const ask = useEffectEvent(onAsk)
+  const screenNow = useEffectEvent(screen)
   useEffect(() => {
-    pagePlayer.set({ player, ask: () => ask() })
+    pagePlayer.set({ player, ask: () => ask(), screen: () => screenNow() })
     return () => pagePlayer.set(null)
   }, [player])
   usePlayerCommands(player, onAsk, () => fillScreen(screen(), video))

@@ -35,7 +35,7 @@ export function SinglePlayer({
   const [broken, setBroken] = useState(false)
   const [video, setVideo] = useState<HTMLVideoElement | null>(null)
   return (
-    <div ref={screen} className="flex flex-col bg-canvas [&:fullscreen]:p-2">
+    <div ref={screen} className="flex scroll-mt-16 flex-col bg-canvas [&:fullscreen]:p-2">
       <div
         className="relative w-full overflow-hidden rounded-md bg-well in-[:fullscreen]:min-h-0 in-[:fullscreen]:flex-1"
         style={{ aspectRatio: `${clip.width} / ${clip.height}` }}

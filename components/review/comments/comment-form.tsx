@@ -65,7 +65,10 @@ export function CommentForm({ add }: { add: ReviewDesk['add'] }) {
         problem={problem}
         onFocus={halt}
         onSend={() => void send()}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          halt()
+          setText(event.target.value)
+        }}
       />
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         {inSight === null ? (

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
-import { showFrame } from '#lib/client/player/page-player'
+import { lookAtFrame } from '#lib/client/player/page-player'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { Thread } from '#lib/client/review/threads'
 import { CommentDeeds } from './comment-deeds.tsx'
@@ -26,7 +26,7 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
               </span>
             )}
             {frame !== null && (
-              <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => showFrame(frame)}>
+              <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => lookAtFrame(frame)}>
                 {t('frame', { frame: frame + 1 })}
               </Button>
             )}

@@ -29,7 +29,11 @@ export function ReviewPanel({ desk, judgeable }: { desk: ReviewDesk; judgeable: 
       {judgeable && <VerdictBar verdicts={desk.review.verdicts} give={desk.give} />}
       {desk.stale && <MendNotice words={t('failed')} mend={t('reload')} onMend={desk.again} />}
       {threads.length > 0 && (
-        <ol aria-label={t('comments')} className="flex flex-col gap-1">
+        <ol
+          aria-label={t('comments')}
+          // Beside the picture, it keeps that in sight.
+          className="-mx-2 flex flex-col gap-1 px-2 lg:max-h-[max(16rem,calc(100svh-27rem))] lg:overflow-y-auto"
+        >
           {threads.map((thread) => (
             <CommentThread key={thread.topic.id} thread={thread} desk={desk} />
           ))}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { NEWS_KEY } from '#lib/client/generation-pages'
 import type { News } from '#lib/domain/news-schema'
+
+export const NEWS_KEY = ['news'] as const
 
 /** What others said since this person last looked; asked for anew when the change feed tells of a clip that is spoken of. */
 export function newsQuery() {

@@ -6,7 +6,9 @@ export const ACTIONS = {
   anotherTake: 'create',
   cancelGeneration: 'changeOwn',
   changePassword: 'look',
+  changeRole: 'manage',
   checkAgain: 'create',
+  createShare: 'share',
   cropImage: 'create',
   cropSource: 'create',
   deleteComment: 'comment',
@@ -14,9 +16,12 @@ export const ACTIONS = {
   deletePreset: 'create',
   deleteProject: 'arrange',
   deleteView: 'arrange',
+  disablePerson: 'manage',
   findImages: 'create',
   giveVerdict: 'comment',
+  invite: 'manage',
   lookThroughMedia: 'manage',
+  makePasswordLink: 'manage',
   markGenerations: 'judge',
   markNewsSeen: 'look',
   nameTask: 'changeOwn',
@@ -24,7 +29,9 @@ export const ACTIONS = {
   renameView: 'arrange',
   resolveComment: 'comment',
   restoreGenerations: 'changeOwn',
+  revokeInvitation: 'manage',
   revokeSession: 'look',
+  revokeShare: 'share',
   saveLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
@@ -39,7 +46,7 @@ export const ACTIONS = {
 export type ActionName = keyof typeof ACTIONS
 
 /** Server actions for people who are not signed in: each is told who may by what it is given. */
-export const OPEN_ACTIONS = ['makeFirstOwner', 'renewPassword', 'signIn'] as const
+export const OPEN_ACTIONS = ['join', 'makeFirstOwner', 'renewPassword', 'signIn'] as const
 export type OpenActionName = (typeof OPEN_ACTIONS)[number]
 
 /** What each route handler needs, by its folder in `app`. One that is missing here asks nobody who they are, and says in its docstring how it knows. */
@@ -70,10 +77,13 @@ export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {
   '/': 'create',
+  '/[...rest]': 'look',
   '/account': 'look',
   '/activity': 'manage',
   '/ledger': 'seeMoney',
+  '/people': 'manage',
   '/settings': 'look',
+  '/shares': 'share',
   '/wall': 'look',
   '/wall/[id]': 'look',
   '/wall/compare': 'look',
@@ -82,5 +92,5 @@ export const PAGES = {
 } as const satisfies Record<string, Permission>
 export type PagePath = keyof typeof PAGES
 
-/** Pages for people who are not signed in. */
-export const OPEN_PAGES = ['/sign-in', '/sign-in/first', '/sign-in/password'] as const
+/** Pages for people who are not signed in: each asks by itself who may see what. */
+export const OPEN_PAGES = ['/join/[token]', '/s/[token]', '/sign-in', '/sign-in/first', '/sign-in/password'] as const

@@ -3,6 +3,7 @@ import { check, index, integer, pgTable, real, text, unique, uuid } from 'drizzl
 import type { Verdict } from '#lib/domain/review'
 import { moment } from './moment.ts'
 import { generations } from './schema.ts'
+import { shares } from './schema-share.ts'
 import { users } from './schema-team.ts'
 
 /** Who says something on a shared link: no account, only a name. The id is minted in their browser and known to nobody else, so it proves who they are. */
@@ -10,8 +11,8 @@ export const reviewGuests = pgTable(
   'review_guests',
   {
     id: uuid().primaryKey(),
-    /** The shared link that they came by. */
-    shareId: uuid().notNull(),
+    /** The shared link that they came by; null once that is gone for good, and what they said stays. */
+    shareId: uuid().references(() => shares.id, { onDelete: 'set null' }),
     name: text().notNull(),
     createdAt: moment().notNull().default(sql`now()`),
   },

@@ -14,6 +14,25 @@ import { writeMediaHead } from './write-media-head.ts'
 /** The recipe of a generation, when its clip is the one of this SHA-256; else null. */
 export type RecipeOf = (generationId: string, clipSha256: string) => Promise<RecipeFile | null>
 
+type SendOptions = {
+  /** Content-Disposition of a download, or null. */
+  disposition: string | null
+  recipe?: RecipeFile | undefined
+  /** How long what is sent may be kept without asking again, where that is not for ever. */
+  cacheControl?: string
+}
+
+export type MediaHandler = DirectRoute & {
+  /** Answers with a stored file, or 404, whoever asks: for those who have asked that themselves. */
+  send: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    media: ParsedMediaName,
+    options: SendOptions,
+  ) => Promise<void>
+  close: () => void
+}
+
 const PREFIX = '/media/'
 /** Bytes that are written anew at each asking: the tag tells whether they are still the same. */
 const CACHE_CONTROL_WITH_RECIPE = 'private, no-cache'
@@ -30,7 +49,7 @@ const RETRY_AFTER_S = '5'
 export function createMediaHandler(
   store: Pick<MediaStore, 'open' | 'addressOf'>,
   recipeOf: RecipeOf = async () => null,
-): DirectRoute & { close: () => void } {
+): MediaHandler {
   const files = createOpenFiles(store.open)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,7 +79,7 @@ export function createMediaHandler(
     request: IncomingMessage,
     response: ServerResponse,
     { name, sha256, ext }: ParsedMediaName,
-    { disposition, recipe }: { disposition: string | null; recipe: RecipeFile | undefined },
+    { disposition, recipe, cacheControl = MEDIA_CACHE_CONTROL }: SendOptions,
   ): Promise<void> {
     const found = await files.acquire(name)
     if (!found) return refuse(response, 404, [])
@@ -75,7 +94,7 @@ export function createMediaHandler(
         if (range) await sendParts(response, source, clip.parts, range)
         return
       }
-      const head = { etag: `"${sha256}"`, size: source.bytes, type, disposition, cacheControl: MEDIA_CACHE_CONTROL }
+      const head = { etag: `"${sha256}"`, size: source.bytes, type, disposition, cacheControl }
       const range = writeMediaHead(request, response, head)
       if (range) await source.send(response, range)
     } finally {
@@ -83,7 +102,7 @@ export function createMediaHandler(
     }
   }
 
-  return { match: (path) => path.startsWith(PREFIX), handle, close: files.close }
+  return { match: (path) => path.startsWith(PREFIX), handle, send, close: files.close }
 }
 
 function redirect(response: ServerResponse, { url, freshMs }: MediaAddress): void {

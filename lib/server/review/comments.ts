@@ -25,7 +25,7 @@ export function addComment(db: Database, input: CommentInput, author: Author): P
       return known.generationId === generation && isOwn(author, known)
         ? { ok: true, value: await readReview(tx, generation, author) }
         : NOT_FOUND
-    if (replyTo !== null && !(await isTopic(tx, replyTo, generation))) return NOT_FOUND
+    if (replyTo !== null && !(await isTopic(tx, replyTo, generation, author))) return NOT_FOUND
     const [said] = await tx
       .select({ n: count() })
       .from(reviewComments)
@@ -37,10 +37,10 @@ export function addComment(db: Database, input: CommentInput, author: Author): P
   })
 }
 
-/** Whether there is such a comment to be answered: not deleted, and itself no answer. */
-async function isTopic(tx: Transaction, id: string, generation: string): Promise<boolean> {
-  const [found] = await tx.select().from(reviewComments).where(eq(reviewComments.id, id))
-  return found !== undefined && found.generationId === generation && !found.replyTo && !found.deletedAt
+/** Whether there is such a comment to be answered: one that they are told of, not deleted, and itself no answer. */
+async function isTopic(tx: Transaction, id: string, generation: string, author: Author): Promise<boolean> {
+  const { comments } = await readReview(tx, generation, author)
+  return comments.some((one) => one.id === id && one.replyTo === null && !one.deleted)
 }
 
 /** Says that a comment is done, or open again; who says it last is named. Answers are neither. `not_found` for one that is not there. */

@@ -59,7 +59,7 @@ it('gives a new role with the next request', async () => {
   const actors = elsewhere()
   const cookie = await team.cookieOf('rita')
   expect(await actors.of(cookie)).toMatchObject({ role: 'reviewer' })
-  await setRole(team.db, rita, 'creator')
+  await setRole(team.db, null, rita, 'creator')
   actors.forget()
   expect(await actors.of(cookie)).toMatchObject({ role: 'creator' })
 })

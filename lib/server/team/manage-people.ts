@@ -1,7 +1,9 @@
-import { asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import type { ActionResult } from '#lib/domain/actions'
 import type { TeamRole } from '#lib/domain/team/roles'
-import type { Database } from '#lib/server/db/database'
-import { users } from '#lib/server/db/schema-team'
+import { recordActivity } from '#lib/server/activity/record-activity'
+import type { Database, Transaction } from '#lib/server/db/database'
+import { accounts, users } from '#lib/server/db/schema-team'
 import { makeCode } from './one-time-codes.ts'
 import { revokeSessions } from './set-password.ts'
 
@@ -30,18 +32,56 @@ export function passwordCode(db: Database, userId: string): Promise<string> {
   return makeCode(db, 'password', userId)
 }
 
-/** Gives somebody another role. It holds from their next request on. */
-export async function setRole(db: Database, userId: string, role: TeamRole): Promise<void> {
-  await db.update(users).set({ role }).where(eq(users.id, userId))
+/**
+ * Gives somebody another role. It holds from their next request on.
+ * @param by who does it; null for whoever has the server itself
+ * @returns `last_owner`; `too_late` when there is nobody such
+ */
+export async function setRole(
+  db: Database,
+  by: string | null,
+  userId: string,
+  role: TeamRole,
+): Promise<ActionResult<null>> {
+  return db.transaction(async (tx) => {
+    if (role !== 'owner' && (await isLastOwner(tx, userId))) return { ok: false, problem: 'last_owner' }
+    const [person] = await tx.update(users).set({ role }).where(eq(users.id, userId)).returning()
+    if (!person) return { ok: false, problem: 'too_late' }
+    await recordActivity(tx, { kind: 'role_changed', actor: by, about: `${person.name} → ${role}` })
+    return { ok: true, value: null }
+  })
 }
 
-/** Takes somebody's seat away, and ends their sessions; or gives it back. */
-export async function setDisabled(db: Database, userId: string, disabled: boolean): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx
-      .update(users)
-      .set({ disabledAt: disabled ? sql`now()` : null })
-      .where(eq(users.id, userId))
+/** Takes somebody's seat away, and ends their sessions; or gives it back. Answers as {@link setRole} does. */
+export async function setDisabled(
+  db: Database,
+  by: string | null,
+  userId: string,
+  disabled: boolean,
+): Promise<ActionResult<null>> {
+  return db.transaction(async (tx) => {
+    if (disabled && (await isLastOwner(tx, userId))) return { ok: false, problem: 'last_owner' }
+    const disabledAt = disabled ? sql`now()` : null
+    const [person] = await tx.update(users).set({ disabledAt }).where(eq(users.id, userId)).returning()
+    if (!person) return { ok: false, problem: 'too_late' }
     if (disabled) await revokeSessions(tx, userId)
+    await recordActivity(tx, {
+      kind: disabled ? 'person_disabled' : 'person_enabled',
+      actor: by,
+      about: person.name,
+    })
+    return { ok: true, value: null }
   })
+}
+
+/** Whether without this one no owner could sign in. Holds all owners up to the end of the transaction: two cannot take each other's seat. */
+async function isLastOwner(tx: Transaction, userId: string): Promise<boolean> {
+  const withPassword = tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.userId, users.id))
+  const owners = await tx
+    .select({ id: users.id, signsIn: exists(withPassword).mapWith(Boolean) })
+    .from(users)
+    .where(and(eq(users.role, 'owner'), isNull(users.disabledAt)))
+    .orderBy(asc(users.id))
+    .for('update')
+  return owners.some(({ id }) => id === userId) && !owners.some(({ id, signsIn }) => id !== userId && signsIn)
 }

@@ -5,17 +5,20 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
+import type { ShareActions } from '#lib/domain/share-schema'
 
-const Screening = onDemand(() => import('#components/generation/screening').then((module) => module.Screening))
+const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))
 
 /** What every page shares in the browser. */
 export function Providers({
   sandbox,
   viewer,
+  share,
   children,
 }: {
   sandbox: boolean
   viewer: Viewer | null
+  share: Pick<ShareActions, 'createShare'> | null
   children: ReactNode
 }) {
   const [client] = useState(
@@ -31,7 +34,7 @@ export function Providers({
         <SandboxProvider value={sandbox}>
           {children}
           <Suspense>
-            <Screening />
+            <Extras share={share} />
           </Suspense>
         </SandboxProvider>
       </ViewerContext>

@@ -15,7 +15,6 @@ import { restoreGenerations } from '#app/actions/restore-generations'
 import { saveProject } from '#app/actions/save-project'
 import { saveView } from '#app/actions/save-view'
 import { sendAgain } from '#app/actions/send-again'
-import { NewsPlace } from '#components/review/news/news-place'
 import { SearchForm } from '#components/wall/find/search-form'
 import { WallView } from '#components/wall/wall-view'
 import { parsePlace } from '#lib/domain/wall/place'
@@ -44,7 +43,7 @@ export default async function WallPage({ searchParams }: Props) {
     <main id="content" className="mx-auto w-full max-w-640 px-4 py-5 sm:px-6 sm:py-6">
       <WallView
         look={{ ...look, filter: filterText(filter), first: FIRST[phone ? 'phone' : 'other'] }}
-        news={<NewsPlace actions={{ markNewsSeen }} />}
+        news={{ markNewsSeen }}
         search={<SearchForm filter={filter} />}
         actions={{ cancelGeneration, anotherTake, sendAgain, nameTask }}
         viewActions={{ saveView, renameView, deleteView }}

@@ -1,0 +1,5 @@
+import { MissingWords } from '#components/wall/missing-words'
+
+export default function NotFound() {
+  return <MissingWords what="page" />
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button'
+import { LocalTime } from '#components/ui/local-time'
+import { useAlive } from '#lib/client/use-alive'
+import type { PeopleActions } from '#lib/domain/people-actions'
+import type { InvitationView } from '#lib/domain/team/people'
+import { usePeopleAction } from './use-people-action.ts'
+
+/** An invitation that nobody has taken yet, to be taken back. */
+export function InvitationRow({
+  invitation: { id, label, role, expires },
+  revoke,
+}: {
+  invitation: InvitationView
+  revoke: PeopleActions['revokeInvitation']
+}) {
+  const t = useTranslations('people')
+  const roleName = useTranslations('account.role')(role)
+  const alive = useAlive()
+  const { busy, problem, act } = usePeopleAction()
+  const name = label || t('nobodyNamed')
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+      <div className="min-w-40 flex-1">
+        <p className="break-words text-sm">{name}</p>
+        <p className="text-muted text-xs">
+          {t.rich('goodUntil', { role: roleName, time: () => <LocalTime at={expires} /> })}
+        </p>
+      </div>
+      <Button
+        size="sm"
+        disabled={!alive || busy}
+        aria-label={t('revokeOf', { name })}
+        onClick={() => act(() => revoke(id))}
+      >
+        {t('revoke')}
+      </Button>
+      {problem !== null && (
+        <p role="alert" className="w-full text-danger text-sm">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '#components/ui/button'
+import { Segmented } from '#components/ui/segmented'
+import { useAlive } from '#lib/client/use-alive'
+import type { PeopleActions } from '#lib/domain/people-actions'
+import {
+  INVITATION_DAYS,
+  INVITATION_DAYS_DEFAULT,
+  INVITATION_LABEL_MAX,
+  type InviteInput,
+} from '#lib/domain/team/people'
+import { ROLES } from '#lib/domain/team/roles'
+import { OnceLink } from './once-link.tsx'
+import { usePeopleAction } from './use-people-action.ts'
+
+const FIRST: InviteInput = { role: 'creator', days: INVITATION_DAYS_DEFAULT, label: '' }
+
+/** Makes a link with which somebody can join, and shows it this once. */
+export function InviteForm({ invite }: { invite: PeopleActions['invite'] }) {
+  const t = useTranslations('people')
+  const role = useTranslations('account.role')
+  const alive = useAlive()
+  const id = useId()
+  const { busy, problem, act } = usePeopleAction()
+  const [wish, setWish] = useState(FIRST)
+  const [link, setLink] = useState<string | null>(null)
+  const send = async () => {
+    const made = await act(() => invite(wish))
+    setLink(made?.value ?? null)
+    if (made) setWish({ ...wish, label: '' })
+  }
+  return (
+    <form
+      aria-label={t('invite')}
+      className="flex max-w-lg flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <p className="text-muted text-sm">{t('inviteAbout')}</p>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={id} className="text-muted text-sm">
+          {t('label')}
+        </label>
+        <input
+          id={id}
+          value={wish.label}
+          maxLength={INVITATION_LABEL_MAX}
+          autoComplete="off"
+          onChange={(event) => setWish({ ...wish, label: event.target.value })}
+          className="h-10 w-full rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
+        />
+      </div>
+      <Segmented
+        label={t('role')}
+        segments={ROLES.map((value) => ({ value, label: role(value) }))}
+        value={wish.role}
+        describedBy={`${id}-may`}
+        onChange={(chosen) => setWish({ ...wish, role: chosen })}
+      />
+      <p id={`${id}-may`} className="min-h-10 text-muted text-sm">
+        {t(`may.${wish.role}`)}
+      </p>
+      <Segmented
+        label={t('good')}
+        segments={INVITATION_DAYS.map((value) => ({ value, label: t('days', { count: value }) }))}
+        value={wish.days}
+        onChange={(days) => setWish({ ...wish, days })}
+      />
+      <div>
+        <Button type="submit" tone="accent" disabled={!alive || busy}>
+          {t('makeLink')}
+        </Button>
+      </div>
+      {problem !== null && (
+        <p role="alert" className="text-danger text-sm">
+          {problem}
+        </p>
+      )}
+      {link !== null && <OnceLink address={link} about={t('linkAbout')} />}
+    </form>
+  )
+}

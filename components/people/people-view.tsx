@@ -1,0 +1,81 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId } from 'react'
+import type { PeopleActions } from '#lib/domain/people-actions'
+import type { InvitationView, PersonView } from '#lib/domain/team/people'
+import { InvitationRow } from './invitation-row.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { PersonRow } from './person-row.tsx'
+
+/** Who is in the team, who may join it, and what owners do about both. */
+export function PeopleView({
+  self,
+  people,
+  invitations,
+  signIn,
+  actions,
+}: {
+  /** Whose page it is. */
+  self: string
+  people: readonly PersonView[]
+  invitations: readonly InvitationView[]
+  /** Whether anybody is asked who they are here. */
+  signIn: boolean
+  actions: PeopleActions
+}) {
+  const t = useTranslations('people')
+  return (
+    <div className="flex flex-col gap-8">
+      <header>
+        <h1 className="font-medium text-xl">{t('title')}</h1>
+        <p className="pt-1 text-muted text-sm">{t('about')}</p>
+        {!signIn && (
+          <p className="mt-4 rounded-md border border-line bg-surface p-3 text-sm">
+            {t.rich('alone', { code: asCode })}
+          </p>
+        )}
+      </header>
+      <Section title={t('team')}>
+        <ul aria-label={t('team')} className="flex flex-col divide-y divide-line">
+          {people.map((person) => (
+            <PersonRow
+              key={`${person.id} ${person.role}`}
+              person={person}
+              self={person.id === self}
+              actions={actions}
+            />
+          ))}
+        </ul>
+      </Section>
+      {signIn && (
+        <Section title={t('invite')}>
+          <InviteForm invite={actions.invite} />
+        </Section>
+      )}
+      {invitations.length > 0 && (
+        <Section title={t('open')}>
+          <ul aria-label={t('open')} className="flex flex-col divide-y divide-line">
+            {invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} revoke={actions.revokeInvitation} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  )
+}
+
+const asCode = (text: ReactNode) => <code className="font-mono text-xs">{text}</code>
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h2 id={id} className="border-line border-b pb-1.5 font-medium">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

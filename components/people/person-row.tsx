@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#components/ui/button'
+import { LocalTime } from '#components/ui/local-time'
+import { useAlive } from '#lib/client/use-alive'
+import type { PeopleActions } from '#lib/domain/people-actions'
+import type { PersonView } from '#lib/domain/team/people'
+import { OnceLink } from './once-link.tsx'
+import { RoleSelect } from './role-select.tsx'
+import { usePeopleAction } from './use-people-action.ts'
+
+/** Somebody of the team: who they are, and what can be done about it. */
+export function PersonRow({
+  person: { id, name, username, email, role, disabled, seen },
+  self,
+  actions,
+}: {
+  person: PersonView
+  self: boolean
+  actions: PeopleActions
+}) {
+  const t = useTranslations('people')
+  const still = !useAlive()
+  const { busy, problem, act } = usePeopleAction()
+  const [wanted, setWanted] = useState(role)
+  const [link, setLink] = useState<string | null>(null)
+  const off = still || busy
+  return (
+    <li className="flex flex-col gap-2 py-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-[1_1_14rem]">
+          <p className="break-words font-medium text-sm">
+            {self ? t('you', { name }) : name}
+            {disabled && <span className="ml-2 font-normal text-danger">{t('disabled')}</span>}
+          </p>
+          <p className="break-words text-muted text-xs">
+            {[username, email].filter(Boolean).map((part) => `${part} · `)}
+            {seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })}
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <RoleSelect label={t('roleOf', { name })} value={wanted} disabled={off} onChange={setWanted} />
+          <Button
+            size="sm"
+            disabled={off || wanted === role}
+            aria-label={t('changeRoleOf', { name })}
+            onClick={() => act(() => actions.changeRole({ id, role: wanted }))}
+          >
+            {t('changeRole')}
+          </Button>
+          {!self && (
+            <Button
+              size="sm"
+              disabled={off}
+              aria-label={t(disabled ? 'enablePerson' : 'disablePerson', { name })}
+              onClick={() => act(() => actions.disablePerson({ id, disabled: !disabled }))}
+            >
+              {t(disabled ? 'enable' : 'disable')}
+            </Button>
+          )}
+          {!self && username !== null && (
+            <Button
+              size="sm"
+              tone="ghost"
+              disabled={off || disabled}
+              aria-label={t('passwordLinkFor', { name })}
+              onClick={async () => setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)}
+            >
+              {t('passwordLink')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {link !== null && <OnceLink address={link} about={t('passwordLinkAbout', { name })} />}
+      {problem !== null && (
+        <p role="alert" className="text-danger text-sm">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}

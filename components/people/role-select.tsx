@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { ROLES, type TeamRole } from '#lib/domain/team/roles'
+import { Select } from './select.tsx'
+
+/** Which role somebody has, or is to have. */
+export function RoleSelect({
+  label,
+  value,
+  disabled,
+  onChange,
+}: {
+  label: string
+  value: TeamRole
+  disabled?: boolean
+  onChange: (role: TeamRole) => void
+}) {
+  const t = useTranslations('account.role')
+  return (
+    <Select
+      label={label}
+      value={value}
+      disabled={disabled}
+      options={ROLES.map((role) => [role, t(role)])}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
+import type { ActionProblem } from '#lib/domain/actions'
+import type { CommentView } from '#lib/domain/review-schema'
+import messages from '#messages/en'
+import { ReviewPanel } from './review-panel.tsx'
+
+afterEach(cleanup)
+
+const said: CommentView = {
+  ...{ id: 'c1', by: { name: 'Rita', guest: false }, frame: null, spot: null, text: 'Too dark.', replyTo: null },
+  ...{ createdAt: 1, resolved: null, deleted: false, mayDelete: true },
+}
+const add = vi.fn<(comment: NewComment) => Promise<ActionProblem | null>>()
+const remove = vi.fn<(id: string) => Promise<ActionProblem | null>>(async () => null)
+
+function show(comments: CommentView[] = []) {
+  const desk: ReviewDesk = {
+    review: { comments, verdicts: [], version: 0 },
+    ...{ stale: false, again() {}, add, remove, give: async () => null },
+  }
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <ReviewPanel desk={desk} judgeable />
+    </NextIntlClientProvider>,
+  )
+}
+
+it('keeps what was written where sending fails, says why, and says it once when it is sent again', async () => {
+  show()
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Comment' })
+  add.mockResolvedValueOnce('unavailable').mockResolvedValueOnce(null)
+  await userEvent.type(field, 'Her paw melts.')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toContain('Nothing is lost')
+  expect(field.value).toBe('Her paw melts.')
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await vi.waitFor(() => expect(field.value).toBe(''))
+  expect(screen.queryByRole('alert')).toBeNull()
+  const [[first], [again]] = add.mock.calls as [[NewComment], [NewComment]]
+  expect(again).toEqual(first)
+  expect(first).toMatchObject({ text: 'Her paw melts.', frame: null, spot: null, replyTo: null })
+})
+
+it('asks once more before it deletes, and offers no fixing and resolving to those who may not', async () => {
+  show([said])
+  const comment = within(screen.getByRole('list', { name: 'Comments' }))
+  expect(comment.queryByRole('link', { name: 'Fix this' })).toBeNull()
+  expect(comment.queryByRole('button', { name: 'Resolve' })).toBeNull()
+  await userEvent.click(comment.getByRole('button', { name: 'Delete' }))
+  expect(remove).not.toHaveBeenCalled()
+  await userEvent.click(comment.getByRole('button', { name: 'Delete for good' }))
+  expect(remove).toHaveBeenCalledWith('c1')
+})

@@ -1,0 +1,16 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { SharedPage } from '#lib/domain/share'
+
+/** What it is, by whom, and until when it can be seen. */
+export function RoomHeading({ page: { title, madeBy, count, expiresAt } }: { page: SharedPage }) {
+  const t = useTranslations('screening')
+  const format = useFormatter()
+  return (
+    <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <h1 className="min-w-0 text-balance break-words font-medium text-xl">{title === '' ? t('untitled') : title}</h1>
+      <p className="text-muted text-sm">
+        {t('facts', { name: madeBy, count, date: format.dateTime(expiresAt, { dateStyle: 'medium' }) })}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useState } from 'react'
+import type { RoomWords } from '#lib/client/room-words'
+import type { SharedPage } from '#lib/domain/share'
+import { ClipGrid } from './clip-grid.tsx'
+import { Stage } from './stage.tsx'
+import { useLinkAlive } from './use-link-alive.ts'
+import { useMoreClips } from './use-more-clips.ts'
+import type { Language } from './with-words.tsx'
+
+/**
+ * One clip at a time on the stage, and all of them beneath it.
+ * @param path of the link, `/s/TOKEN` @param language for what comes on demand
+ */
+export function ScreeningRoom({
+  page,
+  path,
+  words,
+  language,
+}: {
+  page: SharedPage
+  path: string
+  words: RoomWords
+  language: Language
+}) {
+  const { clips, more, failed, loadMore } = useMoreClips(path, page)
+  const [at, setAt] = useState(0)
+  const [asked, setAsked] = useState(false)
+  useLinkAlive(path, asked)
+  const current = clips[at]
+  if (!current) return null
+  const go = (to: number) => {
+    if (to < 0 || to >= clips.length) return
+    setAt(to)
+    // Before the last ones are reached, so that there is no end where there is more.
+    if (more && to >= clips.length - 3) void loadMore()
+  }
+  return (
+    <>
+      <Stage
+        key={current.id}
+        path={path}
+        shown={current}
+        at={at}
+        count={page.count}
+        rights={page}
+        words={words}
+        language={language}
+        asked={asked}
+        onAsk={() => setAsked(true)}
+        onGo={go}
+      />
+      {page.count > 1 && (
+        <ClipGrid
+          clips={clips}
+          at={at}
+          words={words}
+          more={more}
+          failed={failed}
+          onMore={loadMore}
+          onChoose={(to) => {
+            setAsked(true)
+            go(to)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
+import { fill, type RoomWords } from '#lib/client/room-words'
+import type { SharedClip, ShareRights } from '#lib/domain/share'
+import { StageBar } from './stage-bar.tsx'
+import { StagePoster } from './stage-poster.tsx'
+import { useStageKeys } from './use-stage-keys.ts'
+import type { Language } from './with-words.tsx'
+
+const loadPlayer = () => import('./stage-player.tsx').then((module) => module.StagePlayer)
+/** Who only looks at the posters does not need it. */
+const StagePlayer = onDemand(loadPlayer)
+/** Where the link allows it. */
+const StageReview = onDemand(() => import('./stage-review.tsx').then((module) => module.StageReview))
+const SharedRecipe = onDemand(() => import('./shared-recipe.tsx').then((module) => module.SharedRecipe))
+
+/** While a press is likely: then the player is there sooner. Where it cannot be loaded, the press will tell. */
+function bringPlayer(): void {
+  loadPlayer().catch(() => {})
+  import('#components/generation/player/single-player-bar').catch(() => {})
+}
+
+/** Height of what stands above and below the picture, in rem: so that the player's buttons are in sight with it. */
+const BESIDE_REM = 17
+
+/**
+ * One clip, large: its poster, and once it was asked for its player. Only one ever plays, for there is only one.
+ * @param at its number, from 0, of `count`
+ */
+export function Stage({
+  path,
+  shown: { clip, recipe, id },
+  at,
+  count,
+  rights,
+  words,
+  language,
+  asked,
+  onAsk,
+  onGo,
+}: {
+  /** Of the link. */
+  path: string
+  shown: SharedClip
+  at: number
+  count: number
+  rights: ShareRights
+  words: RoomWords
+  language: Language
+  asked: boolean
+  onAsk: () => void
+  onGo: (to: number) => void
+}) {
+  useStageKeys({ at, onGo, onAsk: asked ? null : onAsk })
+  const name = fill(words.clip, { number: at + 1, count })
+  const poster = <StagePoster clip={clip} label={words.play} waiting={asked} onNear={bringPlayer} onAsk={onAsk} />
+  const { width, height } = clip
+  return (
+    <section aria-label={name} data-generation-id={id} className="flex flex-col items-center gap-3">
+      <div className="w-full" style={{ maxWidth: `max(14rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}>
+        {asked ? (
+          <Suspense fallback={poster}>
+            <StagePlayer language={language} clip={clip} prompt={recipe?.prompt ?? name} asked />
+          </Suspense>
+        ) : (
+          poster
+        )}
+      </div>
+      <StageBar
+        at={at}
+        count={count}
+        words={words}
+        download={rights.allowsDownload ? `${clip.url}?download=${fill(words.fileName, { number: at + 1 })}` : null}
+        onGo={onGo}
+      />
+      {rights.allowsComments && (
+        <Suspense>
+          <StageReview language={language} path={path} generation={id} onAsk={onAsk} />
+        </Suspense>
+      )}
+      {recipe && (
+        <Suspense>
+          <SharedRecipe recipe={recipe} language={language} />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { useRef, useState } from 'react'
+import type { SharedClips } from '#lib/domain/share'
+
+/** The clips of a link that are known, and how more of them are fetched. @param path of the link @param first what the page came with */
+export function useMoreClips(path: string, first: SharedClips) {
+  const [{ clips, next }, setKnown] = useState(first)
+  const [failed, setFailed] = useState(false)
+  const busy = useRef(false)
+
+  async function loadMore(): Promise<void> {
+    if (next === null || busy.current) return
+    busy.current = true
+    try {
+      const answer = await fetch(`${path}/clips?after=${encodeURIComponent(next)}`)
+      if (!answer.ok) throw new Error(`${answer.status}`)
+      // Our own server's answer to our own page.
+      const page = (await answer.json()) as SharedClips
+      setKnown((known) => ({ clips: [...known.clips, ...page.clips], next: page.next }))
+      setFailed(false)
+    } catch {
+      setFailed(true)
+    } finally {
+      busy.current = false
+    }
+  }
+
+  return { clips, more: next !== null, failed, loadMore }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
+import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+
+test('a clip is shown to a stranger until its link is taken back, and nothing else is', async ({ page, browser }) => {
+  const prompt = `To be shared ${crypto.randomUUID()}`
+  const title = `For Mei ${crypto.randomUUID()}`
+  await submitPrompt(page, prompt)
+  await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+  await page.goto(`/wall/${await cardOf(page, prompt).getAttribute('data-generation-id')}`)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share this clip' })
+  await dialog.getByLabel('Title').fill(title)
+  await expectNoViolations(page)
+  await dialog.getByRole('button', { name: 'Make link' }).click()
+  const address = await dialog.getByLabel('Address of the link').inputValue()
+
+  const chinese = await browser.newContext({ locale: 'zh-CN', colorScheme: 'light' })
+  const look = await chinese.newPage()
+  await look.goto(address)
+  await expect(look.getByText('分享了 1 个片段')).toBeVisible()
+  await expectNoViolations(look)
+  await chinese.close()
+
+  const stranger = await browser.newContext({ colorScheme: 'dark' })
+  const guest = await stranger.newPage()
+  const referers: string[] = []
+  guest.on('request', (request) => referers.push(request.headers().referer ?? ''))
+  const answer = await guest.goto(address)
+  expect(answer?.headers()).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'strict-origin' })
+  expect(await guest.content()).not.toContain(prompt)
+  await guest.keyboard.press('Space')
+  const video = guest.locator('video')
+  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0.5)
+  await expectNoViolations(guest)
+  const clip = await video.evaluate((one: HTMLVideoElement) => one.src)
+  expect(referers.filter((referer) => referer.includes(new URL(address).pathname))).toEqual([])
+
+  await page.goto('/shares')
+  const row = page.getByRole('listitem').filter({ hasText: title })
+  await expect(row).toContainText('Opened 2 times')
+  await expectNoViolations(page)
+  await row.getByRole('button', { name: 'Take back' }).click()
+  await page.getByRole('button', { name: 'Take back for good' }).click()
+  await expect(row).toContainText('Taken back on')
+  await expect(guest.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible()
+  expect((await guest.request.get(clip, { headers: { range: 'bytes=0-9' } })).status()).toBe(404)
+  expect((await guest.request.get(address)).status()).toBe(404)
+  await stranger.close()
+})

@@ -1,0 +1,14 @@
+import type { ActionResult } from './actions.ts'
+import type { ChangeRoleInput, DisablePersonInput, InviteInput, JoinInput } from './team/people.ts'
+
+/** Server actions of the people's page. What makes a link answers its address, which is told this once. */
+export type PeopleActions = {
+  invite(input: InviteInput): Promise<ActionResult<string>>
+  revokeInvitation(id: string): Promise<ActionResult<null>>
+  changeRole(input: ChangeRoleInput): Promise<ActionResult<null>>
+  disablePerson(input: DisablePersonInput): Promise<ActionResult<null>>
+  makePasswordLink(id: string): Promise<ActionResult<string>>
+}
+
+/** Server action of the page of an invitation. */
+export type Join = (input: JoinInput) => Promise<ActionResult<null>>

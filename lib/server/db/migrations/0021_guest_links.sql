@@ -1,0 +1,2 @@
+ALTER TABLE "review_guests" ALTER COLUMN "share_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "review_guests" ADD CONSTRAINT "review_guests_share_id_shares_id_fk" FOREIGN KEY ("share_id") REFERENCES "public"."shares"("id") ON DELETE set null ON UPDATE no action;
