@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDatabase } from '#lib/server/db/database'
+import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { migrate } from '#lib/server/db/migrate'
+import { generations } from '#lib/server/db/schema'
+import { verdictOn } from '#lib/server/generations/testing/verdict'
+import { openTestMedia } from '#lib/server/storage/testing/test-media'
+import { openBench } from './bench.ts'
+import { type Spawned, spawnProcess } from './spawn-process.ts'
+
+const TESTS = { timeout: 240_000 }
+let root = ''
+const running: (Spawned | EmbeddedPostgres)[] = []
+const opened: (() => Promise<void>)[] = []
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'restore-'))
+  // Open, because the database, which has another user when root runs it, must walk through to its folder.
+  chmodSync(root, 0o755)
+})
+afterEach(async () => {
+  for (const close of opened.splice(0)) await close()
+  for (const one of running.splice(0)) {
+    one.kill('SIGKILL')
+    await one.exited
+  }
+  rmSync(root, { recursive: true })
+})
+
+const at = (name: string) => path.join(root, name)
+
+async function database(dataDir: string): Promise<DatabaseLocation> {
+  const found = databaseLocation(path.join(dataDir, 'postgres'))
+  if (!found.ok) throw new Error(found.sentence)
+  const started = await startEmbeddedPostgres(found.location, ['shared_buffers=16MB'])
+  if (!started.ok) throw new Error(started.sentence)
+  running.push(started.server)
+  await migrate(found.location.url)
+  return found.location
+}
+
+/** Runs `npm run backup` or `restore` as a person does. @returns what it said and its exit code */
+function command(name: 'backup' | 'restore', dataDir: string, ...args: string[]) {
+  const script = path.resolve(import.meta.dirname, '..', 'processes', `${name}.ts`)
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', TOAPIS_API_KEY: 'sk-test' }
+  return new Promise<{ code: unknown; said: string }>((resolve) =>
+    execFile(process.execPath, [script, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, said: stdout + stderr }),
+    ),
+  )
+}
+
+it('a backup that is taken under load brings everything back, and nothing is paid twice', TESTS, async () => {
+  const location = await database(at('first'))
+  const bench = await openBench(location.url, at('first'), { complain: () => undefined })
+  opened.push(bench.close)
+  let clicks = 0
+  const click = () => bench.submitDue(`clip ${++clicks}`)
+
+  // One whose worker dies with its request: nobody has read what the provider answered.
+  const dying = bench.worker({ crashAt: 'wire.body_sent' })
+  const unread = await click()
+  await dying.exited
+  const worker = bench.worker()
+  await bench.reach(await Promise.all(Array.from({ length: 10 }, click)), ['ready'])
+
+  const backup = command('backup', at('first'), at('backup'))
+  const load = Promise.all(Array.from({ length: 40 }, click))
+  expect(await backup).toMatchObject({ code: 0, said: expect.stringContaining('Backed up') })
+  await bench.reach([...(await load), unread], ['ready'])
+  worker.kill('SIGKILL')
+  await worker.exited
+  const ledger = await bench.sandbox.ledger()
+  expect(ledger.length).toBeGreaterThan(50)
+
+  expect(await command('restore', at('second'), at('backup'), '--cancel-queued')).toMatchObject({ code: 0 })
+  const second = await database(at('second'))
+  const { db, close } = openDatabase(second.url, 2, () => undefined)
+  opened.push(close)
+  const states = async () => (await db.select().from(generations)).map(({ state }) => state)
+  const before = await states()
+  expect(before).toContain('submitting')
+  running.push(spawnProcess('worker', { ...bench.env, DATABASE_URL: second.url, DATA_DIR: at('second') }))
+  const unsettled = async () => (await states()).filter((state) => state !== 'ready' && state !== 'cancelled')
+  await expect.poll(unsettled, { timeout: 90_000 }).toEqual([])
+  expect(await states()).toHaveLength(before.length)
+
+  // The provider was sent nothing that it had not been sent before, and what the copy names is there.
+  expect(await bench.sandbox.ledger()).toEqual(ledger)
+  const store = await openTestMedia(at('second'), 'disk')
+  const { spoiltFiles, illegalEdges } = await verdictOn({ db, ledger, files: store })
+  expect({ spoiltFiles, illegalEdges }).toEqual({ spoiltFiles: [], illegalEdges: [] })
+})
+
+it(
+  'a backup that is damaged, or a folder that is not empty, is refused in words and changes nothing',
+  TESTS,
+  async () => {
+    await database(at('first'))
+    expect(await command('backup', at('first'), at('backup'))).toMatchObject({ code: 0 })
+    expect(await command('backup', at('first'), at('backup'))).toEqual(sentence('is not empty'))
+    expect(await command('backup', at('first'), at('first/inside'))).toEqual(sentence('lies in the data folder itself'))
+    expect(await command('restore', at('second'), at('elsewhere'))).toEqual(sentence('is no backup'))
+    expect(await command('restore', at('first'), at('backup'))).toEqual(sentence('is not empty'))
+
+    const file = at('backup/postgres/global/pg_control')
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.with(100, (bytes[100] ?? 0) ^ 1))
+    expect(await command('restore', at('second'), at('backup'))).toEqual(sentence('pg_control is not what it was'))
+    expect(readdirSync(at('second'))).toEqual(['run'])
+    writeFileSync(file, bytes)
+    expect(await command('restore', at('second'), at('backup'))).toMatchObject({ code: 0 })
+  },
+)
+
+const sentence = (part: string) => ({ code: 1, said: expect.stringMatching(new RegExp(`^[^\\n]*${part}[^\\n]*\\n$`)) })

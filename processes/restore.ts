@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { eq } from 'drizzle-orm'
+import { restoreBackup } from '#lib/server/backup/restore-backup'
+import { openDatabase } from '#lib/server/db/database'
+import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { generations } from '#lib/server/db/schema'
+import { loadConfig } from '#lib/server/load-config'
+import { checkDataFolder } from '#lib/server/supervisor/data-folder'
+import { lockDataFolder } from '#lib/server/supervisor/data-folder-lock'
+
+/** `DATA_DIR=/new/folder npm run restore -- <backup> [--cancel-queued]` */
+
+const { values, positionals } = parseArgs({
+  options: { 'cancel-queued': { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [folder] = positionals
+if (!folder) end('Say which backup to restore: npm run restore -- /path/of/the/backup')
+const config = loadConfig()
+const writable = checkDataFolder(config.dataDir, config.paths.run)
+if (!writable.ok) end(writable.sentence)
+const locked = lockDataFolder(config.dataDir, config.paths.run)
+if (!locked.ok) end(locked.sentence)
+const outcome = await restoreBackup(config, path.resolve(folder))
+if (!outcome.ok) end(outcome.sentence)
+
+// The first start makes one moment of the copy, which is also the proof that it can.
+const started = config.embeddedDatabase && (await startEmbeddedPostgres(config.embeddedDatabase))
+if (started && !started.ok) end(started.sentence)
+const queued = await settleQueue()
+started?.server.stop()
+await started?.server.exited
+locked.lock.release()
+
+const { files, madeAt, hasMedia, spoiltMedia } = outcome.restored
+console.log(`Restored ${files} files of ${madeAt} into ${config.dataDir}. Start Inbetween as always.`)
+if (!hasMedia) console.log('Clips and images lie in the bucket: set S3_ENDPOINT and the rest as they were.')
+if (queued > 0)
+  console.log(
+    values['cancel-queued']
+      ? `${queued} that were queued are cancelled; whoever still wants one sends it again.`
+      : `${queued} were queued and are going to be sent. If the backed-up Inbetween went on after the backup, it may have sent them too, and they would be paid twice: restore with --cancel-queued then.`,
+  )
+for (const name of spoiltMedia) console.error(`Damaged in the backup and left out: ${name}`)
+if (spoiltMedia.length > 0) process.exitCode = 1
+
+/** What had not been sent at the time of the backup leaves no trace at the provider by which it could be found there. */
+async function settleQueue(): Promise<number> {
+  const { db, close } = openDatabase(config.databaseUrl.reveal(), 1, (error) => console.error(error.message))
+  const isQueued = eq(generations.state, 'queued')
+  try {
+    if (!values['cancel-queued']) return await db.$count(generations, isQueued)
+    return (await db.update(generations).set({ state: 'cancelled' }).where(isQueued)).rowCount ?? 0
+  } finally {
+    await close()
+  }
+}
+
+function end(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}
