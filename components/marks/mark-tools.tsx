@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { selected } from '#lib/client/marks/selection'
+import { toolsHere } from '#lib/client/marks/tools-here'
 import type { MarkActions } from '#lib/domain/marks-schema'
 import { MarkNoticeWords } from './mark-notice-words.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -11,6 +12,10 @@ export function MarkTools({ actions }: { actions: MarkActions }) {
   const { mark, restore } = useMark(actions)
   const ids = [...useSyncExternalStore(selected.subscribe, selected.get, selected.get)]
   useMarkCommands(mark)
+  useEffect(() => {
+    toolsHere.set(true)
+    return () => toolsHere.set(false)
+  }, [])
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-center gap-2">
       <MarkNoticeWords onUndo={restore} />

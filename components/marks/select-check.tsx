@@ -2,12 +2,18 @@ import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { cn } from '#components/ui/cn'
 import { selected, selectUpTo, toggleSelected } from '#lib/client/marks/selection'
+import { toolsHere } from '#lib/client/marks/tools-here'
 
-/** Selects a card; with Shift everything from the last one up to it. It is one element, for a wall draws many. */
+/**
+ * Selects a card; with Shift everything from the last one up to it. It is one element, for a wall draws many. It comes with the keys that do the
+ * same, so that whoever sees it can type as well.
+ */
 export function SelectCheck({ id }: { id: string }) {
   const t = useTranslations('marks')
   const all = useSyncExternalStore(selected.subscribe, selected.get, selected.get)
+  const here = useSyncExternalStore(toolsHere.subscribe, toolsHere.get, toolsHere.get)
   const on = all.has(id)
+  if (!here) return null
   return (
     <button
       type="button"

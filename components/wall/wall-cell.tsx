@@ -6,11 +6,8 @@ import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { spanOf } from '#lib/domain/wall/strip'
 
-/** Comes when its code has, like the card's other buttons, and after the keys that do the same: what can be pressed can be typed. */
-const SelectCheck = onDemand(async () => {
-  await import('#components/marks/mark-tools')
-  return (await import('#components/marks/select-check')).SelectCheck
-})
+/** Comes when its code has, like the card's other buttons. */
+const SelectCheck = onDemand(() => import('#components/marks/select-check').then((module) => module.SelectCheck))
 
 /**
  * The place of a card on the wall.
