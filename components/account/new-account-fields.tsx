@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
+import { NewPasswordField } from './new-password-field.tsx'
 import { TextField } from './text-field.tsx'
 
 /** What an account is made of: a name, what one signs in with, and a password. */
@@ -22,14 +22,7 @@ export function NewAccountFields({ problemOf }: { problemOf: (field: string) => 
         autoComplete="username"
         problem={problemOf('username')}
       />
-      <TextField
-        name="password"
-        type="password"
-        label={t('password')}
-        hint={t('passwordHint', { min: PASSWORD_LENGTH.min })}
-        autoComplete="new-password"
-        problem={problemOf('password')}
-      />
+      <NewPasswordField label={t('password')} problem={problemOf('password')} />
     </>
   )
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountActions } from '#lib/domain/sign-in-actions'
-import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
 import { AccountForm } from './account-form.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { TextField } from './text-field.tsx'
 import { useSending } from './use-sending.tsx'
 
@@ -34,14 +34,7 @@ export function PasswordForm({
         autoComplete="current-password"
         problem={problemOf('current')}
       />
-      <TextField
-        name="password"
-        type="password"
-        label={t('newPassword')}
-        hint={t('passwordHint', { min: PASSWORD_LENGTH.min })}
-        autoComplete="new-password"
-        problem={problemOf('password')}
-      />
+      <NewPasswordField label={t('newPassword')} problem={problemOf('password')} />
       <p role="status" className="text-muted text-sm empty:hidden">
         {changed > 0 && t('passwordChanged')}
       </p>

@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import type { SignInActions } from '#lib/domain/sign-in-actions'
-import { PASSWORD_LENGTH } from '#lib/domain/team/sign-in'
 import { AccountForm } from './account-form.tsx'
 import { CodeField } from './code-field.tsx'
-import { TextField } from './text-field.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { useSending } from './use-sending.tsx'
 
 /** Sets a new password by a code, for one that was lost. */
@@ -18,14 +17,7 @@ export function RenewPasswordForm({ renewPassword }: { renewPassword: SignInActi
   return (
     <AccountForm submit={t('setPassword')} busy={busy} problem={problemOf(null)} onSend={submit}>
       <CodeField problem={problemOf('code')} />
-      <TextField
-        name="password"
-        type="password"
-        label={t('newPassword')}
-        hint={t('passwordHint', { min: PASSWORD_LENGTH.min })}
-        autoComplete="new-password"
-        problem={problemOf('password')}
-      />
+      <NewPasswordField label={t('newPassword')} problem={problemOf('password')} />
     </AccountForm>
   )
 }

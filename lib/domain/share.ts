@@ -1,5 +1,5 @@
 import type { ClipView } from './generation.ts'
-import type { AspectRatio, Mode, Role } from './recipe.ts'
+import type { Recipe, Role } from './recipe.ts'
 
 /** What a link lets people without an account see, and how long. */
 
@@ -55,13 +55,7 @@ export type SharedClip = {
   recipe: SharedRecipe | null
 }
 
-export type SharedRecipe = {
-  prompt: string
-  negativePrompt: string
-  mode: Mode
-  duration: number
-  aspectRatio: AspectRatio
-  audio: boolean
+export type SharedRecipe = Omit<Recipe, 'watermark' | 'images'> & {
   images: { role: Role; url: string; width: number; height: number }[]
 }
 
