@@ -24,6 +24,7 @@ describe('generate', () => {
     await write('a cat')
     await user.click(screen.getByRole('radio', { name: 'Pro 1080p' }))
     await generate()
+    await waitFor(() => expect(cards.put).toHaveBeenCalled())
     const [standIn] = cards.put.mock.calls[0] ?? []
     expect(standIn).toMatchObject({ recipe: { prompt: 'a cat', mode: 'pro' }, status: { state: 'queued' } })
     await waitFor(() => expect(cards.replace).toHaveBeenCalledWith(standIn.id, madeUpGeneration('real')))

@@ -19,6 +19,7 @@ export function prepareCards(): void {
     Promise.all([
       import('#components/generation/card-actions'),
       import('#components/generation/card-menu'),
+      import('#components/generation/charge-words'),
       import('#components/generation/settled-words'),
       import('#components/generation/waiting-details'),
       import('#components/generation/saving-words'),
