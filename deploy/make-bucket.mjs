@@ -19,4 +19,4 @@ const found = await s3.send(new HeadBucketCommand({ Bucket })).catch(
   },
 )
 if (!found) await s3.send(new CreateBucketCommand({ Bucket }))
-console.log(`The bucket ${Bucket} ${found ? 'is there' : 'was made'}.`)
+process.stdout.write(`The bucket ${Bucket} ${found ? 'is there' : 'was made'}.\n`)

@@ -30,7 +30,7 @@ mkdir "$root/app"
 find "$made/context" -name '*.test.ts' -delete -o -name '*.test.tsx' -delete
 
 node=$(dirname "$(command -v node)")
-inside() { chroot --userspec="$1" "$root" /usr/bin/env -i PATH="$node:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" HOME=/tmp ${npm_config_cache:+npm_config_cache=$npm_config_cache} "${set_env[@]}" sh -c "cd /app && $2"; }
+inside() { chroot --userspec="$1" "$root" /usr/bin/env -i PATH="$node:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" HOME=/tmp ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS} "${set_env[@]}" sh -c "cd /app && $2"; }
 set_env=(NONE=1)
 user=root
 stage=0

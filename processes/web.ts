@@ -12,6 +12,7 @@ import { createRequestGuard } from '#lib/server/http/request-guard'
 import { shareRoute } from '#lib/server/http/share-route'
 import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
+import { createHttpMetrics } from '#lib/server/metrics/http-metrics'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { openAccess } from '#lib/server/team/access'
@@ -34,6 +35,7 @@ const share = shareRoute({
   media,
   secure: config.publicUrl.startsWith('https:'),
 })
+const http = createHttpMetrics(services.registry)
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
@@ -53,6 +55,10 @@ const { server, close } = createListener({
   ...(development && { upgrade: nextUpgrades }),
   development,
   mediaOrigin: services.media.origin,
+  answered(request) {
+    log.debug(request, 'request answered')
+    http.answered(request)
+  },
   onError: (error) => log.error({ error }, 'request failed'),
 })
 const publishing = setInterval(() => {

@@ -9,6 +9,7 @@ import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
+import { registerPool } from './metrics/pool-gauges.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
 import { seldom } from './seldom.ts'
@@ -52,11 +53,12 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     const warn = seldom((error, keptBack) => log.warn({ error, keptBack }, what))
     return (error: Error) => warn(error.message)
   }
-  const { db, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
+  const { db, state, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
   await untilItAnswers(db, log)
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  registerPool(registry, state)
   const services: Services = {
     config,
     log,
