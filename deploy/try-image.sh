@@ -56,7 +56,7 @@ while read -r word rest; do
       command=$(printf '%s' "$rest" | tr -d '[]",')
       inside "$user" "PORT=${TRY_PORT:-4518} SANDBOX_PORT=$((${TRY_PORT:-4518} + 1)) HOST=127.0.0.1 exec $command" &
       running=$!
-      for _ in $(seq 120); do
+      for _ in $(seq 300); do
         sleep 1
         inside "$user" "PORT=${TRY_PORT:-4518} HOST=127.0.0.1 node deploy/check-health.mjs" 2>/dev/null && break
         kill -0 $running
