@@ -30,7 +30,7 @@ mkdir "$root/app"
 find "$made/context" -name '*.test.ts' -delete -o -name '*.test.tsx' -delete
 
 node=$(dirname "$(command -v node)")
-inside() { chroot --userspec="$1" "$root" /usr/bin/env -i PATH="$node:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" HOME=/tmp ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS} "${set_env[@]}" sh -c "cd /app && $2"; }
+inside() { ${BECOME:-} chroot --userspec="$1" "$root" /usr/bin/env -i PATH="$node:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" HOME=/tmp ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS} "${set_env[@]}" sh -c "cd /app && $2"; }
 set_env=(NONE=1)
 user=root
 stage=0
@@ -54,7 +54,7 @@ while read -r word rest; do
     CMD)
       echo "CMD $rest as $user"
       command=$(printf '%s' "$rest" | tr -d '[]",')
-      inside "$user" "PORT=${TRY_PORT:-4518} SANDBOX_PORT=$((${TRY_PORT:-4518} + 1)) HOST=127.0.0.1 exec $command" &
+      BECOME=exec inside "$user" "PORT=${TRY_PORT:-4518} SANDBOX_PORT=$((${TRY_PORT:-4518} + 1)) HOST=127.0.0.1 exec $command" &
       running=$!
       for _ in $(seq 300); do
         sleep 1
