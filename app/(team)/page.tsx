@@ -28,10 +28,11 @@ type Props = { searchParams: Promise<{ from?: string | string[] }> }
 export default async function StudioPage({ searchParams }: Props) {
   await pageActor('/')
   const { from } = await searchParams
-  const { config, db } = services()
-  const [firstPage, source] = await Promise.all([
+  const { provider, db } = services()
+  const [firstPage, source, { sandbox }] = await Promise.all([
     listGenerations(db, { cursor: null }),
     typeof from === 'string' ? getGeneration(db, from) : null,
+    provider.current(),
   ])
   const posters = firstPage.generations
     .slice(0, POSTERS_IN_SIGHT)
@@ -67,7 +68,7 @@ export default async function StudioPage({ searchParams }: Props) {
           deletePreset,
         }}
         firstPage={firstPage}
-        sandbox={config.sandbox}
+        sandbox={sandbox}
         source={source}
       />
     </>

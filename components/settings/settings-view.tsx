@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
+import type { ProviderKeyActions } from '#lib/domain/provider-key'
 import { byteText } from './byte-text.ts'
 import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
@@ -12,6 +13,7 @@ import { FrameSection } from './frame-section.tsx'
 import { LinksSection } from './links-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
+import { ProviderSection } from './provider-section.tsx'
 import { SpendingSection } from './spending-section.tsx'
 
 type Props = {
@@ -19,10 +21,11 @@ type Props = {
   spending: Spending
   lookThroughMedia: () => Promise<ActionResult<null>>
   priceActions: PriceSettingsActions
+  keyActions: ProviderKeyActions
 }
 
-/** What this installation is set to and how it fares. Prices and limits are set here; all else in the environment and in `.env`. */
-export function SettingsView({ facts, spending, lookThroughMedia, priceActions }: Props) {
+/** What this installation is set to and how it fares. Key, prices and limits are set here; all else in the environment and in `.env`. */
+export function SettingsView({ facts, spending, lookThroughMedia, priceActions, keyActions }: Props) {
   const t = useTranslations('settingsPage')
   const format = useFormatter()
   const { provider, webhooks, data, media, processes, version } = facts
@@ -43,16 +46,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
           </Link>
         </p>
       </header>
-      <FactSection
-        title={t('provider.title')}
-        facts={[
-          [t('provider.address'), provider.address],
-          [t('provider.key'), provider.keySet ? t('provider.keySet') : t('provider.sandbox')],
-          [t('provider.submits'), t('provider.perMinute', { count: provider.perMinute.submit })],
-          [t('provider.queries'), t('provider.perMinute', { count: provider.perMinute.query })],
-          [t('provider.ownId'), provider.sendsBusinessId ? t('provider.ownIdSent') : t('provider.ownIdLeftOut')],
-        ]}
-      />
+      <ProviderSection provider={provider} actions={keyActions} />
       <SpendingSection spending={spending} actions={priceActions} />
       <DoneSection />
       <LinksSection />

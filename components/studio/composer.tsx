@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { useSandbox } from '#components/generation/sandbox-context'
 import { onDemand } from '#components/ui/on-demand'
 import type { RecipeFormApi, RecipeSource } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
@@ -50,7 +51,7 @@ export function Composer({
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
   const count = several.draft === drafts.id && several.source === source ? several.count : 1
-  const { problem, latest, submit } = useSubmit(form, actions, cards, count)
+  const { problem, latest, submit } = useSubmit(form, actions, cards, count, useSandbox())
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,

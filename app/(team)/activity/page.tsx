@@ -18,7 +18,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Who did what, a page at a time: plain links and a plain form, so that an address tells all. */
 export default async function ActivityPage({ searchParams }: Props) {
   await pageActor('/activity')
-  const { db, config } = services()
+  const { db, provider } = services()
+  const providerUrl = (await provider.current()).baseUrl
   const asked = Object.entries(await searchParams).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
@@ -27,7 +28,7 @@ export default async function ActivityPage({ searchParams }: Props) {
   const [rev, people, page] = await Promise.all([
     currentRev(db),
     listPeople(db),
-    listActivity(db, { filter, cursor: query.get('cursor'), providerUrl: config.toapis.baseUrl }),
+    listActivity(db, { filter, cursor: query.get('cursor'), providerUrl }),
   ])
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (

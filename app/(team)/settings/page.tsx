@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageActor } from '#app/access'
 import { lookThroughMedia } from '#app/actions/look-through-media'
+import { removeProviderKey } from '#app/actions/remove-provider-key'
 import { saveLimits } from '#app/actions/save-limits'
 import { savePriceTable } from '#app/actions/save-price-table'
+import { saveProviderKey } from '#app/actions/save-provider-key'
 import { OwnSettings } from '#components/settings/own-settings'
 import { SettingsView } from '#components/settings/settings-view'
 import { FeedFrom } from '#components/shell/feed-from'
@@ -39,6 +41,7 @@ export default async function SettingsPage() {
         spending={spending}
         lookThroughMedia={lookThroughMedia}
         priceActions={{ saveLimits, savePriceTable }}
+        keyActions={{ saveProviderKey, removeProviderKey }}
       />
     </main>
   )

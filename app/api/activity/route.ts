@@ -6,8 +6,9 @@ import { services } from '#lib/server/services'
 
 /** What people did, as CSV, narrowed as the page is. */
 export const GET = guarded('/api/activity', async (request) => {
-  const { db, config, log } = services()
-  const asked = { filter: parseActivityFilter(request.nextUrl.searchParams), providerUrl: config.toapis.baseUrl }
+  const { db, provider, log } = services()
+  const providerUrl = (await provider.current()).baseUrl
+  const asked = { filter: parseActivityFilter(request.nextUrl.searchParams), providerUrl }
   const day = new Date().toISOString().slice(0, 10)
   const lines = activityCsv(db, asked)
   const body = toStream(lines, (error) => log.error({ error }, 'a list of activity ended before its end'))

@@ -162,10 +162,8 @@ describe('the provider’s prices', () => {
 it('tells a browser all that it needs, and never loses a limit that it cannot read', async () => {
   await limit({ perDay: '5' })
   await submit()
-  const config = { toapis: { baseUrl: bench.sandbox.url }, sandbox: true } as Parameters<
-    typeof readSpending
-  >[0]['config']
-  expect(await readSpending({ db: bench.db, config })).toEqual({
+  const provider = { current: async () => ({ sandbox: true, baseUrl: bench.sandbox.url }) }
+  expect(await readSpending({ db: bench.db, provider })).toEqual({
     prices: { provider: null, table: TABLE },
     limits: { unit: 'usd', perDay: '5', perGeneration: null },
     today: '0.5',

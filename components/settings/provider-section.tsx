@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import type { AppFacts } from '#lib/domain/app-facts'
+import type { KeyFacts, ProviderKeyActions } from '#lib/domain/provider-key'
+import { FactSection } from './fact-section.tsx'
+import { KeyForm } from './key-form.tsx'
+
+/** Whom clips are made by, and the form for the key with which they are. */
+export function ProviderSection({
+  provider: { address, key, usualAddress, perMinute, sendsBusinessId },
+  actions,
+}: {
+  provider: AppFacts['provider']
+  actions: ProviderKeyActions
+}) {
+  const t = useTranslations('settingsPage.provider')
+  const keyText = useKeyText()
+  return (
+    <FactSection
+      anchor="provider"
+      title={t('title')}
+      facts={[
+        [t('address'), address],
+        [t('key'), keyText(key)],
+        [t('submits'), t('perMinute', { count: perMinute.submit })],
+        [t('queries'), t('perMinute', { count: perMinute.query })],
+        [t('ownId'), sendsBusinessId ? t('ownIdSent') : t('ownIdLeftOut')],
+      ]}
+    >
+      {key.from !== 'environment' && (
+        <KeyForm
+          address={key.from === 'nowhere' ? usualAddress : address}
+          removable={key.from !== 'nowhere'}
+          actions={actions}
+        />
+      )}
+    </FactSection>
+  )
+}
+
+/** Where the key comes from, and how it ends. */
+function useKeyText(): (key: KeyFacts) => string {
+  const t = useTranslations('settingsPage.key')
+  return (key) => {
+    if (key.from === 'nowhere' || key.from === 'unreadable') return t(key.from)
+    return t(key.from, { ending: `(••••\u2009${key.ending})` })
+  }
+}
