@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { KeyFacts, ProviderKeyActions } from '#lib/domain/provider-key'
 import { FactSection } from './fact-section.tsx'
-import { KeyForm } from './key-form.tsx'
+
+const KeyForm = onDemand(() => import('./key-form.tsx').then((module) => module.KeyForm))
 
 /** Whom clips are made by, and the form for the key with which they are. */
 export function ProviderSection({
@@ -27,11 +30,13 @@ export function ProviderSection({
       ]}
     >
       {key.from !== 'environment' && (
-        <KeyForm
-          address={key.from === 'nowhere' ? usualAddress : address}
-          removable={key.from !== 'nowhere'}
-          actions={actions}
-        />
+        <Suspense>
+          <KeyForm
+            address={key.from === 'nowhere' ? usualAddress : address}
+            removable={key.from !== 'nowhere'}
+            actions={actions}
+          />
+        </Suspense>
       )}
     </FactSection>
   )

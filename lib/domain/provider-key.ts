@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
 
 /** Characters of a key. A shorter one could be guessed from the four that are shown. */
-export const KEY_LENGTH = { min: 16, max: 512 } as const
+const KEY_LENGTH = { min: 16, max: 512 } as const
 
 /** A key goes over the network in clear to nobody: https, or a program on this machine. */
 function isSafeAddress(text: string): boolean {
