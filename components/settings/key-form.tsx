@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { SettingField } from '#components/ui/setting-field'
 import type { KeyTrial, ProviderKeyActions } from '#lib/domain/provider-key'
 import { RemoveKeyButton } from './remove-key-button.tsx'
-import { SettingField } from './setting-field.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useSaving } from './use-saving.ts'
 

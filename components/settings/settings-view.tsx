@@ -19,13 +19,15 @@ import { SpendingSection } from './spending-section.tsx'
 type Props = {
   facts: AppFacts
   spending: Spending
+  /** Whether there may be more than one person. */
+  team: boolean
   lookThroughMedia: () => Promise<ActionResult<null>>
   priceActions: PriceSettingsActions
   keyActions: ProviderKeyActions
 }
 
 /** What this installation is set to and how it fares. Key, prices and limits are set here; all else in the environment and in `.env`. */
-export function SettingsView({ facts, spending, lookThroughMedia, priceActions, keyActions }: Props) {
+export function SettingsView({ facts, spending, team, lookThroughMedia, priceActions, keyActions }: Props) {
   const t = useTranslations('settingsPage')
   const format = useFormatter()
   const { provider, webhooks, data, media, processes, version } = facts
@@ -47,7 +49,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions, 
         </p>
       </header>
       <ProviderSection provider={provider} actions={keyActions} />
-      <SpendingSection spending={spending} actions={priceActions} />
+      <SpendingSection spending={spending} team={team} actions={priceActions} />
       <DoneSection />
       <LinksSection />
       <FactSection

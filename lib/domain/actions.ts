@@ -11,6 +11,7 @@ export const ACTION_PROBLEMS = [
   ...IMAGE_PROBLEMS,
   ...LIMIT_PROBLEMS,
   'amount_unclear',
+  'count_unclear',
   'day_unclear',
   'invalid',
   'image_unknown',

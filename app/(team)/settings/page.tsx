@@ -31,7 +31,7 @@ export default async function SettingsPage() {
   const [rev, facts, spending] = await Promise.all([
     currentRev(services().db),
     readAppFacts(services()),
-    readSpending(services()),
+    readSpending(services(), actor.id),
   ])
   return (
     <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
@@ -39,6 +39,7 @@ export default async function SettingsPage() {
       <SettingsView
         facts={facts}
         spending={spending}
+        team={services().config.signIn}
         lookThroughMedia={lookThroughMedia}
         priceActions={{ saveLimits, savePriceTable }}
         keyActions={{ saveProviderKey, removeProviderKey }}

@@ -34,6 +34,7 @@ export const ACTIONS = {
   revokeSession: 'look',
   revokeShare: 'share',
   saveLimits: 'manage',
+  savePersonLimits: 'manage',
   savePreset: 'create',
   savePriceTable: 'manage',
   saveProject: 'arrange',

@@ -2,17 +2,15 @@ import type { Spending } from '#lib/domain/price-settings'
 import type { ProviderAccount } from '#lib/server/config'
 import type { Database } from '#lib/server/db/database'
 import { reckoning } from './keep-limits.ts'
+import { limitsOf, personToday } from './person-limits.ts'
 import { readLimits } from './price-settings.ts'
 import { spentToday } from './spent.ts'
 
-/** Prices, limits and what was spent today, for saying before a press what it will cost. */
-export async function readSpending({
-  db,
-  provider,
-}: {
-  db: Database
-  provider: { current(): Promise<Pick<ProviderAccount, 'sandbox' | 'baseUrl'>> }
-}): Promise<Spending> {
+/** Prices, limits and what was spent today, for saying before a press what it will cost. @param userId who asks */
+export async function readSpending(
+  { db, provider }: { db: Database; provider: { current(): Promise<Pick<ProviderAccount, 'sandbox' | 'baseUrl'>> } },
+  userId: string,
+): Promise<Spending> {
   const { baseUrl, sandbox } = await provider.current()
   const how = await reckoning(db, baseUrl)
   const limits = await readLimits(db)
@@ -20,6 +18,7 @@ export async function readSpending({
     prices: how.prices,
     limits,
     today: await spentToday(db, how),
+    person: await personToday(db, how, await limitsOf(db, limits, userId), userId),
     creditsPerUsd: how.creditsPerUsd,
     sandbox,
   }
