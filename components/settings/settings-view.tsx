@@ -2,10 +2,14 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
 import type { ProviderKeyActions } from '#lib/domain/provider-key'
+import type { RecipeDefaults } from '#lib/domain/recipe'
+import type { SaveRecipeDefaults } from '#lib/domain/recipe-defaults'
 import { byteText } from './byte-text.ts'
 import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
@@ -16,6 +20,8 @@ import { ProcessSection } from './process-section.tsx'
 import { ProviderSection } from './provider-section.tsx'
 import { SpendingSection } from './spending-section.tsx'
 
+const DefaultsSection = onDemand(() => import('./defaults-section.tsx').then((module) => module.DefaultsSection))
+
 type Props = {
   facts: AppFacts
   spending: Spending
@@ -24,10 +30,21 @@ type Props = {
   lookThroughMedia: () => Promise<ActionResult<null>>
   priceActions: PriceSettingsActions
   keyActions: ProviderKeyActions
+  defaults: RecipeDefaults
+  saveRecipeDefaults: SaveRecipeDefaults
 }
 
 /** What this installation is set to and how it fares. Key, prices and limits are set here; all else in the environment and in `.env`. */
-export function SettingsView({ facts, spending, team, lookThroughMedia, priceActions, keyActions }: Props) {
+export function SettingsView({
+  facts,
+  spending,
+  team,
+  lookThroughMedia,
+  priceActions,
+  keyActions,
+  defaults,
+  saveRecipeDefaults,
+}: Props) {
   const t = useTranslations('settingsPage')
   const format = useFormatter()
   const { provider, webhooks, data, media, processes, version } = facts
@@ -50,6 +67,9 @@ export function SettingsView({ facts, spending, team, lookThroughMedia, priceAct
       </header>
       <ProviderSection provider={provider} actions={keyActions} />
       <SpendingSection spending={spending} team={team} actions={priceActions} />
+      <Suspense>
+        <DefaultsSection defaults={defaults} save={saveRecipeDefaults} />
+      </Suspense>
       <DoneSection />
       <LinksSection />
       <FactSection

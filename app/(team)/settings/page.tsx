@@ -6,6 +6,7 @@ import { removeProviderKey } from '#app/actions/remove-provider-key'
 import { saveLimits } from '#app/actions/save-limits'
 import { savePriceTable } from '#app/actions/save-price-table'
 import { saveProviderKey } from '#app/actions/save-provider-key'
+import { saveRecipeDefaults } from '#app/actions/save-recipe-defaults'
 import { OwnSettings } from '#components/settings/own-settings'
 import { SettingsView } from '#components/settings/settings-view'
 import { FeedFrom } from '#components/shell/feed-from'
@@ -13,6 +14,7 @@ import { may } from '#lib/domain/team/may'
 import { readAppFacts } from '#lib/server/app-facts'
 import { currentRev } from '#lib/server/generations/current-rev'
 import { readSpending } from '#lib/server/generations/price/read-spending'
+import { readRecipeDefaults } from '#lib/server/recipe-defaults'
 import { services } from '#lib/server/services'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,10 +30,11 @@ export default async function SettingsPage() {
         <OwnSettings />
       </main>
     )
-  const [rev, facts, spending] = await Promise.all([
+  const [rev, facts, spending, defaults] = await Promise.all([
     currentRev(services().db),
     readAppFacts(services()),
     readSpending(services(), actor.id),
+    readRecipeDefaults(services().db),
   ])
   return (
     <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
@@ -42,6 +45,8 @@ export default async function SettingsPage() {
         team={services().config.signIn}
         lookThroughMedia={lookThroughMedia}
         priceActions={{ saveLimits, savePriceTable }}
+        defaults={defaults}
+        saveRecipeDefaults={saveRecipeDefaults}
         keyActions={{ saveProviderKey, removeProviderKey }}
       />
     </main>

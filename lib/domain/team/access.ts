@@ -39,6 +39,7 @@ export const ACTIONS = {
   savePriceTable: 'manage',
   saveProject: 'arrange',
   saveProviderKey: 'manage',
+  saveRecipeDefaults: 'manage',
   saveView: 'arrange',
   sendAgain: 'changeOwn',
   signOut: 'look',

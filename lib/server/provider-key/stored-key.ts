@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
-import * as z from 'zod'
+import { eq } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { readSetting, saveSetting } from '#lib/server/db/app-setting'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { appSettings } from '#lib/server/db/schema-upkeep'
 import type { Keyring } from '#lib/server/keyring'
@@ -14,9 +15,9 @@ export type StoredKey = { baseUrl: string; apiKey: Secret | null }
 
 /** The key that was set in the page, or null where none was. */
 export async function readStoredKey(db: Database | Transaction, keyring: Keyring): Promise<StoredKey | null> {
-  const [row] = await db.select().from(appSettings).where(eq(appSettings.name, NAME))
-  if (!row) return null
-  const { baseUrl, sealed } = storedSchema.parse(row.value)
+  const stored = await readSetting(db, NAME, storedSchema)
+  if (!stored) return null
+  const { baseUrl, sealed } = stored
   const text = unseal(keyring('settings'), sealed, baseUrl)
   return { baseUrl, apiKey: text === null ? null : new Secret(text) }
 }
@@ -26,12 +27,7 @@ export async function storeKey(
   keyring: Keyring,
   { baseUrl, apiKey }: { baseUrl: string; apiKey: Secret },
 ): Promise<void> {
-  const value = { baseUrl, sealed: seal(keyring('settings'), apiKey.reveal(), baseUrl) }
-  const set = { value, updatedAt: sql`now()` }
-  await tx
-    .insert(appSettings)
-    .values({ name: NAME, ...set })
-    .onConflictDoUpdate({ target: appSettings.name, set })
+  await saveSetting(tx, NAME, { baseUrl, sealed: seal(keyring('settings'), apiKey.reveal(), baseUrl) })
 }
 
 export async function dropKey(tx: Transaction): Promise<void> {

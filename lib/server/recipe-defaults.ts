@@ -1,0 +1,16 @@
+import { DEFAULT_RECIPE, type RecipeDefaults } from '#lib/domain/recipe'
+import { recipeDefaultsSchema } from '#lib/domain/recipe-defaults'
+import { readSetting, saveSetting } from './db/app-setting.ts'
+import type { Database } from './db/database.ts'
+
+const NAME = 'recipe_defaults'
+
+/** What new recipes begin with: as owners set it, or as the provider has it. */
+export async function readRecipeDefaults(db: Database): Promise<RecipeDefaults> {
+  const { mode, duration, aspectRatio, audio, watermark } = DEFAULT_RECIPE
+  return (await readSetting(db, NAME, recipeDefaultsSchema)) ?? { mode, duration, aspectRatio, audio, watermark }
+}
+
+export async function saveRecipeDefaults(db: Database, defaults: RecipeDefaults): Promise<void> {
+  return saveSetting(db, NAME, defaults)
+}
