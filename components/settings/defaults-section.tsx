@@ -20,7 +20,7 @@ export function DefaultsSection({ defaults, save }: { defaults: RecipeDefaults; 
     setValues({ ...values, ...part })
   }
   return (
-    <FactSection title={t('title')} facts={[]}>
+    <FactSection anchor="defaults" title={t('title')} facts={[]}>
       <div className="max-w-lg">
         <SettingsForm
           title={t('formTitle')}

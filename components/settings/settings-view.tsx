@@ -18,6 +18,7 @@ import { LinksSection } from './links-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
 import { ProviderSection } from './provider-section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import { SpendingSection } from './spending-section.tsx'
 
 const DefaultsSection = onDemand(() => import('./defaults-section.tsx').then((module) => module.DefaultsSection))
@@ -65,6 +66,7 @@ export function SettingsView({
           </Link>
         </p>
       </header>
+      <SettingsNav />
       <ProviderSection provider={provider} actions={keyActions} />
       <SpendingSection spending={spending} team={team} actions={priceActions} />
       <Suspense>
@@ -73,6 +75,7 @@ export function SettingsView({
       <DoneSection />
       <LinksSection />
       <FactSection
+        anchor="webhooks"
         title={t('webhooks.title')}
         facts={[
           [t('webhooks.state'), webhooks.secrets > 0 ? t('webhooks.on') : t('webhooks.off')],
@@ -88,6 +91,7 @@ export function SettingsView({
         ]}
       />
       <FactSection
+        anchor="data"
         title={t('data.title')}
         facts={[
           [t('data.folder'), <code key="folder">{data.folder}</code>],
