@@ -6,7 +6,7 @@ import { Activity, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { FilledExample } from '#lib/client/examples'
-import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
+import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generation-pages'
 import { type RecipeForm, recipeResolver, untouchedForm } from '#lib/client/recipe-form'
 import { fixing } from '#lib/client/review/fixing'
 import { useChangeFeed } from '#lib/client/use-change-feed'
@@ -42,6 +42,7 @@ export function Studio({
   const [empty] = useState(() => untouchedForm(defaults))
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver: recipeResolver })
   const composer = useRef<HTMLDivElement>(null)
+  const [drawn] = useState(() => startWith(firstPage))
   const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
     put: (view) => putGeneration(client, view),
@@ -51,6 +52,8 @@ export function Studio({
       wake()
     },
   }
+  // The composer can submit before the cards have come alive.
+  useEffect(() => learnPages(client, drawn), [client, drawn])
   useEffect(() => {
     if (!source) return
     fixing.learn(source.id, window.location.search)
@@ -86,7 +89,7 @@ export function Studio({
          */}
         <Activity>
           <SessionColumn
-            firstPage={firstPage}
+            drawn={drawn}
             actions={actions}
             sandbox={sandbox}
             uploadImage={actions.uploadImage}
