@@ -8,14 +8,8 @@ import { runAction } from './run-action.ts'
 
 /** Keeps what new recipes begin with, for everybody. */
 export async function saveRecipeDefaults(defaults: RecipeDefaults): Promise<ActionResult<null>> {
-  return runAction(
-    'saveRecipeDefaults',
-    recipeDefaultsSchema,
-    defaults,
-    async ({ db }, parsed) => {
-      await save(db, parsed)
-      return { ok: true, value: null }
-    },
-    () => ({ kind: 'defaults_changed' }),
-  )
+  return runAction('saveRecipeDefaults', recipeDefaultsSchema, defaults, async ({ db }, parsed, { id }) => {
+    await save(db, parsed, id)
+    return { ok: true, value: null }
+  })
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_RECIPE, type RecipeDefaults } from '#lib/domain/recipe'
 import { recipeDefaultsSchema } from '#lib/domain/recipe-defaults'
+import { recordActivity } from './activity/record-activity.ts'
 import { readSetting, saveSetting } from './db/app-setting.ts'
 import type { Database } from './db/database.ts'
 
@@ -11,6 +12,10 @@ export async function readRecipeDefaults(db: Database): Promise<RecipeDefaults> 
   return (await readSetting(db, NAME, recipeDefaultsSchema)) ?? { mode, duration, aspectRatio, audio, watermark }
 }
 
-export async function saveRecipeDefaults(db: Database, defaults: RecipeDefaults): Promise<void> {
-  return saveSetting(db, NAME, defaults)
+/** @param by whose doing it is */
+export async function saveRecipeDefaults(db: Database, defaults: RecipeDefaults, by: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await saveSetting(tx, NAME, defaults)
+    await recordActivity(tx, { kind: 'defaults_changed', actor: by })
+  })
 }

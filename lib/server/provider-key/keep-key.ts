@@ -63,7 +63,7 @@ export async function removeProviderKey({
 }: Omit<KeyDeps, 'keyring'>): Promise<ActionResult<null>> {
   if (fixed) return { ok: false, problem: 'key_fixed' }
   await db.transaction(async (tx) => {
-    await dropKey(tx)
+    if (!(await dropKey(tx))) return
     await changeAccount({ queue }, tx, null)
     await recordActivity(tx, { kind: 'key_removed', actor: by })
   })

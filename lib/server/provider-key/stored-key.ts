@@ -30,6 +30,8 @@ export async function storeKey(
   await saveSetting(tx, NAME, { baseUrl, sealed: seal(keyring('settings'), apiKey.reveal(), baseUrl) })
 }
 
-export async function dropKey(tx: Transaction): Promise<void> {
-  await tx.delete(appSettings).where(eq(appSettings.name, NAME))
+/** @returns whether there was one */
+export async function dropKey(tx: Transaction): Promise<boolean> {
+  const dropped = await tx.delete(appSettings).where(eq(appSettings.name, NAME)).returning({ name: appSettings.name })
+  return dropped.length > 0
 }
