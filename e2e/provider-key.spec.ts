@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -11,6 +11,12 @@ import { createStack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 
 const KEY = 'sk-canary-0123456789abcdef'
+
+/** Names of the files below a folder that hold a text, as it lies on the disk. */
+const filesWith = (folder: string, text: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && readFileSync(path.join(entry.parentPath, entry.name)).includes(text))
+    .map((entry) => entry.name)
 
 test('an owner sets the key in the page: it is tried, used at once, never seen again, and taken away', async ({
   browser,
@@ -57,15 +63,22 @@ test('an owner sets the key in the page: it is tried, used at once, never seen a
     select schema_to_xml('public', true, false, '')::text || schema_to_xml('pgboss', true, false, '')::text as dump`)
   await close()
   await page.goto('/settings')
+  const withKey = await page.content()
   await page.getByRole('button', { name: 'Remove key' }).click()
   await expectNoViolations(page)
   await page.getByRole('button', { name: 'Remove it' }).click()
   await expect(page.getByText('None: the sandbox stands in, and nothing is charged')).toBeVisible()
 
   expect(rows[0]?.dump).toContain('provider_key')
-  const places = [...(await Promise.all(seen)), stack.said(), rows[0]?.dump ?? '', await page.content()]
-  expect(places.filter((text) => text.includes('sk-canary'))).toEqual([])
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  const answered = await Promise.all(seen)
   await context.close()
+  await stack.stop()
+  const places = [...answered, stack.said(), rows[0]?.dump ?? '', withKey, kept]
+  expect(places.filter((text) => text.includes('sk-canary'))).toEqual([])
+  // Tables with what was deleted from them, the write-ahead log, journals: a text that is no secret lies there in clear.
+  expect(filesWith(stack.dataDir, 'A fox, for money')).not.toEqual([])
+  expect(filesWith(stack.dataDir, 'sk-canary')).toEqual([])
   await stack.dispose()
   await toapis.close()
   rmSync(folder, { recursive: true })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
@@ -76,21 +77,35 @@ it('is tried, kept encrypted, shown by its end, and used from then on; without i
   expect(apiKey.reveal()).toBe(KEY)
   expect(await source.facts()).toEqual({ from: 'page', ending: 'cdef' })
   expect(await readBalance(bench.db)).toMatchObject({ credits: expect.stringMatching(/^\d/) })
-  expect(await bench.db.select().from(activity)).toMatchObject([{ kind: 'key_set', about: new URL(address).host }])
 
-  expect(await removeProviderKey(by)).toEqual({ ok: true, value: null })
+  for (const _ of ['there', 'gone']) expect(await removeProviderKey(by)).toEqual({ ok: true, value: null })
   expect(await source.current()).toMatchObject({ sandbox: true })
+  expect(await bench.db.select().from(activity).orderBy(activity.id)).toMatchObject([
+    { kind: 'key_set', actorId: LOCAL_OWNER_ID, about: new URL(address).host },
+    { kind: 'key_removed', actorId: LOCAL_OWNER_ID },
+  ])
   expect(await bench.db.select().from(accountBalance)).toEqual([])
   expect(await bench.db.select().from(appSettings)).toEqual([])
 })
 
-it('stands in clear in no table and no line of the log', async () => {
-  await keep()
-  await keep({ apiKey: `${KEY}-that-is-wrong` })
+it('stands in clear in no table, no line of the log and no answer', async () => {
+  const nobody = { ...by, by: randomUUID() }
+  const answers = [
+    await keep(),
+    await keep({ apiKey: `${KEY}-that-is-wrong` }),
+    await keep({ baseUrl: 'http://localhost:9' }),
+    // The database refuses what nobody did: an error of its own words goes to the log.
+    await keepProviderKey(nobody, { baseUrl: address, apiKey: KEY }).catch((error: unknown) => {
+      bench.deps.log.error({ error }, 'server action failed')
+      return inspect(error, { depth: 9 })
+    }),
+  ]
   const { rows } = await bench.db.execute<{ dump: string }>(sql`
     select schema_to_xml('public', true, false, '')::text || schema_to_xml('pgboss', true, false, '')::text as dump`)
   expect(rows[0]?.dump).toContain('provider_key')
-  for (const place of [rows[0]?.dump, bench.lines.join('\n')]) expect(place).not.toContain('canary')
+  expect(bench.lines.join('\n')).toContain('server action failed')
+  for (const place of [rows[0]?.dump, bench.lines.join('\n'), JSON.stringify(answers)])
+    expect(place).not.toContain('canary')
 })
 
 it.each([
