@@ -5,6 +5,7 @@ import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import { NO_LIMITS, NO_PERSON_LIMITS, type PersonLimits, type SpendingLimits } from '#lib/domain/spending-limits'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'
 import { appSettings, chores, providerPrices } from '#lib/server/db/schema-upkeep'
 import { anotherTake } from '#lib/server/generations/another-take'
@@ -148,6 +149,9 @@ describe('a limit of a person', () => {
       ok: false,
       problem: 'too_late',
     })
+    const told = { kind: 'person_limits_changed', actorId: LOCAL_OWNER_ID, about: 'Rita' }
+    const written = await bench.db.select().from(activity).where(eq(activity.kind, 'person_limits_changed'))
+    expect(written).toMatchObject([told, told, told])
   })
 })
 

@@ -72,7 +72,7 @@ export async function savePersonLimits(
     if (!person) return { ok: false, problem: 'too_late' }
     await tx.delete(personLimits).where(eq(personLimits.userId, id))
     if (limits) await tx.insert(personLimits).values({ userId: id, ...limits })
-    await recordActivity(tx, { kind: 'limits_changed', actor: by, about: person.name })
+    await recordActivity(tx, { kind: 'person_limits_changed', actor: by, about: person.name })
     return { ok: true, value: null }
   })
 }
