@@ -130,6 +130,7 @@ test('an owner limits by keyboard what somebody may submit, who is told so and l
   await prompt.fill('A fox beyond the limit')
 
   await page.goto('/people')
+  await expect(page.getByRole('button', { name: 'Limits of chen' })).toBeEnabled()
   await page.getByRole('button', { name: 'Limits of chen' }).press('Enter')
   await page.getByRole('radio', { name: 'Everybody’s' }).press('ArrowRight')
   await page.getByLabel('Clips per person and day').fill('half')

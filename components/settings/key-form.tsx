@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { SettingField } from '#components/ui/setting-field'
 import type { KeyTrial, ProviderKeyActions } from '#lib/domain/provider-key'
@@ -36,8 +36,11 @@ export function KeyForm({
     setTrial(tried?.value ?? null)
     if (tried) setValues({ ...values, apiKey: '' })
   }
+  const element = useRef<HTMLDivElement>(null)
+  // The button that took the key away goes with it: the focus goes to where another one is entered.
+  useEffect(() => (removable ? () => element.current?.querySelector('input')?.focus() : undefined), [removable])
   return (
-    <div className="flex max-w-lg flex-col gap-3 pt-2">
+    <div ref={element} className="flex max-w-lg flex-col gap-3 pt-2">
       <SettingsForm title={t('title')} help={t('help')} save={t('save')} saving={saving} onSave={save}>
         <SettingField
           label={t('field')}

@@ -4,6 +4,7 @@ import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { Notice } from '#components/ui/notice'
+import { useAlive } from '#lib/client/use-alive'
 import type { ProviderKeyActions } from '#lib/domain/provider-key'
 import { useSaving } from './use-saving.ts'
 
@@ -18,11 +19,12 @@ export function RemoveKeyButton({
   const t = useTranslations('settingsPage.key')
   const problemText = useProblemText()
   const { saving, send } = useSaving(() => remove())
+  const alive = useAlive()
   const [asking, setAsking] = useState(false)
   const busy = saving.state === 'busy'
   return (
     <>
-      <Button size="sm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <Button size="sm" disabled={!alive} aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('remove')}
       </Button>
       {asking && (
