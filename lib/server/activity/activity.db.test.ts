@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type ActivityFilter, activityQuery, parseActivityFilter } from '#lib/domain/activity'
+import { NO_LIMITS } from '#lib/domain/spending-limits'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'
+import { readLimits, saveLimits } from '#lib/server/generations/price/price-settings'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { activityCsv, csvField } from './activity-csv.ts'
 import { listActivity } from './list-activity.ts'
@@ -87,6 +90,15 @@ it('says what a submission cost once all of it is known, refunds left out', asyn
   expect((await list()).entries[0]?.usd).toBeNull()
   await db.update(attempts).set({ billing: { status: 'settled', credits: null, costUsd: '0.42' } })
   expect((await list()).entries[0]?.usd).toBe('0.84')
+})
+
+it('and what it tells of are written together or not at all', async () => {
+  const { db } = database
+  const limits = { ...NO_LIMITS, perDay: '12' }
+  await saveLimits(db, limits, LOCAL_OWNER_ID)
+  await expect(saveLimits(db, NO_LIMITS, randomUUID())).rejects.toThrow()
+  expect(await readLimits(db)).toEqual(limits)
+  expect((await list()).entries.map(({ kind }) => kind)).toEqual(['limits_changed'])
 })
 
 it('is exported whole, with nothing that a spreadsheet would run', async () => {
