@@ -1,16 +1,10 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod/mini'
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
 import type { GenerationPage } from '#lib/domain/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'
+import { behindCursor, placeCursor } from './place-cursor.ts'
 import { toViews } from './view.ts'
-
-/** Unix ms of the last year that a time of four digits can name; no row is younger. */
-const LAST_MOMENT = 253_402_300_799_999
-
-/** Where a page ended: the last row's time and id. Opaque to the browser. */
-const cursorSchema = z.tuple([z.int().check(z.gte(0), z.lte(LAST_MOMENT)), z.uuid()])
 
 const PAGE_SIZE = 24
 
@@ -31,32 +25,18 @@ export async function listGenerations(
 ): Promise<GenerationPage> {
   // Read before the rows, so that what changes between the two comes again with the feed rather than never.
   const rev = await currentRev(db)
-  const after = parseCursor(cursor)
   const rows = await db
     .select()
     .from(generations)
     .leftJoin(clips, eq(clips.sha256, generations.clipSha256))
-    .where(
-      and(
-        isNull(generations.deletedAt),
-        where,
-        after &&
-          sql`(${generations.createdAt}, ${generations.id}) ${sql.raw(inclusive ? '<=' : '<')} (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
-      ),
-    )
+    .where(and(isNull(generations.deletedAt), where, behindCursor(cursor, inclusive)))
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(limit + 1)
   const page = await toViews(db, rows.slice(0, limit))
   const last = page.at(-1)
   return {
     generations: page,
-    nextCursor: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null,
+    nextCursor: rows.length > limit && last ? placeCursor(last) : null,
     rev,
   }
-}
-
-function parseCursor(cursor: string | null): z.infer<typeof cursorSchema> | undefined {
-  const [at, id] = (cursor ?? '').split('_')
-  const parsed = cursorSchema.safeParse([Number(at), id])
-  return parsed.success ? parsed.data : undefined
 }

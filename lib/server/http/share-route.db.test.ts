@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { eq, sql } from 'drizzle-orm'
@@ -245,5 +246,19 @@ describe('more clips of a link', () => {
     expect([first.clips.length, second.next]).toEqual([24, null])
     expect(second.clips[0].clip.url).toBe(`${path}/media/${made[1]?.clip}`)
     expect(await page('?after=nonsense')).toEqual(first)
+  })
+
+  it('begin anew for what has the form of a place and is none', async () => {
+    const [project = { id: '' }] = await bench.db
+      .insert(projects)
+      .values({ id: randomUUID(), name: 'Tea fields' })
+      .returning()
+    await bench.ready({ projectId: project.id })
+    const { path } = await bench.link({ project: project.id })
+    const [first, odd] = [
+      await ask(bench.port, `${path}/clips`),
+      await ask(bench.port, `${path}/clips?after=999999999999999_${'-'.repeat(36)}`),
+    ]
+    expect([first.status, odd.status, odd.body.equals(first.body)]).toEqual([200, 200, true])
   })
 })

@@ -6,8 +6,8 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { projects } from '#lib/server/db/schema-names'
 import { shareClips, shares } from '#lib/server/db/schema-share'
+import { hashLinkToken, makeLinkToken } from '#lib/server/link-token'
 import { hashSharePassword } from './share-password.ts'
-import { hashShareToken, makeShareToken } from './share-token.ts'
 
 /**
  * Makes a link.
@@ -21,14 +21,14 @@ export async function createShare(
 ): Promise<ActionResult<{ id: string; token: string }>> {
   const { subject, title, days, password, showsRecipe, allowsComments, allowsDownload } = input
   const passwordHash = password === null ? null : await hashSharePassword(password)
-  const token = makeShareToken()
+  const token = makeLinkToken()
   return db.transaction(async (tx) => {
     const shown = await find(tx, subject)
     if (!shown) return { ok: false, problem: 'not_found' }
     const [row] = await tx
       .insert(shares)
       .values({
-        tokenHash: hashShareToken(token),
+        tokenHash: hashLinkToken(token),
         projectId: shown.projectId,
         title,
         createdBy: by,

@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { SHARE_TOKEN } from '#lib/domain/share'
 import type { Database } from '#lib/server/db/database'
 import { shares } from '#lib/server/db/schema-share'
+import { hashLinkToken } from '#lib/server/link-token'
 import { isSharePass } from './share-password.ts'
-import { hashShareToken } from './share-token.ts'
 
 export type ShareRow = typeof shares.$inferSelect
 
@@ -26,7 +26,7 @@ export async function findShare(db: Database, token: string, pass: string | unde
   const [row] = await db
     .select({ share: shares, expired: sql<boolean>`${shares.expiresAt} <= now()` })
     .from(shares)
-    .where(eq(shares.tokenHash, hashShareToken(token)))
+    .where(eq(shares.tokenHash, hashLinkToken(token)))
   if (!row || row.share.revokedAt) return { kind: 'gone' }
   if (row.expired) return { kind: 'expired' }
   const { share } = row

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { ImageView } from '#lib/domain/generation'
 import type { SharedClip, SharedClips } from '#lib/domain/share'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { shareClips } from '#lib/server/db/schema-share'
 import { missingClips } from '#lib/server/generations/missing-clips'
+import { behindCursor, placeCursor } from '#lib/server/generations/place-cursor'
 import { imagesOf } from '#lib/server/generations/view'
 import type { ShareRow } from './find-share.ts'
 import { CAN_BE_SHOWN, inShare } from './in-share.ts'
@@ -45,19 +46,17 @@ export async function sharedClips(
 }
 
 async function ofProject(db: Database, share: ShareRow, after: string | null): Promise<Row[]> {
-  const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(after ?? '') ?? []
-  const behind: SQL | undefined =
-    at && id
-      ? sql`(${generations.createdAt}, ${generations.id}) < (${new Date(Number(at)).toISOString()}::timestamptz, ${id}::uuid)`
-      : undefined
   const rows = await db
     .select({ generation: generations, clip: clips })
     .from(generations)
     .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
-    .where(and(inShare(db, share), behind))
+    .where(and(inShare(db, share), behindCursor(after)))
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(PAGE_SIZE + 1)
-  return rows.map((row) => ({ ...row, cursor: `${row.generation.createdAt.getTime()}_${row.generation.id}` }))
+  return rows.map((row) => ({
+    ...row,
+    cursor: placeCursor(row.generation),
+  }))
 }
 
 async function chosen(db: Database, share: ShareRow, after: string | null): Promise<Row[]> {

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, exists, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { InvitationView, InviteInput } from '#lib/domain/team/people'
@@ -8,9 +7,8 @@ import type { Auth } from '#lib/server/auth/auth'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { invitations } from '#lib/server/db/schema-people'
 import { users } from '#lib/server/db/schema-team'
+import { hashLinkToken, makeLinkToken } from '#lib/server/link-token'
 import { setPassword } from './set-password.ts'
-
-const TOKEN_BYTES = 32
 
 /** In time, and made by somebody who still is an owner. */
 function good(db: Database | Transaction) {
@@ -21,11 +19,11 @@ function good(db: Database | Transaction) {
 
 /** Makes an invitation. @param by who invites @returns its token, of which only a hash is kept */
 export async function createInvitation(db: Database, by: string, { role, days, label }: InviteInput): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = makeLinkToken()
   await db.transaction(async (tx) => {
     await tx.delete(invitations).where(lt(invitations.expiresAt, sql`now()`))
     const expiresAt = sql`now() + make_interval(days => ${days})`
-    await tx.insert(invitations).values({ hash: hashOf(token), role, label, createdBy: by, expiresAt })
+    await tx.insert(invitations).values({ hash: hashLinkToken(token), role, label, createdBy: by, expiresAt })
     await recordActivity(tx, { kind: 'invited', actor: by, about: label || role })
   })
   return token
@@ -53,7 +51,7 @@ export async function findInvitation(db: Database, token: string): Promise<{ rol
     .select({ role: invitations.role, by: users.name })
     .from(invitations)
     .innerJoin(users, eq(users.id, invitations.createdBy))
-    .where(and(eq(invitations.hash, hashOf(token)), good(db)))
+    .where(and(eq(invitations.hash, hashLinkToken(token)), good(db)))
   return found ?? null
 }
 
@@ -89,11 +87,7 @@ export async function acceptInvitation(
 
 /** Of two who take the same link at the same moment, the second finds it gone. */
 async function held(tx: Transaction, token: string) {
-  const named = and(eq(invitations.hash, hashOf(token)), good(tx))
+  const named = and(eq(invitations.hash, hashLinkToken(token)), good(tx))
   const [invitation] = await tx.select().from(invitations).where(named).for('update')
   return invitation ?? null
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

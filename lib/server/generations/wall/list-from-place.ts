@@ -6,6 +6,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { currentRev } from '#lib/server/generations/current-rev'
 import { listGenerations } from '#lib/server/generations/list-generations'
+import { placeCursor } from '#lib/server/generations/place-cursor'
 import { beginningOf, zoneOf } from './day-bounds.ts'
 import { filterConditions } from './filter-conditions.ts'
 
@@ -26,7 +27,7 @@ export async function listFromPlace(
   const [start] = found ? [found] : await newestOfDay(db, place.day, filter)
   if (!start) return { generations: [], nextCursor: null, rev: await currentRev(db) }
   return listGenerations(db, {
-    cursor: `${start.createdAt.getTime()}_${start.id}`,
+    cursor: placeCursor(start),
     inclusive: true,
     where: and(
       filterConditions(db, filter),
