@@ -1,7 +1,7 @@
 import { DEFAULT_RECIPE, type RecipeDefaults } from '#lib/domain/recipe'
 import { recipeDefaultsSchema } from '#lib/domain/recipe-defaults'
-import { recordActivity } from './activity/record-activity.ts'
-import { readSetting, saveSetting } from './db/app-setting.ts'
+import { keepSetting } from './activity/keep-setting.ts'
+import { readSetting } from './db/app-setting.ts'
 import type { Database } from './db/database.ts'
 
 const NAME = 'recipe_defaults'
@@ -14,8 +14,5 @@ export async function readRecipeDefaults(db: Database): Promise<RecipeDefaults> 
 
 /** @param by whose doing it is */
 export async function saveRecipeDefaults(db: Database, defaults: RecipeDefaults, by: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await saveSetting(tx, NAME, defaults)
-    await recordActivity(tx, { kind: 'defaults_changed', actor: by })
-  })
+  return keepSetting(db, NAME, defaults, { kind: 'defaults_changed', actor: by })
 }

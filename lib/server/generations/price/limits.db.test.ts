@@ -28,7 +28,7 @@ beforeEach(async () => {
   await bench.openGate()
   for (const table of [generations, appSettings, providerPrices]) await bench.db.delete(table)
   await bench.db.update(chores).set({ dueAt: sql`now() - interval '1 ms'` })
-  await savePriceTable(bench.db, TABLE)
+  await savePriceTable(bench.db, TABLE, LOCAL_OWNER_ID)
 })
 afterAll(() => bench.close())
 
@@ -43,7 +43,7 @@ const submit = (recipe: Partial<Recipe> = {}, count = 1, by = bench.deps.by) =>
       count,
     },
   )
-const limit = (part: Partial<SpendingLimits>) => saveLimits(bench.db, { ...NO_LIMITS, ...part })
+const limit = (part: Partial<SpendingLimits>) => saveLimits(bench.db, { ...NO_LIMITS, ...part }, LOCAL_OWNER_ID)
 const today = async () => spentToday(bench.db, await reckoning(bench.db, bench.sandbox.url))
 /** Another creator. */
 const somebody = async () => {
@@ -195,7 +195,7 @@ describe('what today cost', () => {
 
   it('goes by the price of its own time', async () => {
     await bench.submitAndRun(['submit'])
-    await savePriceTable(bench.db, { ...TABLE, std: '9' })
+    await savePriceTable(bench.db, { ...TABLE, std: '9' }, LOCAL_OWNER_ID)
     expect(await today()).toBe('0.5')
   })
 })

@@ -1,7 +1,8 @@
 import type { PriceTable } from '#lib/domain/price'
 import { priceTableSchema, spendingLimitsSchema } from '#lib/domain/price-settings'
 import { NO_LIMITS, type SpendingLimits } from '#lib/domain/spending-limits'
-import { readSetting, saveSetting } from '#lib/server/db/app-setting'
+import { keepSetting } from '#lib/server/activity/keep-setting'
+import { readSetting } from '#lib/server/db/app-setting'
 import type { Database, Transaction } from '#lib/server/db/database'
 
 /** The prices that a person entered, or null before that. */
@@ -9,14 +10,16 @@ export async function readPriceTable(db: Database | Transaction): Promise<PriceT
   return readSetting(db, 'price_table', priceTableSchema)
 }
 
-export async function savePriceTable(db: Database, table: PriceTable): Promise<void> {
-  return saveSetting(db, 'price_table', table)
+/** @param by whose doing it is */
+export async function savePriceTable(db: Database, table: PriceTable, by: string): Promise<void> {
+  return keepSetting(db, 'price_table', table, { kind: 'prices_changed', actor: by })
 }
 
 export async function readLimits(db: Database | Transaction): Promise<SpendingLimits> {
   return (await readSetting(db, 'spending_limits', spendingLimitsSchema)) ?? NO_LIMITS
 }
 
-export async function saveLimits(db: Database, limits: SpendingLimits): Promise<void> {
-  return saveSetting(db, 'spending_limits', limits)
+/** @param by whose doing it is */
+export async function saveLimits(db: Database, limits: SpendingLimits, by: string): Promise<void> {
+  return keepSetting(db, 'spending_limits', limits, { kind: 'limits_changed', actor: by })
 }
