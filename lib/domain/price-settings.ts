@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
 import { ASPECT_RATIOS, MODES } from './limits.ts'
 import type { PriceRule, PriceTable } from './price.ts'
+import { isRealDay } from './real-day.ts'
 import type { AspectRatio, Mode } from './recipe.ts'
 import type { SpendingLimits } from './spending-limits.ts'
 
@@ -13,14 +14,9 @@ const optionalAmount = z.pipe(
   z.nullable(amountSchema),
 )
 
-const dayIsReal = (text: string) => {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-}
-
 /** What the settings page sends and the database keeps. */
 export const priceTableSchema = z.object({
-  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'day_unclear'), z.refine(dayIsReal, 'day_unclear')),
+  asOf: z.string().check(z.refine(isRealDay, 'day_unclear')),
   std: optionalAmount,
   stdSound: optionalAmount,
   pro: optionalAmount,

@@ -81,6 +81,7 @@ export const PAGES = {
   '/account': 'look',
   '/activity': 'manage',
   '/ledger': 'seeMoney',
+  '/ledger/people': 'seeMoney',
   '/people': 'manage',
   '/settings': 'look',
   '/shares': 'share',

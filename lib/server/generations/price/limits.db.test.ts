@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import { NO_LIMITS, type SpendingLimits } from '#lib/domain/spending-limits'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
 import { appSettings, chores, providerPrices } from '#lib/server/db/schema-upkeep'
 import { anotherTake } from '#lib/server/generations/another-take'
@@ -24,7 +25,7 @@ beforeEach(async () => {
   await bench.openGate()
   for (const table of [generations, appSettings, providerPrices]) await bench.db.delete(table)
   await bench.db.update(chores).set({ dueAt: sql`now() - interval '1 ms'` })
-  await savePriceTable(bench.db, TABLE)
+  await savePriceTable(bench.db, TABLE, LOCAL_OWNER_ID)
 })
 afterAll(() => bench.close())
 
@@ -36,7 +37,7 @@ const submit = (recipe: Partial<Recipe> = {}, count = 1) =>
     recipe: { ...DEFAULT_RECIPE, prompt: 'a fox', ...recipe },
     count,
   })
-const limit = (part: Partial<SpendingLimits>) => saveLimits(bench.db, { ...NO_LIMITS, ...part })
+const limit = (part: Partial<SpendingLimits>) => saveLimits(bench.db, { ...NO_LIMITS, ...part }, LOCAL_OWNER_ID)
 const today = async () => spentToday(bench.db, await reckoning(bench.db, bench.sandbox.url))
 const problemOf = (answer: { ok: boolean; problem?: string }) => answer.problem ?? null
 
@@ -128,7 +129,7 @@ describe('what today cost', () => {
 
   it('goes by the price of its own time', async () => {
     await bench.submitAndRun(['submit'])
-    await savePriceTable(bench.db, { ...TABLE, std: '9' })
+    await savePriceTable(bench.db, { ...TABLE, std: '9' }, LOCAL_OWNER_ID)
     expect(await today()).toBe('0.5')
   })
 })
