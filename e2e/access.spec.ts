@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Browser, expect, test } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
@@ -5,6 +6,7 @@ import { may } from '#lib/domain/team/may'
 import type { TeamRole } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
 import { sessions } from '#lib/server/db/schema-team'
+import { copyOf } from '#lib/server/db/testing/copy-of'
 import { actionCallers } from './testing/action-caller.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { createStack, type Stack } from './testing/stack.ts'
@@ -13,6 +15,7 @@ import { openTeam, PASSWORD } from './testing/team.ts'
 
 /** An app that others can reach, with one person of each role. */
 const CANARY = 'canary-of-a-scraper-token'
+const WEBHOOK_CANARY = 'canary-of-a-webhook-secret'
 let stack: Stack
 let team: ReturnType<typeof openTeam>
 const code = () => /sign-in\/first#(\S+)/.exec(stack.said())?.[1] ?? ''
@@ -24,7 +27,8 @@ const signedIn = async (browser: Browser, name: string) => {
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  stack = await createStack({ HOST: '0.0.0.0', SANDBOX_RUN_MS: '300000', METRICS_TOKEN: CANARY })
+  const secrets = { METRICS_TOKEN: CANARY, TOAPIS_WEBHOOK_SECRET: WEBHOOK_CANARY }
+  stack = await createStack({ HOST: '0.0.0.0', SANDBOX_RUN_MS: '300000', ...secrets })
   await stack.start()
   team = openTeam(stack.dataDir, stack.url)
 })
@@ -206,6 +210,10 @@ test('every page, route and action answers each role as the table says, and nobo
       ]
       expect(told).toEqual([page, role, true])
       if (!allowed(role, needs)) expect([303, 307, 404]).toContain(status)
+      // As Next's own script asks for a page, in parts.
+      const parts = await get(filled(page), cookie, { rsc: '1', 'next-router-prefetch': '1' })
+      if (!allowed(role, needs))
+        expect([page, role, [307, 401, 404].includes(parts.status)]).toEqual([page, role, true])
     }
     for (const path of ['/api/changes?since=0', '/media/x.mp4'])
       expect((await get(path, cookie)).status === 401).toBe(role === null)
@@ -257,7 +265,15 @@ test('every page, route and action answers each role as the table says, and nobo
 
   await actions.find((one) => one.name === 'signOut')?.call(stack.url, chens, [])
   expect((await get('/api/changes?since=0', chens.cookie)).status).toBe(401)
-  for (const secret of [CANARY, PASSWORD, code()]) expect(seen.filter((text) => text.includes(secret))).toEqual([])
+  seen.push(await copyOf(team.db))
+  const secrets = [
+    CANARY,
+    WEBHOOK_CANARY,
+    PASSWORD,
+    code(),
+    readFileSync(`${stack.dataDir}/keys/secret`, 'utf8').trim(),
+  ]
+  for (const secret of secrets) expect(seen.filter((text) => text.includes(secret))).toEqual([])
   const log = stack.said().replace(code(), '')
-  for (const secret of [CANARY, PASSWORD, code(), owners.cookie]) expect(log).not.toContain(secret)
+  for (const secret of [...secrets, owners.cookie]) expect(log).not.toContain(secret)
 })
