@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
@@ -19,6 +19,11 @@ const WEBHOOK_CANARY = 'canary-of-a-webhook-secret'
 let stack: Stack
 let team: ReturnType<typeof openTeam>
 const code = () => /sign-in\/first#(\S+)/.exec(stack.said())?.[1] ?? ''
+const signedIn = async (browser: Browser, name: string) => {
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
+  return context.newPage()
+}
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
@@ -74,12 +79,7 @@ test('a stranger is led to the sign-in, the first owner comes in by the printed 
 })
 
 test('an owner invites somebody by a link that works once, and takes their seat away', async ({ browser }) => {
-  const signedIn = async (name: string) => {
-    const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
-    await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
-    return context.newPage()
-  }
-  const page = await signedIn('olga')
+  const page = await signedIn(browser, 'olga')
   await page.goto('/settings')
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.getByLabel('For whom').fill('Mei of the agency')
@@ -124,6 +124,37 @@ test('an owner invites somebody by a link that works once, and takes their seat 
   expect(stack.said()).not.toContain(link.split('/').at(-1))
   await page.context().close()
   await strangers.close()
+})
+
+test('an owner limits by keyboard what somebody may submit, who is told so and loses nothing', async ({ browser }) => {
+  const [page, theirs] = [await signedIn(browser, 'olga'), await signedIn(browser, 'chen')]
+  await theirs.goto('/')
+  const button = theirs.getByRole('button', { name: 'Generate' })
+  // The page has heard of the limits as they are before.
+  await expect(button).toHaveAccessibleDescription(/play money/)
+  const prompt = theirs.getByRole('textbox', { name: 'Prompt', exact: true })
+  await prompt.fill('A fox beyond the limit')
+
+  await page.goto('/people')
+  await expect(page.getByRole('button', { name: 'Limits of chen' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Limits of chen' }).press('Enter')
+  await page.getByRole('radio', { name: 'Everybody’s' }).press('ArrowRight')
+  await page.getByLabel('Clips per person and day').fill('half')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Enter a whole number of clips')
+  await expectNoViolations(page)
+  await page.getByLabel('Clips per person and day').fill('0')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Limits of chen, who has their own' })).toBeFocused()
+
+  await button.click()
+  await expect(theirs.getByRole('form', { name: 'Composer' }).getByRole('alert')).toContainText(
+    'more clips than you may submit in a day. Wait until tomorrow, or ask an owner for more.',
+  )
+  await expect(cardOf(theirs, 'A fox beyond the limit')).toHaveCount(0)
+  await expect(prompt).toHaveValue('A fox beyond the limit')
+  await page.context().close()
+  await theirs.context().close()
 })
 
 /** What an action is called with that nothing can come of. */

@@ -11,6 +11,7 @@ export const ACTIVITY_KINDS = [
   'share_revoked',
   'comment_deleted',
   'limits_changed',
+  'person_limits_changed',
   'prices_changed',
   'defaults_changed',
   'key_set',

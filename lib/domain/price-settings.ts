@@ -4,7 +4,7 @@ import { ASPECT_RATIOS, MODES } from './limits.ts'
 import type { PriceRule, PriceTable } from './price.ts'
 import { isRealDay } from './real-day.ts'
 import type { AspectRatio, Mode } from './recipe.ts'
-import type { SpendingLimits } from './spending-limits.ts'
+import { NO_PERSON_LIMITS, type PersonLimits, type SpendingLimits } from './spending-limits.ts'
 
 /** A price or a limit as a person enters it: a decimal with a point, at most a million. */
 const amountSchema = z.string().check(z.trim(), z.regex(/^\d{1,6}(\.\d{1,9})?$/, 'amount_unclear'))
@@ -12,6 +12,10 @@ const amountSchema = z.string().check(z.trim(), z.regex(/^\d{1,6}(\.\d{1,9})?$/,
 const optionalAmount = z.pipe(
   z.transform((value) => (typeof value === 'string' && value.trim() === '' ? null : value)),
   z.nullable(amountSchema),
+)
+
+const optionalCount = z.nullable(
+  z.int('count_unclear').check(z.gte(0, 'count_unclear'), z.lte(100_000, 'count_unclear')),
 )
 
 /** What the settings page sends and the database keeps. */
@@ -23,11 +27,19 @@ export const priceTableSchema = z.object({
   proSound: optionalAmount,
 })
 
+const personLimitsSchema = z.object({ amount: optionalAmount, clips: optionalCount })
+
 export const spendingLimitsSchema = z.object({
   unit: z.enum(['usd', 'credits']),
   perDay: optionalAmount,
   perGeneration: optionalAmount,
+  // What was kept before there were limits for people names none.
+  person: z._default(personLimitsSchema, NO_PERSON_LIMITS),
 })
+
+/** `limits` is null for somebody who has the limits of everybody. */
+export const personLimitsInputSchema = z.object({ id: z.uuid(), limits: z.nullable(personLimitsSchema) })
+export type PersonLimitsInput = { id: string; limits: PersonLimits | null }
 
 /** What the database holds of the provider's prices. */
 export const priceRulesSchema: z.ZodMiniType<PriceRule[]> = z.array(
@@ -51,6 +63,8 @@ export const spendingSchema = z.object({
   limits: spendingLimitsSchema,
   /** Dollars of today; null where an amount is not known. */
   today: z.nullable(z.string()),
+  /** Of whoever asks. */
+  person: z.object({ limits: personLimitsSchema, today: z.nullable(z.string()), clips: z.number() }),
   creditsPerUsd: z.string(),
   /** It is play money. */
   sandbox: z.boolean(),

@@ -11,6 +11,7 @@ import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
+import { openProviderSource, type ProviderSource } from './provider-key/provider-source.ts'
 import { seldom } from './seldom.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
@@ -28,6 +29,7 @@ export type Services = {
   changes: ChangeLog
   metrics: EngineMetrics
   keyring: Keyring
+  provider: ProviderSource
   /** What this process counts. */
   registry: Registry
   /** The name of this process among all. */
@@ -57,6 +59,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const keyring = openKeyring(config.paths.secret, config.authSecret)
   const services: Services = {
     config,
     log,
@@ -65,7 +68,8 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     media: await openMediaStore(config),
     changes: createChangeLog(db),
     metrics: createEngineMetrics(registry),
-    keyring: openKeyring(config.paths.secret, config.authSecret),
+    keyring,
+    provider: openProviderSource({ config, db, keyring }),
     registry,
     name: processName(role),
     async close(graceMs) {

@@ -19,13 +19,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Who did what, a page at a time: plain links and a plain form, so that an address tells all. */
 export default async function ActivityPage({ searchParams }: Props) {
   await pageActor('/activity')
-  const { db, config } = services()
+  const { db, provider } = services()
   const asked = Object.entries(await searchParams).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
   const query = new URLSearchParams(asked)
   const filter = parseActivityFilter(query)
-  const place = ledgerPlace(config)
+  const place = ledgerPlace(await provider.current())
   const [rev, people, page] = await Promise.all([
     currentRev(db),
     listPeople(db),

@@ -18,14 +18,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Who spent what in a month. */
 export default async function LedgerPeoplePage({ searchParams }: Props) {
   await pageActor('/ledger/people')
-  const { db, config } = services()
-  const place = ledgerPlace(config)
+  const { db, provider } = services()
+  const account = await provider.current()
+  const place = ledgerPlace(account)
   const month = askedMonth((await searchParams).month)
   const [rev, page] = await Promise.all([currentRev(db), monthByPerson(db, place, month)])
   return (
     <main id="content" className="mx-auto w-full max-w-[72rem] px-4 py-5 sm:px-6 sm:py-6">
       <FeedFrom rev={rev} />
-      <MonthView page={page} sandbox={config.sandbox} timeZone={place.timeZone} />
+      <MonthView page={page} sandbox={account.sandbox} timeZone={place.timeZone} />
     </main>
   )
 }
