@@ -12,6 +12,7 @@ import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metric
 import { registerPool } from './metrics/pool-gauges.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
+import { openProviderSource, type ProviderSource } from './provider-key/provider-source.ts'
 import { seldom } from './seldom.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
@@ -29,6 +30,7 @@ export type Services = {
   changes: ChangeLog
   metrics: EngineMetrics
   keyring: Keyring
+  provider: ProviderSource
   /** What this process counts. */
   registry: Registry
   /** The name of this process among all. */
@@ -59,6 +61,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   registerPool(registry, state)
+  const keyring = openKeyring(config.paths.secret, config.authSecret)
   const services: Services = {
     config,
     log,
@@ -67,7 +70,8 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     media: await openMediaStore(config),
     changes: createChangeLog(db),
     metrics: createEngineMetrics(registry),
-    keyring: openKeyring(config.paths.secret, config.authSecret),
+    keyring,
+    provider: openProviderSource({ config, db, keyring }),
     registry,
     name: processName(role),
     async close(graceMs) {
