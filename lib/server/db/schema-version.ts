@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
+/** All migrations in their order; `when` is what each is known by. */
+export const MIGRATIONS: readonly { tag: string; when: number }[] = journal.entries
+
 /** The schema that this version of the app is made for: the time of its last migration. */
-export const SCHEMA_VERSION = journal.entries.at(-1)?.when ?? 0
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.when ?? 0
 
 /**
  * The oldest version of the app, as its SCHEMA_VERSION, that works on this version's schema as well: both run side by side while processes are replaced
