@@ -26,6 +26,8 @@ export default defineConfig({
   fullyParallel: true,
   // Some make four clips one after the other; a machine with other work to do takes three times as long for each.
   timeout: 120_000,
+  // What is awaited here is that it happens; how soon is measured in e2e/timing.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { appUrl } from './testing/addresses.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeTakes } from './testing/make-takes.ts'
+import { bar, halt, nextFrames, openClip, stopAt } from './testing/player.ts'
 import { drift, FPS, framesOf, heard } from './testing/videos.ts'
 
 /** The takes are made once; making them takes longer than all that is done with them. */
@@ -18,43 +19,8 @@ test.beforeAll(async ({ browser }) => {
 /** The address of a clip, however it is asked for. */
 const FILM = /\.mp4(\?|$)/
 
-const bar = (page: Page) => page.getByRole('group', { name: 'Player' })
 const videoFrame = (page: Page) =>
   page.locator('video').evaluate((video: HTMLVideoElement, fps) => Math.floor(video.currentTime * fps) + 1, FPS)
-
-async function openClip(page: Page, take = 0): Promise<void> {
-  await page.goto(`/wall/${takes[take]}`)
-  await page.getByRole('button', { name: 'Play' }).click()
-  await expect(bar(page).getByText('of 120 · 24 fps')).toBeVisible()
-}
-
-/** Numbers of the next pictures that are drawn, from 1. */
-const nextFrames = (page: Page, count: number) =>
-  page.locator('video').evaluate(
-    (video: HTMLVideoElement, { count, fps }) =>
-      new Promise<number[]>((resolve) => {
-        const frames: number[] = []
-        const see = (_now: number, { mediaTime }: { mediaTime: number }) => {
-          frames.push(Math.round(mediaTime * fps) + 1)
-          if (frames.length === count) resolve(frames)
-          else video.requestVideoFrameCallback(see)
-        }
-        video.requestVideoFrameCallback(see)
-      }),
-    { count, fps: FPS },
-  )
-
-async function halt(page: Page): Promise<void> {
-  await page.keyboard.press('k')
-  await expect(bar(page).getByRole('button', { name: 'Play', exact: true })).toBeVisible()
-}
-
-async function stopAt(page: Page, frame: number): Promise<void> {
-  await halt(page)
-  await page.getByRole('slider', { name: 'Position' }).fill(String(frame - 1))
-  await page.getByRole('slider', { name: 'Position' }).blur()
-  await expect(bar(page)).toContainText(`frame ${frame} of 120`)
-}
 
 test('nothing of a clip is fetched until it is to play, and then every picture is to be had by key', async ({
   page,
@@ -83,7 +49,7 @@ test('nothing of a clip is fetched until it is to play, and then every picture i
 })
 
 test('J and L run back and on, faster each time, and K halts', async ({ page }) => {
-  await openClip(page)
+  await openClip(page, takes[0] ?? '')
   await stopAt(page, 100)
   await page.keyboard.press('j')
   const back = await nextFrames(page, 6)
@@ -103,24 +69,8 @@ test('J and L run back and on, faster each time, and K halts', async ({ page }) 
   await expect.poll(rate).toBe(0.25)
 })
 
-test('a loop from I to O is kept to the picture', async ({ page }) => {
-  await openClip(page)
-  await stopAt(page, 50)
-  await page.keyboard.press('i')
-  await stopAt(page, 61)
-  await page.keyboard.press('o')
-  await page.keyboard.press('l')
-  const seen = await nextFrames(page, 40)
-  expect(Math.min(...seen)).toBeGreaterThanOrEqual(50)
-  expect(Math.max(...seen)).toBeLessThanOrEqual(61)
-  const begun = seen.filter((frame, i) => frame < (seen[i - 1] ?? 0))
-  expect(begun.length).toBeGreaterThanOrEqual(2)
-  await page.keyboard.press('c')
-  await expect(bar(page).getByRole('button', { name: 'Clear the ends of the loop' })).toBeDisabled()
-})
-
 test('the keys stand in the sheet, and do nothing once single keys are off', async ({ page }) => {
-  await openClip(page)
+  await openClip(page, takes[0] ?? '')
   await stopAt(page, 10)
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })

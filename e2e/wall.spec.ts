@@ -146,11 +146,18 @@ test('a failure says why and what it cost, and a retry is another take', async (
 
 test('what is queued can be cancelled', async ({ browser }) => {
   const page = await newPage(browser)
-  const full = { kind: 'answer', status: 429, headers: { 'retry-after': '6' }, body: { error: { code: 'rate_limit' } } }
+  const full = {
+    kind: 'answer',
+    status: 429,
+    headers: { 'retry-after': '15' },
+    body: { error: { code: 'rate_limit' } },
+  }
   await planFaults(stack.sandboxUrl, [{ on: 'submit', do: full }])
   await submit(page, 'Nothing will come of this')
   await page.goto('/wall')
   const queued = card(page, 'Nothing will come of this')
+  // While it is being sent, which is over then, it is too late.
+  await expect(queued).toContainText('The provider asked for a pause.')
   await queued.getByRole('button', { name: 'Cancel' }).click()
   await expect(queued).toHaveAttribute('data-status', 'cancelled')
   await expect(queued.getByRole('button', { name: 'Retry' })).toBeVisible()

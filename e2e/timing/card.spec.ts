@@ -1,16 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { changesSchema } from '#lib/domain/generation'
+import { nothingUnderWay } from '#e2e/testing/nothing-under-way'
 
 /** A card that stands for what was clicked feels like the click's own doing up to here. In ms. */
 const AT_ONCE_MS = 150
 
-test.beforeEach(
-  'nothing else is under way: what the machine does beside it would be measured too',
-  async ({ request }) => {
-    const active = async () => changesSchema.parse(await (await request.get('/api/changes?since=0')).json()).active
-    await expect.poll(active, { timeout: 50_000 }).toBe(0)
-  },
-)
+test.beforeEach('nothing else is under way', ({ request }) => nothingUnderWay(request))
 
 test(`the card stands within ${AT_ONCE_MS} ms of the click`, async ({ page }) => {
   await page.goto('/')

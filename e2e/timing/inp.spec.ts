@@ -1,16 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { nothingUnderWay } from '#e2e/testing/nothing-under-way'
 import { makeStill } from '#e2e/testing/pictures'
 import { GOAL_MS, type Response, SLOWDOWN, slowestResponses } from '#e2e/testing/slowest-response'
-import { changesSchema } from '#lib/domain/generation'
 
-test.beforeEach(
-  'nothing else is under way: what the machine does beside it would be measured too',
-  async ({ request }) => {
-    const active = async () => changesSchema.parse(await (await request.get('/api/changes?since=0')).json()).active
-    await expect.poll(active, { timeout: 50_000 }).toBe(0)
-  },
-)
+test.beforeEach('nothing else is under way', ({ request }) => nothingUnderWay(request))
 
 /** One visit says little on a machine that has other work: the middle one of these is judged. */
 const VISITS = 3
