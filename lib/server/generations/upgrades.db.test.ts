@@ -42,14 +42,23 @@ const CLIP = 'c'.repeat(64)
 /** A task that the sandbox has accepted. */
 type Task = { businessId: string; taskId: string; baseUrl: string; body: string; url: string | null }
 
+/** An empty database with the tables of the queue, which take longest to make and are the library's. */
+const BASE = 'upgraded_base'
 let bench: StepBench
 let tasks: Record<'submitting' | 'unconfirmed' | 'running' | 'saving', Task>
 beforeAll(async () => {
+  const server = inject('databaseServer')
+  await runOn(server, `create database ${BASE}`)
+  const queue = await openJobQueue(databaseNamed(server, BASE), 'enqueue', () => {})
+  await queue.close(0)
   bench = await openStepBench()
   const [submitting, unconfirmed, running] = [await accepted([]), await accepted([]), await accepted([])]
   tasks = { submitting, unconfirmed, running, saving: await accepted(['poll']) }
 })
-afterAll(() => bench.close())
+afterAll(async () => {
+  await bench.close()
+  await runOn(inject('databaseServer'), `drop database ${BASE} with (force)`)
+})
 
 async function accepted(more: readonly 'poll'[]): Promise<Task> {
   const id = await bench.submitAndRun(['submit', ...more])
@@ -132,7 +141,7 @@ it.each(MIGRATIONS)(
   async ({ tag, when }) => {
     const server = inject('databaseServer')
     const name = `upgraded_${tag}`
-    await runOn(server, `create database ${name}`)
+    await runOn(server, `create database ${name} template ${BASE}`)
     const url = databaseNamed(server, name)
     await migrate(url, when)
     const ids = await seed(url)
