@@ -9,6 +9,8 @@ const withNextIntl = createNextIntlPlugin({
 const config: NextConfig = {
   agentRules: false,
   images: { unoptimized: true },
+  // In development Next would log what actions are called with, such as a key or a password.
+  logging: { serverFunctions: false },
   poweredByHeader: false,
   reactCompiler: true,
   typedRoutes: true,

@@ -1,10 +1,12 @@
-import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { type Browser, expect, test } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
 import type { TeamRole } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
 import { sessions } from '#lib/server/db/schema-team'
+import { copyOf } from '#lib/server/db/testing/copy-of'
 import { actionCallers } from './testing/action-caller.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { createStack, type Stack } from './testing/stack.ts'
@@ -13,13 +15,20 @@ import { openTeam, PASSWORD } from './testing/team.ts'
 
 /** An app that others can reach, with one person of each role. */
 const CANARY = 'canary-of-a-scraper-token'
+const WEBHOOK_CANARY = 'canary-of-a-webhook-secret'
 let stack: Stack
 let team: ReturnType<typeof openTeam>
 const code = () => /sign-in\/first#(\S+)/.exec(stack.said())?.[1] ?? ''
+const signedIn = async (browser: Browser, name: string) => {
+  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
+  await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
+  return context.newPage()
+}
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  stack = await createStack({ HOST: '0.0.0.0', SANDBOX_RUN_MS: '300000', METRICS_TOKEN: CANARY })
+  const secrets = { METRICS_TOKEN: CANARY, TOAPIS_WEBHOOK_SECRET: WEBHOOK_CANARY }
+  stack = await createStack({ HOST: '0.0.0.0', SANDBOX_RUN_MS: '300000', ...secrets })
   await stack.start()
   team = openTeam(stack.dataDir, stack.url)
 })
@@ -70,12 +79,7 @@ test('a stranger is led to the sign-in, the first owner comes in by the printed 
 })
 
 test('an owner invites somebody by a link that works once, and takes their seat away', async ({ browser }) => {
-  const signedIn = async (name: string) => {
-    const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
-    await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
-    return context.newPage()
-  }
-  const page = await signedIn('olga')
+  const page = await signedIn(browser, 'olga')
   await page.goto('/settings')
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.getByLabel('For whom').fill('Mei of the agency')
@@ -106,11 +110,13 @@ test('an owner invites somebody by a link that works once, and takes their seat 
   expect(await page.content()).not.toContain(link.split('/').at(-1))
   await page.getByRole('button', { name: 'Take seat away: Mei' }).click()
   await expect(page.getByRole('button', { name: 'Give seat back: Mei' })).toBeVisible()
-  await stranger.goto('/wall')
-  await expect(stranger).toHaveURL(/sign-in/)
-  await stranger.goto(link)
-  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('This invitation is not good any more')
-  await expectNoViolations(stranger)
+  // Another page: theirs is on its way to the sign-in by itself.
+  const later = await strangers.newPage()
+  await later.goto('/wall')
+  await expect(later).toHaveURL(/sign-in/)
+  await later.goto(link)
+  await expect(later.getByRole('heading', { level: 1 })).toHaveText('This invitation is not good any more')
+  await expectNoViolations(later)
 
   await page.getByLabel('Role of Olga').selectOption('creator')
   await page.getByRole('button', { name: 'Change role: Olga' }).click()
@@ -118,6 +124,37 @@ test('an owner invites somebody by a link that works once, and takes their seat 
   expect(stack.said()).not.toContain(link.split('/').at(-1))
   await page.context().close()
   await strangers.close()
+})
+
+test('an owner limits by keyboard what somebody may submit, who is told so and loses nothing', async ({ browser }) => {
+  const [page, theirs] = [await signedIn(browser, 'olga'), await signedIn(browser, 'chen')]
+  await theirs.goto('/')
+  const button = theirs.getByRole('button', { name: 'Generate' })
+  // The page has heard of the limits as they are before.
+  await expect(button).toHaveAccessibleDescription(/play money/)
+  const prompt = theirs.getByRole('textbox', { name: 'Prompt', exact: true })
+  await prompt.fill('A fox beyond the limit')
+
+  await page.goto('/people')
+  await expect(page.getByRole('button', { name: 'Limits of chen' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Limits of chen' }).press('Enter')
+  await page.getByRole('radio', { name: 'Everybody’s' }).press('ArrowRight')
+  await page.getByLabel('Clips per person and day').fill('half')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Enter a whole number of clips')
+  await expectNoViolations(page)
+  await page.getByLabel('Clips per person and day').fill('0')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Limits of chen, who has their own' })).toBeFocused()
+
+  await button.click()
+  await expect(theirs.getByRole('form', { name: 'Composer' }).getByRole('alert')).toContainText(
+    'more clips than you may submit in a day. Wait until tomorrow, or ask an owner for more.',
+  )
+  await expect(cardOf(theirs, 'A fox beyond the limit')).toHaveCount(0)
+  await expect(prompt).toHaveValue('A fox beyond the limit')
+  await page.context().close()
+  await theirs.context().close()
 })
 
 /** What an action is called with that nothing can come of. */
@@ -173,6 +210,10 @@ test('every page, route and action answers each role as the table says, and nobo
       ]
       expect(told).toEqual([page, role, true])
       if (!allowed(role, needs)) expect([303, 307, 404]).toContain(status)
+      // As Next's own script asks for a page, in parts.
+      const parts = await get(filled(page), cookie, { rsc: '1', 'next-router-prefetch': '1' })
+      if (!allowed(role, needs))
+        expect([page, role, [307, 401, 404].includes(parts.status)]).toEqual([page, role, true])
     }
     for (const path of ['/api/changes?since=0', '/media/x.mp4'])
       expect((await get(path, cookie)).status === 401).toBe(role === null)
@@ -224,7 +265,15 @@ test('every page, route and action answers each role as the table says, and nobo
 
   await actions.find((one) => one.name === 'signOut')?.call(stack.url, chens, [])
   expect((await get('/api/changes?since=0', chens.cookie)).status).toBe(401)
-  for (const secret of [CANARY, PASSWORD, code()]) expect(seen.filter((text) => text.includes(secret))).toEqual([])
+  seen.push(await copyOf(team.db))
+  const secrets = [
+    CANARY,
+    WEBHOOK_CANARY,
+    PASSWORD,
+    code(),
+    readFileSync(`${stack.dataDir}/keys/secret`, 'utf8').trim(),
+  ]
+  for (const secret of secrets) expect(seen.filter((text) => text.includes(secret))).toEqual([])
   const log = stack.said().replace(code(), '')
-  for (const secret of [CANARY, PASSWORD, code(), owners.cookie]) expect(log).not.toContain(secret)
+  for (const secret of [...secrets, owners.cookie]) expect(log).not.toContain(secret)
 })

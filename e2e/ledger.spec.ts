@@ -112,7 +112,7 @@ test('with a key the balance stands over every page, on a phone too', async ({ b
   try {
     await keyed.start()
     await page.goto('/settings')
-    await expect(page.getByText('Set', { exact: true })).toBeVisible()
+    await expect(page.getByText(/^Set by TOAPIS_API_KEY in the environment \(••••\s6789\)/)).toBeVisible()
     const balance = page.getByRole('banner').getByText(/^[\d,.]+ credits · \$[\d,.]+\d\.?\d*$/)
     // The feed brings it to a page that came before it was known.
     await expect(balance.filter({ visible: true })).toBeVisible({ timeout: 90_000 })

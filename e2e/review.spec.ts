@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
-import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { cardOf, pressGenerate, submitPrompt } from './testing/submit-prompt.ts'
 
 test('a guest of a link points at a frame, its creator sees it without a reload and fixes it, and a third one hears of it', async ({
   page,
@@ -59,7 +59,7 @@ test('a guest of a link points at a frame, its creator sees it without a reload 
   await page.reload()
   await expect(wish).toContainText('The tail melts here.')
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(`${prompt}, a crisp tail`)
-  await page.getByRole('button', { name: 'Generate' }).click()
+  await pressGenerate(page)
   await expect(cardOf(page, `${prompt}, a crisp tail`)).toBeVisible()
   await expect(wish).toHaveCount(0)
 

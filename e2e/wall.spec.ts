@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
+import { pressGenerate } from './testing/submit-prompt.ts'
 
 /** A whole app of their own: what these tests count and scroll past must not be moved by others' jobs. */
 test.describe.configure({ mode: 'serial' })
@@ -29,7 +30,7 @@ async function submit(page: Page, prompt: string, ratio = '16:9'): Promise<void>
   await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
   await page.getByRole('radio', { name: ratio }).check()
-  await page.getByRole('button', { name: 'Generate' }).click()
+  await pressGenerate(page)
   await expect(card(page, prompt)).toBeVisible()
 }
 

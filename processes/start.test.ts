@@ -5,10 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-
-// Each test starts a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
+import { afterEach, beforeEach, expect, it } from 'vitest'
 
 let folder = ''
 beforeEach(() => {
@@ -25,7 +22,8 @@ const start = async (settings: Record<string, string>, ...nodeOptions: string[])
   const child = spawn(process.execPath, [...nodeOptions, script], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 4_000,
+    // A busy machine takes its time to start a process.
+    timeout: 25_000,
   })
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { stdout, stderr, code }

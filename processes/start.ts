@@ -81,7 +81,10 @@ async function start(): Promise<void> {
   const reached = await reachDatabase(config.databaseUrl.reveal(), () => console.log('Waiting for the database …'))
   if (!reached.ok) return fail(reached.sentence)
   const services = [
-    ...(config.sandbox ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))] : []),
+    // A key may be set in the page, and removed again, at any time.
+    ...(config.accounts.environment === undefined
+      ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))]
+      : []),
     child('worker'),
     child('web', (ended) => answers(`${httpAddress(config.host, config.port)}/api/ready`, ended)),
   ]
@@ -91,9 +94,13 @@ async function start(): Promise<void> {
     const folders = ['server', 'domain'].map((name) => path.resolve(import.meta.dirname, '..', 'lib', name))
     watchSources(folders, () => supervisor.restart('worker'))
   }
-  console.log(
-    `Inbetween is ready at ${config.publicUrl}${config.sandbox ? ' (sandbox: nothing is charged)' : ''}${await firstSteps()}`,
-  )
+  console.log(`Inbetween is ready at ${config.publicUrl}${await howCharged()}${await firstSteps()}`)
+}
+
+async function howCharged(): Promise<string> {
+  if (config.accounts.environment) return ''
+  const { hasStoredKey } = await import('#lib/server/provider-key/has-stored-key')
+  return (await hasStoredKey(config)) ? '' : ' (sandbox: nothing is charged)'
 }
 
 /** What nobody could find out otherwise, where nobody can sign in yet. */

@@ -16,7 +16,7 @@ import { sweep } from '#lib/server/generations/steps/sweep'
 import { loadConfig } from '#lib/server/load-config'
 import { logContext } from '#lib/server/log-context'
 import { openServices } from '#lib/server/services'
-import { stepDeps } from '#lib/server/step-services'
+import { openStepServices } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { reportReady } from '#lib/server/supervisor/report-ready'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
@@ -31,7 +31,8 @@ const config = loadConfig()
 armCrashPoint(config.crashAt)
 const services = await openServices(config, 'worker')
 const { log, media, db, metrics, registry, name } = services
-const deps = stepDeps(services)
+const steps = openStepServices(services)
+const { now } = steps
 const stopping = new AbortController()
 
 async function stop() {
@@ -50,7 +51,10 @@ for (const step of STEPS)
     const began = performance.now()
     const ended = (outcome: 'done' | 'failed') => metrics.stepEnded(step, outcome, performance.now() - began)
     try {
-      await logContext.run({ step, generation: id }, () => STEP_HANDLERS[step](deps, id))
+      await logContext.run({ step, generation: id }, async () => {
+        const deps = await (step === 'submit' ? now() : steps.toFollow(id))
+        await STEP_HANDLERS[step](deps, id)
+      })
       ended('done')
     } catch (error) {
       ended('failed')
@@ -58,35 +62,38 @@ for (const step of STEPS)
     }
   })
 // What the last process could not tell the database.
-await telling('submit journal', () => replayJournal(deps, 0))
+await telling('submit journal', async () => replayJournal(await now(), 0))
 await services.queue.workGate(async () => {
-  await telling('check of the gate', () => checkGate(deps))
-  await telling('sweep', () => sweep(deps))
+  await telling('check of the gate', async () => checkGate(await now()))
+  await telling('sweep', async () => sweep(await now()))
 })
 reportReady()
 log.info('worker is ready')
 
 // Each in a round of its own: a provider that answers slowly, or a long look through the media, holds up nothing else.
 await Promise.all([
-  every(SWEEP_EVERY_MS, 'sweep', () => sweep(deps)),
-  every(SWEEP_EVERY_MS, 'check of the gate', () => checkGate(deps)),
-  every(SWEEP_EVERY_MS, 'submit journal', () => replayJournal(deps, JOURNAL_IDLE_MS)),
-  every(SWEEP_EVERY_MS, 'webhooks of nobody', () => resolveEvents(deps)),
-  every(SWEEP_EVERY_MS, 'attempts that were given up', () => lookUpSuperseded(deps)),
+  every(SWEEP_EVERY_MS, 'sweep', async () => sweep(await now())),
+  every(SWEEP_EVERY_MS, 'check of the gate', async () => checkGate(await now())),
+  every(SWEEP_EVERY_MS, 'submit journal', async () => replayJournal(await now(), JOURNAL_IDLE_MS)),
+  every(SWEEP_EVERY_MS, 'webhooks of nobody', async () => resolveEvents(await now())),
+  every(SWEEP_EVERY_MS, 'attempts that were given up', async () => lookUpSuperseded(await now())),
   every(SWEEP_EVERY_MS, 'sweep of temporary files', async () => {
     metrics.swept('temporary', await media.sweepTemporary(Date.now()))
   }),
   every(SWEEP_EVERY_MS, 'billing follow-up', async () => {
-    metrics.swept('billing', await followUpBilling(deps))
+    metrics.swept('billing', await followUpBilling(await now()))
   }),
-  every(SWEEP_EVERY_MS, 'look through the media', () => lookThroughMedia(deps, stopping.signal)),
-  every(SWEEP_EVERY_MS, 'letting go of what was deleted', () =>
-    purgeInTurn(deps, config.keepDeletedDays * DAY_MS, stopping.signal),
+  every(SWEEP_EVERY_MS, 'look through the media', async () => lookThroughMedia(await now(), stopping.signal)),
+  every(SWEEP_EVERY_MS, 'letting go of what was deleted', async () =>
+    purgeInTurn(await now(), config.keepDeletedDays * DAY_MS, stopping.signal),
   ),
   every(PUBLISH_EVERY_MS, 'publishing of metrics', () => publishMetrics(db, name, registry)),
-  every(SWEEP_EVERY_MS, 'prices', () => refreshPrices(deps)),
-  // The sandbox has play money, which nobody needs to see.
-  ...(config.sandbox ? [] : [every(SWEEP_EVERY_MS, 'balance', () => refreshBalance(deps))]),
+  every(SWEEP_EVERY_MS, 'prices', async () => refreshPrices(await now())),
+  every(SWEEP_EVERY_MS, 'balance', async () => {
+    const { sandbox } = await services.provider.current()
+    // It has play money, which nobody needs to see.
+    if (!sandbox) await refreshBalance(await now())
+  }),
 ])
 
 /** Does something at once and again after each pause, until this worker stops. */

@@ -16,8 +16,9 @@ import { Providers } from './providers.tsx'
 /** What stands around every page of the team. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {
   const [jar, t, actor] = await Promise.all([cookies(), getTranslations('app'), currentActor()])
-  const { config, db } = services()
-  const { sandbox, signIn } = config
+  const { config, db, provider } = services()
+  const { signIn } = config
+  const { sandbox } = await provider.current()
   const rights = actor ? permissionsOf(actor) : []
   // A page is worth more than the balance on it.
   const balance = sandbox || !rights.includes('seeMoney') ? null : await readBalance(db).catch(() => null)

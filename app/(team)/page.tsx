@@ -16,6 +16,7 @@ import { Studio } from '#components/studio/studio'
 import { posterOf } from '#lib/client/poster-of'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
+import { readRecipeDefaults } from '#lib/server/recipe-defaults'
 import { services } from '#lib/server/services'
 
 /** So many posters are in sight at once where the clips stand beside the composer, from `lg` of app/globals.css on. */
@@ -28,10 +29,12 @@ type Props = { searchParams: Promise<{ from?: string | string[] }> }
 export default async function StudioPage({ searchParams }: Props) {
   await pageActor('/')
   const { from } = await searchParams
-  const { config, db } = services()
-  const [firstPage, source] = await Promise.all([
+  const { provider, db } = services()
+  const [firstPage, source, { sandbox }, defaults] = await Promise.all([
     listGenerations(db, { cursor: null }),
     typeof from === 'string' ? getGeneration(db, from) : null,
+    provider.current(),
+    readRecipeDefaults(db),
   ])
   const posters = firstPage.generations
     .slice(0, POSTERS_IN_SIGHT)
@@ -67,7 +70,8 @@ export default async function StudioPage({ searchParams }: Props) {
           deletePreset,
         }}
         firstPage={firstPage}
-        sandbox={config.sandbox}
+        sandbox={sandbox}
+        defaults={defaults}
         source={source}
       />
     </>

@@ -3,11 +3,12 @@
 import { type ActionResult, type AnotherTakeInput, anotherTakeInputSchema } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { anotherTake as take } from '#lib/server/generations/another-take'
+import { asShown } from '#lib/server/generations/as-shown'
 import { runAction } from './run-action.ts'
 
 /** Submits a generation's recipe once more, as another take of its shot. */
 export async function anotherTake(input: AnotherTakeInput): Promise<ActionResult<GenerationView>> {
-  return runAction('anotherTake', anotherTakeInputSchema, input, ({ db, queue, config }, parsed, { id }) =>
-    take({ db, queue, provider: config.toapis, by: id }, parsed),
+  return runAction('anotherTake', anotherTakeInputSchema, input, (services, parsed, { id }) =>
+    asShown(services, parsed, (deps) => take({ ...deps, by: id }, parsed)),
   )
 }

@@ -9,11 +9,7 @@ import { runAction } from './run-action.ts'
 
 /** Takes a queued generation back before anything was sent. */
 export async function cancelGeneration(id: string): Promise<ActionResult<GenerationStatus>> {
-  return runAction(
-    'cancelGeneration',
-    z.uuid(),
-    id,
-    ({ db }, parsed, actor) => ifTheirs(db, actor, [parsed], () => cancel(db, parsed)),
-    (parsed) => ({ kind: 'cancelled', generations: [parsed] }),
+  return runAction('cancelGeneration', z.uuid(), id, ({ db }, parsed, actor) =>
+    ifTheirs(db, actor, [parsed], () => cancel(db, parsed, actor.id)),
   )
 }

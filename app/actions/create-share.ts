@@ -8,22 +8,12 @@ import { runAction } from './run-action.ts'
 
 /** Makes a link for people without an account. */
 export async function createShare(input: CreateShareInput): Promise<ActionResult<MadeShare>> {
-  return runAction(
-    'createShare',
-    createShareSchema,
-    input,
-    async ({ db, config }, parsed, actor) => {
-      const made = await create(db, parsed, actor.id)
-      if (!made.ok) return made
-      const { id, token } = made.value
-      const { host, port, publicUrl } = config
-      const origin = publicUrl === httpAddress(host, port) ? null : publicUrl
-      return { ok: true, value: { id, path: `/s/${token}`, origin } }
-    },
-    ({ subject, title }, { id }) => ({
-      kind: 'shared',
-      about: title === '' ? id.slice(0, 8) : title,
-      generations: 'ids' in subject ? subject.ids : [],
-    }),
-  )
+  return runAction('createShare', createShareSchema, input, async ({ db, config }, parsed, actor) => {
+    const made = await create(db, parsed, actor.id)
+    if (!made.ok) return made
+    const { id, token } = made.value
+    const { host, port, publicUrl } = config
+    const origin = publicUrl === httpAddress(host, port) ? null : publicUrl
+    return { ok: true, value: { id, path: `/s/${token}`, origin } }
+  })
 }

@@ -8,11 +8,7 @@ import { runAction } from './run-action.ts'
 
 /** Takes some generations out of sight; they can be restored for a while. */
 export async function deleteGenerations(ids: string[]): Promise<ActionResult<Deletion>> {
-  return runAction(
-    'deleteGenerations',
-    selectionSchema,
-    ids,
-    ({ db }, parsed, actor) => ifTheirs(db, actor, parsed, () => remove(db, parsed)),
-    (_, { deleted }) => (deleted.length === 0 ? null : { kind: 'deleted', generations: deleted.map(({ id }) => id) }),
+  return runAction('deleteGenerations', selectionSchema, ids, ({ db }, parsed, actor) =>
+    ifTheirs(db, actor, parsed, () => remove(db, parsed, actor.id)),
   )
 }

@@ -9,11 +9,7 @@ import { runAction } from './run-action.ts'
 
 /** Brings deleted generations back. */
 export async function restoreGenerations(ids: string[]): Promise<ActionResult<GenerationStatus[]>> {
-  return runAction(
-    'restoreGenerations',
-    selectionSchema,
-    ids,
-    ({ db }, parsed, actor) => ifTheirs(db, actor, parsed, () => restore(db, parsed)),
-    (_, restored) => (restored.length === 0 ? null : { kind: 'restored', generations: restored.map(({ id }) => id) }),
+  return runAction('restoreGenerations', selectionSchema, ids, ({ db }, parsed, actor) =>
+    ifTheirs(db, actor, parsed, () => restore(db, parsed, actor.id)),
   )
 }

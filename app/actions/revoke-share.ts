@@ -8,11 +8,5 @@ import { runAction } from './run-action.ts'
 
 /** Takes a link back for good. */
 export async function revokeShare(id: string): Promise<ActionResult<ShareView>> {
-  return runAction(
-    'revokeShare',
-    z.uuid(),
-    id,
-    ({ db }, parsed, actor) => revoke(db, actor, parsed),
-    (_, { title }) => ({ kind: 'share_revoked', about: title === '' ? id.slice(0, 8) : title }),
-  )
+  return runAction('revokeShare', z.uuid(), id, ({ db }, parsed, actor) => revoke(db, actor, parsed))
 }

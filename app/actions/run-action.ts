@@ -20,7 +20,7 @@ type Run<Input, Output, Rest extends unknown[]> = (
  * What every server action goes through: each is a public endpoint. Checks where the call came from, who asks and
  * whether they may (lib/domain/team/access.ts), parses what it brought, and turns surprises into a code: the browser never sees an error's own words, the log does.
  * @param schema what the action takes; issues whose message is a known problem are answered by that name
- * @param deed what is written down for owners once it succeeded; what spends money writes it in its own transaction
+ * @param deed what is written down for owners once it succeeded, of what has no transaction to write it in
  */
 export async function runAction<Input, Output>(
   name: ActionName,

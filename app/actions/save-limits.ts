@@ -8,14 +8,8 @@ import { runAction } from './run-action.ts'
 
 /** Keeps what may be spent in a day and on one generation. */
 export async function saveLimits(limits: SpendingLimits): Promise<ActionResult<null>> {
-  return runAction(
-    'saveLimits',
-    spendingLimitsSchema,
-    limits,
-    async ({ db }, parsed) => {
-      await save(db, parsed)
-      return { ok: true, value: null }
-    },
-    () => ({ kind: 'limits_changed' }),
-  )
+  return runAction('saveLimits', spendingLimitsSchema, limits, async ({ db }, parsed, actor) => {
+    await save(db, parsed, actor.id)
+    return { ok: true, value: null }
+  })
 }

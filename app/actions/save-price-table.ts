@@ -8,14 +8,8 @@ import { runAction } from './run-action.ts'
 
 /** Keeps the prices that count while the provider names none. */
 export async function savePriceTable(table: PriceTable): Promise<ActionResult<null>> {
-  return runAction(
-    'savePriceTable',
-    priceTableSchema,
-    table,
-    async ({ db }, parsed) => {
-      await save(db, parsed)
-      return { ok: true, value: null }
-    },
-    () => ({ kind: 'prices_changed' }),
-  )
+  return runAction('savePriceTable', priceTableSchema, table, async ({ db }, parsed, actor) => {
+    await save(db, parsed, actor.id)
+    return { ok: true, value: null }
+  })
 }

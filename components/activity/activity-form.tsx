@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/button'
 import { ACTIVITY_KINDS, type ActivityFilter } from '#lib/domain/activity'
 
@@ -28,10 +28,16 @@ export function ActivityForm({
         value={filter.kind}
         options={ACTIVITY_KINDS.map((kind) => [kind, t(`name.${kind}`)])}
       />
+      <Labelled label={t('day')}>
+        {(id) => <input id={id} type="date" name="day" defaultValue={filter.day ?? ''} className={FIELD} />}
+      </Labelled>
       <Button type="submit">{t('show')}</Button>
     </form>
   )
 }
+
+const FIELD =
+  'h-10 w-full rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11'
 
 function Choice({
   name,
@@ -47,25 +53,30 @@ function Choice({
   value: string | null
   options: readonly (readonly [string, string])[]
 }) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <select id={id} name={name} defaultValue={value ?? ''} className={FIELD}>
+          <option value="">{all}</option>
+          {options.map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  )
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
     <div className="flex min-w-44 flex-1 flex-col gap-1">
       <label htmlFor={id} className="text-muted text-sm">
         {label}
       </label>
-      <select
-        id={id}
-        name={name}
-        defaultValue={value ?? ''}
-        className="h-10 w-full rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
-      >
-        <option value="">{all}</option>
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
+      {children(id)}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { putGeneration } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
+import { useSandbox } from './sandbox-context.tsx'
 
 /**
  * Cancel and another take of one generation, with what became of them.
@@ -12,6 +13,7 @@ import type { GenerationView } from '#lib/domain/generation'
  */
 export function useGenerationActions(generation: GenerationView, actions: GenerationActions) {
   const client = useQueryClient()
+  const play = useSandbox()
   const clickKey = useRef<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
@@ -41,7 +43,9 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     async takeAgain(knowing = false): Promise<void> {
       clickKey.current ??= crypto.randomUUID()
       const key = clickKey.current
-      const made = await attempt(() => actions.anotherTake({ id: generation.id, clickKey: key, knowing }))
+      const made = await attempt(() =>
+        actions.anotherTake({ id: generation.id, clickKey: key, knowing, ...(play && { play }) }),
+      )
       if (!made) return
       clickKey.current = null
       setSuccessor(made)

@@ -4,6 +4,7 @@ import { putGeneration } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationStatus, GenerationView } from '#lib/domain/generation'
+import { useSandbox } from './sandbox-context.tsx'
 
 /** What a person decided about an unconfirmed generation. */
 export type Resolving = 'again' | 'name'
@@ -11,6 +12,7 @@ export type Resolving = 'again' | 'name'
 /** Carries out a decision about an unconfirmed generation, and says what became of it. Each names what the person saw, so that it holds for nothing else. */
 export function useResolution(generation: GenerationView, actions: GenerationActions) {
   const client = useQueryClient()
+  const play = useSandbox()
   const [busy, setBusy] = useState<Resolving | null>(null)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [sentAgain, setSentAgain] = useState(false)
@@ -45,7 +47,7 @@ export function useResolution(generation: GenerationView, actions: GenerationAct
       const attempt = status.unconfirmed?.attempt ?? 1
       return carryOut(
         'again',
-        () => actions.sendAgain({ id, attempt }),
+        () => actions.sendAgain({ id, attempt, ...(play && { play }) }),
         () => setSentAgain(true),
       )
     },

@@ -7,7 +7,7 @@ import { CostWords } from './cost-words.tsx'
 export function LedgerLine({ entry, timeZone }: { entry: LedgerEntry; timeZone: string }) {
   const t = useTranslations('ledger')
   const format = useFormatter()
-  const { at, prompt, generationId, number, mode, duration, audio, outcome, detail, cost } = entry
+  const { at, prompt, generationId, by, number, mode, duration, audio, outcome, detail, cost } = entry
   const bad = outcome === 'refused' || outcome === 'unclear' || outcome === 'not_sent'
   return (
     <li className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 border-line border-b py-2.5 text-sm [contain-intrinsic-size:auto_4rem] [content-visibility:auto] md:grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,16rem)_11rem] md:items-baseline">
@@ -22,6 +22,7 @@ export function LedgerLine({ entry, timeZone }: { entry: LedgerEntry; timeZone: 
           {prompt}
         </Link>
         <p className="text-muted text-xs">
+          {by !== null && `${by} · `}
           {t('recipe', { seconds: duration, quality: mode, audio: audio ? 'on' : 'off' })}
           {number > 1 && ` · ${t('attempt', { number })}`}
         </p>

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
 import { daysOf, ledgerQuery } from '#lib/client/ledger-pages'
 import type { LedgerPage } from '#lib/domain/ledger'
 import { LedgerDayPart } from './ledger-day-part.tsx'
@@ -21,6 +22,11 @@ export function LedgerView({ firstPage, sandbox }: { firstPage: LedgerPage; sand
         <p className="max-w-3xl pt-1 text-muted text-sm">
           {t('about', { timeZone })} {sandbox && t('playMoney')}
         </p>
+        {firstPage.entries.some(({ by }) => by !== null) && (
+          <Link href="/ledger/people" prefetch={false} className={buttonLook({ tone: 'link', size: 'bare' })}>
+            {t('byPerson')}
+          </Link>
+        )}
       </header>
       {days.length === 0 && (
         <p className="py-12 text-center text-muted">

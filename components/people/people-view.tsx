@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import type { PeopleActions } from '#lib/domain/people-actions'
+import type { PersonLimits } from '#lib/domain/spending-limits'
 import type { InvitationView, PersonView } from '#lib/domain/team/people'
 import { InvitationRow } from './invitation-row.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -12,6 +13,7 @@ import { PersonRow } from './person-row.tsx'
 export function PeopleView({
   self,
   people,
+  limits,
   invitations,
   signIn,
   actions,
@@ -19,6 +21,8 @@ export function PeopleView({
   /** Whose page it is. */
   self: string
   people: readonly PersonView[]
+  /** Of those who have their own, by their ids. */
+  limits: Readonly<Record<string, PersonLimits>>
   invitations: readonly InvitationView[]
   /** Whether anybody is asked who they are here. */
   signIn: boolean
@@ -42,6 +46,7 @@ export function PeopleView({
             <PersonRow
               key={`${person.id} ${person.role}`}
               person={person}
+              limits={limits[person.id] ?? null}
               self={person.id === self}
               actions={actions}
             />

@@ -4,7 +4,9 @@ import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { useAlive } from '#lib/client/use-alive'
 import type { PeopleActions } from '#lib/domain/people-actions'
+import type { PersonLimits } from '#lib/domain/spending-limits'
 import type { PersonView } from '#lib/domain/team/people'
+import { LimitsButton } from './limits-button.tsx'
 import { OnceLink } from './once-link.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { usePeopleAction } from './use-people-action.ts'
@@ -12,10 +14,13 @@ import { usePeopleAction } from './use-people-action.ts'
 /** Somebody of the team: who they are, and what can be done about it. */
 export function PersonRow({
   person: { id, name, username, email, role, disabled, seen },
+  limits,
   self,
   actions,
 }: {
   person: PersonView
+  /** Their own, where they have any. */
+  limits: PersonLimits | null
   self: boolean
   actions: PeopleActions
 }) {
@@ -57,6 +62,9 @@ export function PersonRow({
             >
               {t(disabled ? 'enable' : 'disable')}
             </Button>
+          )}
+          {role !== 'reviewer' && (
+            <LimitsButton id={id} name={name} limits={limits} off={off} save={actions.savePersonLimits} />
           )}
           {!self && username !== null && (
             <Button

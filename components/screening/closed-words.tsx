@@ -6,7 +6,7 @@ export function ClosedWords({ what }: { what: 'gone' | 'expired' | 'away' }) {
   const t = useTranslations('screening.closed')
   return (
     <QuietPage title={t(`${what}.title`)}>
-      <p className="text-muted">{t(`${what}.text`)}</p>
+      <p className="text-balance text-muted">{t(`${what}.text`)}</p>
     </QuietPage>
   )
 }

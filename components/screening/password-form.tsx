@@ -11,7 +11,7 @@ export function PasswordForm({ action, refused }: { action: string; refused: 'wr
   const t = useTranslations('screening.password')
   return (
     <QuietPage title={t('title')}>
-      <p className="text-muted">{t('text')}</p>
+      <p className="text-balance text-muted">{t('text')}</p>
       <form method="post" action={action} className="flex flex-col gap-3">
         <label htmlFor="password" className="text-muted text-sm">
           {t('label')}

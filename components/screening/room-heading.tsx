@@ -9,7 +9,12 @@ export function RoomHeading({ page: { title, madeBy, count, expiresAt } }: { pag
     <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
       <h1 className="min-w-0 text-balance break-words font-medium text-xl">{title === '' ? t('untitled') : title}</h1>
       <p className="text-muted text-sm">
-        {t('facts', { name: madeBy, count, date: format.dateTime(expiresAt, { dateStyle: 'medium' }) })}
+        {t.rich('facts', {
+          name: madeBy,
+          count,
+          date: format.dateTime(expiresAt, { dateStyle: 'medium' }),
+          day: (date) => <span className="whitespace-nowrap">{date}</span>,
+        })}
       </p>
     </header>
   )

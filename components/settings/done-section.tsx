@@ -18,7 +18,7 @@ export function DoneSection() {
     doneWishes.set('notification', on && allowed)
   }
   return (
-    <FactSection title={t('title')} facts={[]}>
+    <FactSection anchor="browser" title={t('title')} facts={[]}>
       <p className="text-muted text-sm">{t('about')}</p>
       <div>
         <Switch label={t('sound')} checked={sound} onChange={(on) => doneWishes.set('sound', on)} />

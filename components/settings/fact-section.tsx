@@ -15,7 +15,7 @@ export function FactSection({
 }) {
   const id = useId()
   return (
-    <section id={anchor} aria-labelledby={id} className="flex flex-col gap-3">
+    <section id={anchor} aria-labelledby={id} className="flex scroll-mt-20 flex-col gap-3">
       <h2 id={id} className="border-line border-b pb-1.5 font-medium">
         {title}
       </h2>

@@ -1,15 +1,25 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { asPersonLimits, asTexts, PersonLimitFields } from '#components/team/person-limit-fields'
 import { Segmented } from '#components/ui/segmented'
+import { SettingField } from '#components/ui/setting-field'
 import type { PriceSettingsActions } from '#lib/domain/price-settings'
 import type { SpendingLimits } from '#lib/domain/spending-limits'
-import { SettingField } from './setting-field.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useSaving } from './use-saving.ts'
 
-/** What may be spent in a day and on one clip. */
-export function LimitsForm({ limits, save }: { limits: SpendingLimits; save: PriceSettingsActions['saveLimits'] }) {
+/** What may be spent in a day and on one clip, by all and by each. */
+export function LimitsForm({
+  limits,
+  team,
+  save,
+}: {
+  limits: SpendingLimits
+  /** Whether there may be more than one person. */
+  team: boolean
+  save: PriceSettingsActions['saveLimits']
+}) {
   const t = useTranslations('settingsPage.spending')
   const problemText = useProblemText()
   const { saving, changed, send } = useSaving(save)
@@ -17,6 +27,7 @@ export function LimitsForm({ limits, save }: { limits: SpendingLimits; save: Pri
     unit: limits.unit,
     perDay: limits.perDay ?? '',
     perGeneration: limits.perGeneration ?? '',
+    person: asTexts(limits.person),
   })
   const change = (part: Partial<typeof values>) => {
     changed()
@@ -30,7 +41,7 @@ export function LimitsForm({ limits, save }: { limits: SpendingLimits; save: Pri
       help={t('limitsHelp')}
       save={t('saveLimits')}
       saving={saving}
-      onSave={() => send(values)}
+      onSave={() => send({ ...values, person: asPersonLimits(values.person) })}
     >
       <Segmented
         label={t('unit')}
@@ -51,7 +62,11 @@ export function LimitsForm({ limits, save }: { limits: SpendingLimits; save: Pri
           problem={problemOf('perGeneration')}
           onChange={(perGeneration) => change({ perGeneration })}
         />
+        {team && (
+          <PersonLimitFields values={values.person} problemOf={problemOf} onChange={(person) => change({ person })} />
+        )}
       </div>
+      {team && <p className="text-muted text-sm">{t('personHelp')}</p>}
     </SettingsForm>
   )
 }

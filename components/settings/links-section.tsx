@@ -8,7 +8,7 @@ export function LinksSection() {
   const t = useTranslations('share')
   if (!useRights().may('share')) return null
   return (
-    <FactSection title={t('title')} facts={[]}>
+    <FactSection anchor="links" title={t('title')} facts={[]}>
       <p className="text-sm">
         <span className="text-muted">{t('sectionAbout')}</span>{' '}
         <Link href="/shares" prefetch={false} className="text-accent-text underline underline-offset-4">

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { SettingField } from '#components/ui/setting-field'
 import type { PriceTable } from '#lib/domain/price'
 import type { PriceSettingsActions } from '#lib/domain/price-settings'
-import { SettingField } from './setting-field.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { useSaving } from './use-saving.ts'
 

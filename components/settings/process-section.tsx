@@ -18,7 +18,7 @@ export function ProcessSection({ processes, now }: Pick<AppFacts, 'processes' | 
       ] as const,
   )
   return (
-    <FactSection title={t('title')} facts={facts}>
+    <FactSection anchor="processes" title={t('title')} facts={facts}>
       {workers.length === 0 && <p className="text-danger text-sm">{t('noWorker')}</p>}
     </FactSection>
   )

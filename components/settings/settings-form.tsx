@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
+import { useAlive } from '#lib/client/use-alive'
 import type { Saving } from './use-saving.ts'
 
 /** A form with its heading, its help, the button that saves it, and what came of that. */
@@ -23,6 +24,7 @@ export function SettingsForm({
 }) {
   const t = useTranslations('settingsPage.spending')
   const problemText = useProblemText()
+  const alive = useAlive()
   const id = useId()
   return (
     <form
@@ -40,9 +42,12 @@ export function SettingsForm({
         </h3>
         <p className="pt-1 text-muted text-sm">{help}</p>
       </div>
-      {children}
+      {/* What is entered before the page is alive would be lost. */}
+      <fieldset disabled={!alive} className="contents">
+        {children}
+      </fieldset>
       <div className="mt-auto flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" disabled={saving.state === 'busy'}>
+        <Button type="submit" disabled={!alive || saving.state === 'busy'}>
           {save}
         </Button>
         <p role="status" className="text-muted text-sm">

@@ -2,9 +2,14 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Suspense } from 'react'
+import { onDemand } from '#components/ui/on-demand'
 import type { ActionResult } from '#lib/domain/actions'
 import type { AppFacts } from '#lib/domain/app-facts'
 import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
+import type { ProviderKeyActions } from '#lib/domain/provider-key'
+import type { RecipeDefaults } from '#lib/domain/recipe'
+import type { SaveRecipeDefaults } from '#lib/domain/recipe-defaults'
 import { byteText } from './byte-text.ts'
 import { DoneSection } from './done-section.tsx'
 import { FactSection } from './fact-section.tsx'
@@ -12,17 +17,35 @@ import { FrameSection } from './frame-section.tsx'
 import { LinksSection } from './links-section.tsx'
 import { MediaSection } from './media-section.tsx'
 import { ProcessSection } from './process-section.tsx'
+import { ProviderSection } from './provider-section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import { SpendingSection } from './spending-section.tsx'
+
+const DefaultsSection = onDemand(() => import('./defaults-section.tsx').then((module) => module.DefaultsSection))
 
 type Props = {
   facts: AppFacts
   spending: Spending
+  /** Whether there may be more than one person. */
+  team: boolean
   lookThroughMedia: () => Promise<ActionResult<null>>
   priceActions: PriceSettingsActions
+  keyActions: ProviderKeyActions
+  defaults: RecipeDefaults
+  saveRecipeDefaults: SaveRecipeDefaults
 }
 
-/** What this installation is set to and how it fares. Prices and limits are set here; all else in the environment and in `.env`. */
-export function SettingsView({ facts, spending, lookThroughMedia, priceActions }: Props) {
+/** What this installation is set to and how it fares. Key, prices and limits are set here; all else in the environment and in `.env`. */
+export function SettingsView({
+  facts,
+  spending,
+  team,
+  lookThroughMedia,
+  priceActions,
+  keyActions,
+  defaults,
+  saveRecipeDefaults,
+}: Props) {
   const t = useTranslations('settingsPage')
   const format = useFormatter()
   const { provider, webhooks, data, media, processes, version } = facts
@@ -43,20 +66,16 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
           </Link>
         </p>
       </header>
-      <FactSection
-        title={t('provider.title')}
-        facts={[
-          [t('provider.address'), provider.address],
-          [t('provider.key'), provider.keySet ? t('provider.keySet') : t('provider.sandbox')],
-          [t('provider.submits'), t('provider.perMinute', { count: provider.perMinute.submit })],
-          [t('provider.queries'), t('provider.perMinute', { count: provider.perMinute.query })],
-          [t('provider.ownId'), provider.sendsBusinessId ? t('provider.ownIdSent') : t('provider.ownIdLeftOut')],
-        ]}
-      />
-      <SpendingSection spending={spending} actions={priceActions} />
+      <SettingsNav />
+      <ProviderSection provider={provider} actions={keyActions} />
+      <SpendingSection spending={spending} team={team} actions={priceActions} />
+      <Suspense>
+        <DefaultsSection defaults={defaults} save={saveRecipeDefaults} />
+      </Suspense>
       <DoneSection />
       <LinksSection />
       <FactSection
+        anchor="webhooks"
         title={t('webhooks.title')}
         facts={[
           [t('webhooks.state'), webhooks.secrets > 0 ? t('webhooks.on') : t('webhooks.off')],
@@ -72,6 +91,7 @@ export function SettingsView({ facts, spending, lookThroughMedia, priceActions }
         ]}
       />
       <FactSection
+        anchor="data"
         title={t('data.title')}
         facts={[
           [t('data.folder'), <code key="folder">{data.folder}</code>],

@@ -16,7 +16,7 @@ const saveLimits = vi.fn<PriceSettingsActions['saveLimits']>()
 const show = (spending: Partial<Spending> = {}) =>
   render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <SpendingSection spending={{ ...MADE_UP_SPENDING, ...spending }} actions={{ savePriceTable, saveLimits }} />
+      <SpendingSection spending={{ ...MADE_UP_SPENDING, ...spending }} actions={{ savePriceTable, saveLimits }} team />
     </NextIntlClientProvider>,
   )
 const form = (name: string) => within(screen.getByRole('form', { name }))
@@ -44,7 +44,11 @@ it('saves limits in the chosen unit, and says when that did not work', async () 
   saveLimits.mockRejectedValueOnce(new TypeError('network'))
   const limits = form('Spending limits')
   await userEvent.click(limits.getByRole('radio', { name: 'Credits' }))
+  await userEvent.type(limits.getByRole('textbox', { name: 'Clips per person and day' }), '20')
   await userEvent.type(limits.getByRole('textbox', { name: 'Per day' }), '500{Enter}')
   expect((await limits.findByRole('alert')).textContent).toContain('The server cannot do this now.')
-  expect(saveLimits).toHaveBeenCalledWith({ unit: 'credits', perDay: '500', perGeneration: '' })
+  expect(saveLimits).toHaveBeenCalledWith({
+    ...{ unit: 'credits', perDay: '500', perGeneration: '' },
+    person: { amount: '', clips: 20 },
+  })
 })

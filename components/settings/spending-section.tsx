@@ -9,7 +9,16 @@ import { LimitsForm } from './limits-form.tsx'
 import { PriceTableForm } from './price-table-form.tsx'
 
 /** Where prices are known from, what today cost, and the forms for the table and the limits. */
-export function SpendingSection({ spending, actions }: { spending: Spending; actions: PriceSettingsActions }) {
+export function SpendingSection({
+  spending,
+  team,
+  actions,
+}: {
+  spending: Spending
+  /** Whether there may be more than one person. */
+  team: boolean
+  actions: PriceSettingsActions
+}) {
   const t = useTranslations('settingsPage.spending')
   const format = useFormatter()
   const locale = useLocale()
@@ -37,7 +46,7 @@ export function SpendingSection({ spending, actions }: { spending: Spending; act
       >
         <div className="grid gap-8 pt-2 lg:grid-cols-2">
           <PriceTableForm table={prices.table} save={actions.savePriceTable} />
-          <LimitsForm limits={limits} save={actions.saveLimits} />
+          <LimitsForm limits={limits} team={team} save={actions.saveLimits} />
         </div>
       </FactSection>
     </div>

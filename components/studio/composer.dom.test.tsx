@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { allDrafts, draftNameKey, writeDraft } from '#lib/client/draft'
-import { EMPTY_FORM } from '#lib/client/recipe-form'
+import { EMPTY_FORM, untouchedForm } from '#lib/client/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Role } from '#lib/domain/recipe'
 import {
@@ -145,6 +145,24 @@ describe('several drafts', () => {
     expect(prompt().value).toBe('One')
     expect(region('First frame').getByAltText('First frame: dawn.png')).toBeTruthy()
     expect(await screen.findByText('Harbour')).toBeTruthy()
+  })
+
+  it('begins as the team does, which is nobody’s work', async () => {
+    const empty = untouchedForm({ mode: 'pro', duration: 10, aspectRatio: '9:16', audio: true, watermark: true })
+    render(<Page empty={empty} />)
+    await settled()
+    const nameOf = (group: string) =>
+      within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { checked: true })
+    const seen = () =>
+      ['Quality', 'Duration', 'Aspect ratio'].map((group) => nameOf(group).closest('label')?.textContent)
+    expect(seen()).toEqual(['Pro 1080p', '10 s', '9:16'])
+    expect(allDrafts(localStorage)).toEqual([])
+    await user.click(screen.getByRole('radio', { name: 'Standard 720p' }))
+    await user.click(screen.getByRole('switch', { name: 'Audio' }))
+    expect(allDrafts(localStorage)).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    expect(seen()).toEqual(['Pro 1080p', '10 s', '9:16'])
+    expect(screen.getByRole('switch', { name: 'Audio' })).toHaveProperty('checked', true)
   })
 
   it('says of another draft nothing of what became of this one', async () => {

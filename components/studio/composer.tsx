@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { useSandbox } from '#components/generation/sandbox-context'
 import { onDemand } from '#components/ui/on-demand'
-import type { RecipeFormApi, RecipeSource } from '#lib/client/recipe-form'
+import { EMPTY_FORM, type RecipeForm, type RecipeFormApi, type RecipeSource } from '#lib/client/recipe-form'
 import { useCommands } from '#lib/client/use-commands'
 import { useDraft } from '#lib/client/use-draft'
 import { useStills } from '#lib/client/use-stills'
@@ -35,22 +36,25 @@ export function Composer({
   actions,
   cards,
   source = null,
+  empty = EMPTY_FORM,
 }: {
   form: RecipeFormApi
   actions: StudioActions & CropActions & PresetActions
   cards: Cards
   /** A generation, or an example, whose recipe is to be edited. */
   source?: RecipeSource | null
+  /** A form that nobody has touched. */
+  empty?: RecipeForm
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
   const element = useRef<HTMLFormElement>(null)
   const stills = useStills(form, actions.uploadImage)
-  const drafts = useDraft(form, source)
+  const drafts = useDraft(form, source, empty)
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
   const count = several.draft === drafts.id && several.source === source ? several.count : 1
-  const { problem, latest, submit } = useSubmit(form, actions, cards, count)
+  const { problem, latest, submit } = useSubmit(form, actions, cards, count, useSandbox())
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,

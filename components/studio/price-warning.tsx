@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { useRights } from '#components/team/use-rights'
 import { Notice } from '#components/ui/notice'
 import { decimalText } from '#lib/client/decimal-text'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
@@ -24,6 +25,7 @@ export function PriceWarning({
   const t = useTranslations('price')
   const problemText = useProblemText()
   const locale = useLocale()
+  const { may } = useRights()
   const seen = useOutlook(form, count)
   const problem = seen?.problem === said ? null : (seen?.problem ?? null)
   return (
@@ -38,9 +40,11 @@ export function PriceWarning({
           ) : (
             <>
               <span>{problemText(problem)}</span>
-              <Link href="/settings#spending" prefetch={false} className="underline underline-offset-4">
-                {t('toSettings')}
-              </Link>
+              {may('manage') && (
+                <Link href="/settings#spending" prefetch={false} className="underline underline-offset-4">
+                  {t('toSettings')}
+                </Link>
+              )}
             </>
           )}
         </Notice>

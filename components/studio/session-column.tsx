@@ -8,11 +8,13 @@ import { GenerationCard } from '#components/generation/generation-card'
 import { MendNotice } from '#components/ui/mend-notice'
 import { onDemand } from '#components/ui/on-demand'
 import type { FilledExample } from '#lib/client/examples'
-import { cardKey, generationPagesQuery, startWith } from '#lib/client/generation-pages'
+import { cardKey, generationPagesQuery } from '#lib/client/generation-pages'
+import type { PageList } from '#lib/client/page-list'
 import { pictureSize } from '#lib/client/picture-size'
+import { useAsDrawn } from '#lib/client/use-as-drawn'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
-import type { GenerationPage, GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation'
 import { DraggableCard } from './draggable-card.tsx'
 import { SESSION_ID } from './session-id.ts'
 
@@ -34,13 +36,14 @@ function tile(generation: GenerationView): CSSProperties {
 
 /** The newest clips beside the composer, or how to begin while there are none. */
 export function SessionColumn({
-  firstPage,
+  drawn,
   actions,
   sandbox,
   uploadImage,
   onFill,
 }: {
-  firstPage: GenerationPage
+  /** The first page, as the server drew it. */
+  drawn: PageList
   actions: GenerationActions
   sandbox: boolean
   uploadImage: StudioActions['uploadImage']
@@ -49,8 +52,10 @@ export function SessionColumn({
 }) {
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
-  const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: startWith(firstPage) })
-  const generations = data.pages.flatMap((page) => page.generations).slice(0, SHOWN)
+  const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: drawn })
+  const generations = useAsDrawn(data, drawn)
+    .pages.flatMap((page) => page.generations)
+    .slice(0, SHOWN)
   if (generations.length === 0)
     return (
       <Suspense>

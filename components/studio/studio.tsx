@@ -6,8 +6,8 @@ import { Activity, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { FilledExample } from '#lib/client/examples'
-import { putGeneration, removeGeneration } from '#lib/client/generation-pages'
-import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
+import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generation-pages'
+import { type RecipeForm, recipeResolver, untouchedForm } from '#lib/client/recipe-form'
 import { fixing } from '#lib/client/review/fixing'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { Cards } from '#lib/client/use-submit'
@@ -15,7 +15,7 @@ import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
-import type { Recipe } from '#lib/domain/recipe'
+import type { Recipe, RecipeDefaults } from '#lib/domain/recipe'
 import { Composer } from './composer.tsx'
 import { RecipeDoor } from './recipe-door.tsx'
 import { SessionColumn } from './session-column.tsx'
@@ -25,19 +25,24 @@ export function Studio({
   actions,
   firstPage,
   sandbox,
+  defaults,
   source = null,
 }: {
   actions: StudioActions & CropActions & GenerationActions & PresetActions
   firstPage: GenerationPage
   sandbox: boolean
+  /** What a new recipe begins with. */
+  defaults: RecipeDefaults
   /** A generation whose recipe is to be edited. */
   source?: GenerationView | null
 }) {
   const t = useTranslations('studio')
   const client = useQueryClient()
   const { wake } = useChangeFeed()
-  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  const [empty] = useState(() => untouchedForm(defaults))
+  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver: recipeResolver })
   const composer = useRef<HTMLDivElement>(null)
+  const [drawn] = useState(() => startWith(firstPage))
   const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
     put: (view) => putGeneration(client, view),
@@ -47,6 +52,8 @@ export function Studio({
       wake()
     },
   }
+  // The composer can submit before the cards have come alive.
+  useEffect(() => learnPages(client, drawn), [client, drawn])
   useEffect(() => {
     if (!source) return
     fixing.learn(source.id, window.location.search)
@@ -73,7 +80,7 @@ export function Studio({
         className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
         <RecipeDoor form={form} findImages={actions.findImages} />
-        <Composer form={form} actions={actions} cards={cards} source={wanted} />
+        <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*
@@ -82,7 +89,7 @@ export function Studio({
          */}
         <Activity>
           <SessionColumn
-            firstPage={firstPage}
+            drawn={drawn}
             actions={actions}
             sandbox={sandbox}
             uploadImage={actions.uploadImage}

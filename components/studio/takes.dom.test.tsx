@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { clientThatKnows } from '#lib/client/testing/made-up-spending'
 import type { Spending } from '#lib/domain/price-settings'
+import { NO_LIMITS } from '#lib/domain/spending-limits'
 import { cards, Page, settled, submitGeneration, submitVariations, user, write } from './testing/composer-page.tsx'
 
 /** What describes the button: its price. */
@@ -34,7 +35,7 @@ describe('the price', () => {
   })
 
   it('warns before the press of a limit that would be passed', async () => {
-    show({ limits: { unit: 'usd', perDay: '1', perGeneration: null }, today: '0.5' })
+    show({ limits: { ...NO_LIMITS, perDay: '1' }, today: '0.5' })
     await expectPrice('about $0.50')
     expect(screen.queryByText(/spending limit/)).toBeNull()
     await user.click(screen.getByRole('radio', { name: '10 s' }))

@@ -29,12 +29,19 @@ export const draftNameKey = (id: string) => `${NAMES}${id}`
  * Keeps a form for the next visit; one that nobody has touched is not kept. Images that the library does not have are left out: their
  * bytes go with the page. A storage that is full costs the draft, never the work in front of the person.
  * @param changed Unix milliseconds
+ * @param empty a form that nobody has touched
  * @returns whether the storage took it
  */
-export function writeDraft(storage: Storage, id: string, form: RecipeForm, changed = Date.now()): boolean {
+export function writeDraft(
+  storage: Storage,
+  id: string,
+  form: RecipeForm,
+  changed = Date.now(),
+  empty = EMPTY_FORM,
+): boolean {
   const draft = { version: VERSION, changed, ...form, images: form.images.flatMap(kept) }
   try {
-    if (wishOf(form) === wishOf(EMPTY_FORM)) storage.removeItem(draftKey(id))
+    if (wishOf(form) === wishOf(empty)) storage.removeItem(draftKey(id))
     else storage.setItem(draftKey(id), JSON.stringify(draft))
     return true
   } catch {
@@ -79,8 +86,8 @@ export function adoptSingleDraft(storage: Storage): void {
 }
 
 /** Whether a form is as nobody has touched it. */
-export function isUntouched(form: RecipeForm): boolean {
-  return form.images.length === 0 && wishOf(form) === wishOf(EMPTY_FORM)
+export function isUntouched(form: RecipeForm, empty: RecipeForm): boolean {
+  return form.images.length === 0 && wishOf(form) === wishOf(empty)
 }
 
 /** What a form asks for, to be compared: two forms with the same images ask for the same, whatever their tiles are called. */

@@ -66,6 +66,11 @@ export function startWith(firstPage: GenerationPage): PageList {
   return { pages: [firstPage], pageParams: [null] }
 }
 
+/** Takes what the server drew before the list itself is there: what is put on a list that nobody knows would be lost. */
+export function learnPages(client: QueryClient, first: PageList): void {
+  if (!client.getQueryData(generationKeys.pages)) client.setQueryData(generationKeys.pages, first)
+}
+
 /**
  * Puts a generation on the wall, on top if it is new, and wherever else it is shown.
  * @param replaces id of the card that stood for it until the server answered; it keeps its React key ({@link cardKey})

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { priceFactsOf } from '#lib/domain/price'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { NO_LIMITS } from '#lib/domain/spending-limits'
 import { outlook } from './outlook.ts'
 import { MADE_UP_SPENDING } from './testing/made-up-spending.ts'
 
@@ -19,7 +20,7 @@ it.each([
 })
 
 it('names the limit first: more money would not help', () => {
-  const limits = { unit: 'usd', perDay: '1', perGeneration: null } as const
+  const limits = { ...NO_LIMITS, perDay: '1' }
   expect(outlook({ ...MADE_UP_SPENDING, limits, today: '0.1' }, balance('0'), facts, 2).problem).toBe('limit_day')
 })
 

@@ -14,11 +14,11 @@ export type Outlook = {
 
 /** @param balance what the provider last said is left; null where that is not known */
 export function outlook(spending: Spending, balance: AccountBalance | null, facts: PriceFacts, count: number): Outlook {
-  const { prices, limits, today, creditsPerUsd } = spending
+  const { prices, limits, today, creditsPerUsd, person } = spending
   const quote = quoteOf(prices, facts)
   const price = quote?.usd ?? null
   const usd = price === null ? null : times(price, count)
-  const limit = limitProblem(limits, { price, count, today, creditsPerUsd })
+  const limit = limitProblem(limits, { price, count, today, creditsPerUsd, person })
   const short =
     usd !== null &&
     balance !== null &&

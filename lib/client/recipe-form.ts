@@ -1,7 +1,7 @@
 import type { Resolver, UseFormReturn } from 'react-hook-form'
 import type { GenerationView } from '#lib/domain/generation'
 import type { PromptParts } from '#lib/domain/part-names'
-import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE, type Recipe, type RecipeDefaults } from '#lib/domain/recipe'
 import type { Still } from './still.ts'
 
 /** The generation that what is submitted will be another take of. */
@@ -19,8 +19,13 @@ export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & { id?: st
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
-/** A form that nobody has touched. */
+/** A form that nobody has touched, as the provider has it. */
 export const EMPTY_FORM: RecipeForm = { ...DEFAULT_RECIPE, images: [], takeOf: undefined }
+
+/** A form that nobody has touched, as this team begins. */
+export function untouchedForm(defaults: RecipeDefaults): RecipeForm {
+  return { ...EMPTY_FORM, ...defaults }
+}
 
 /** The recipe of a form, with the images that the library has. */
 export function recipeOf({ images: stills, parts: _, takeOf: __, ...settings }: RecipeForm): Recipe {

@@ -10,7 +10,7 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
-import { EMPTY_FORM, fillForm, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { fillForm, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
 const HERE = 'inbetween.draft'
@@ -46,11 +46,13 @@ export type TabDraft = ReturnType<typeof tabDraft>
  * Keeps a tab's form as one draft of many. A draft is in one tab at a time, so that two never write to the same one: what a duplicated tab
  * begins with becomes a draft of its own.
  * @param tell is called with every change of the state @param enteredEarly picks what was entered before the page came alive, which wins
+ * @param empty a form that nobody has touched
  */
 export function tabDraft(
   form: RecipeFormApi,
   tell: (state: TabDraftState) => void,
   enteredEarly: (values: RecipeForm) => Partial<RecipeForm>,
+  empty: RecipeForm,
 ) {
   let state: TabDraftState = { ...ASLEEP, earlier: sessionStorage.getItem(EARLIER) }
   /** Whether it is known that no other tab has the draft; until then nothing is written. */
@@ -70,7 +72,7 @@ export function tabDraft(
   }
   const keep = () => {
     if (!sure) return
-    const refused = !writeDraft(localStorage, state.id, form.getValues())
+    const refused = !writeDraft(localStorage, state.id, form.getValues(), Date.now(), empty)
     if (refused !== state.refused) set({ refused })
   }
   /** Lets the form belong to another draft from now on. @param mine no other tab can have it */
@@ -120,7 +122,7 @@ export function tabDraft(
   const leave = (): string | null => {
     const standing = form.getValues()
     const { id } = state
-    if (isUntouched(standing) || isCopy(wishOf(standing))) {
+    if (isUntouched(standing, empty) || isCopy(wishOf(standing))) {
       if (sure) localStorage.removeItem(draftKey(id))
       return null
     }
@@ -166,7 +168,7 @@ export function tabDraft(
     /** Puts another draft into the form; where some tab has it after all, a copy of it. */
     open(id: string) {
       if (id === state.id) return
-      const values = readDraft(localStorage, id) ?? unkept.get(id) ?? EMPTY_FORM
+      const values = readDraft(localStorage, id) ?? unkept.get(id) ?? empty
       leave()
       settle(id, false)
       put(values)
@@ -175,13 +177,13 @@ export function tabDraft(
     startNew() {
       leave()
       begin()
-      put(EMPTY_FORM)
+      put(empty)
     },
     /** Puts the earlier draft into the form; what stands there takes its place as the earlier one. */
     bringBack() {
       const { earlier } = state
       if (earlier === null) return
-      const values = readDraft(localStorage, earlier) ?? unkept.get(earlier) ?? EMPTY_FORM
+      const values = readDraft(localStorage, earlier) ?? unkept.get(earlier) ?? empty
       setEarlier(leave())
       settle(earlier, false)
       put(values)

@@ -11,13 +11,18 @@ export type Drafts = TabDraftState &
  * the page came alive wins over the draft. To be called after every hook of the component that watches the form: they listen from their
  * own effects on.
  * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept
+ * @param empty a form that nobody has touched, always the same object
  */
-export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null): Drafts {
+export function useDraft(
+  form: RecipeFormApi,
+  source: RecipeSource | null = null,
+  empty: RecipeForm = EMPTY_FORM,
+): Drafts {
   const [state, setState] = useState(ASLEEP)
   const draft = useRef<TabDraft | null>(null)
   const [withSource] = useState(source !== null)
   useEffect(() => {
-    const here = tabDraft(form, setState, enteredEarly)
+    const here = tabDraft(form, setState, (values) => enteredEarly(values, empty), empty)
     draft.current = here
     here.start(withSource)
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: here.keep })
@@ -25,7 +30,7 @@ export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null
       unsubscribe()
       here.end()
     }
-  }, [form, withSource])
+  }, [form, withSource, empty])
   useEffect(() => {
     if (source) draft.current?.take(formOf(source))
   }, [source])
@@ -46,8 +51,8 @@ export function useDraft(form: RecipeFormApi, source: RecipeSource | null = null
 }
 
 /** What is no longer as an untouched form has it. Images have no early choice: a file that was picked early is taken in later. */
-function enteredEarly({ images: _, ...values }: RecipeForm): Partial<RecipeForm> {
-  const { images: __, ...untouched } = EMPTY_FORM
+function enteredEarly({ images: _, ...values }: RecipeForm, empty: RecipeForm): Partial<RecipeForm> {
+  const { images: __, ...untouched } = empty
   const names = Object.keys(untouched) as (keyof typeof untouched)[]
   return Object.fromEntries(
     names.filter((name) => values[name] !== untouched[name]).map((name) => [name, values[name]]),

@@ -26,6 +26,7 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
  * @param count how many takes one press submits, all or none
+ * @param play whether the person is shown that nothing is charged
  * @returns `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
  */
 export function useSubmit(
@@ -33,6 +34,7 @@ export function useSubmit(
   actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
   cards: Cards,
   count = 1,
+  play = false,
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
@@ -63,7 +65,7 @@ export function useSubmit(
     const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : crypto.randomUUID()))
     for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
     setLatest(clickKey)
-    const input = { clickKey, recipe, ...(takeOf !== undefined && { takeOf }) }
+    const input = { clickKey, recipe, ...(takeOf !== undefined && { takeOf }), ...(play && { play }) }
     const answer = await submitted(actions, input, count).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')

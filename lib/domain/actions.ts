@@ -11,6 +11,7 @@ export const ACTION_PROBLEMS = [
   ...IMAGE_PROBLEMS,
   ...LIMIT_PROBLEMS,
   'amount_unclear',
+  'count_unclear',
   'day_unclear',
   'invalid',
   'image_unknown',
@@ -37,6 +38,12 @@ export const ACTION_PROBLEMS = [
   'code_spent',
   'invitation_spent',
   'last_owner',
+  'play_ended',
+  'address_unclear',
+  'key_unclear',
+  'key_refused',
+  'key_fixed',
+  'provider_silent',
   'signed_out',
   'forbidden',
   'unavailable',
@@ -46,11 +53,15 @@ export type ActionResult<T> =
   | { ok: true; value: T }
   | { ok: false; problem: ActionProblem /** The control that can mend it, if one can. */; field?: string }
 
+/** The person was shown that nothing is charged. Where that is no longer so, nothing is submitted. */
+const playSchema = z.optional(z.boolean())
+
 /** What the Generate button sends. `clickKey` is a UUID minted per click: sending it again finds the same generation. */
 export const submitInputSchema = z.object({
   clickKey: z.uuid(),
   recipe: recipeSchema,
   takeOf: z.optional(z.uuid()),
+  play: playSchema,
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>
 
@@ -66,6 +77,7 @@ export const anotherTakeInputSchema = z.object({
   clickKey: z.uuid(),
   /** The person was told that an unconfirmed first one may be charged too. */
   knowing: z.optional(z.boolean()),
+  play: playSchema,
 })
 export type AnotherTakeInput = z.infer<typeof anotherTakeInputSchema>
 
@@ -73,7 +85,7 @@ export type AnotherTakeInput = z.infer<typeof anotherTakeInputSchema>
  * Sends an unconfirmed generation once more, as a new attempt, though it may be charged twice.
  * `attempt` is the number of the attempt that the person saw: a second press, or an old page, sends nothing more.
  */
-export const sendAgainInputSchema = z.object({ id: z.uuid(), attempt: z.int().check(z.gte(1)) })
+export const sendAgainInputSchema = z.object({ id: z.uuid(), attempt: z.int().check(z.gte(1)), play: playSchema })
 export type SendAgainInput = z.infer<typeof sendAgainInputSchema>
 
 /** Names the provider's task of an unconfirmed generation, as a person read it at the provider. The provider is asked before it is believed. */

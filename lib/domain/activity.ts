@@ -1,3 +1,5 @@
+import { isRealDay } from './real-day.ts'
+
 /** What of people's doings is written down, for owners. Each has a sentence in messages (`activity.kind`). */
 export const ACTIVITY_KINDS = [
   'submitted',
@@ -9,6 +11,7 @@ export const ACTIVITY_KINDS = [
   'share_revoked',
   'comment_deleted',
   'limits_changed',
+  'person_limits_changed',
   'prices_changed',
   'defaults_changed',
   'key_set',
@@ -48,7 +51,12 @@ export type ActivityEntry = {
 export type ActivityPage = { entries: ActivityEntry[]; nextCursor: string | null }
 
 /** What the list is narrowed to. */
-export type ActivityFilter = { kind: ActivityKind | null; actor: string | null }
+export type ActivityFilter = {
+  kind: ActivityKind | null
+  actor: string | null
+  /** A day of the server's time zone, as `2026-11-24`. */
+  day: string | null
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -56,15 +64,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function parseActivityFilter(query: URLSearchParams): ActivityFilter {
   const kind = query.get('kind')
   const actor = query.get('by')
+  const day = query.get('day')
   return {
     kind: ACTIVITY_KINDS.find((one) => one === kind) ?? null,
     actor: actor !== null && UUID.test(actor) ? actor : null,
+    day: day !== null && isRealDay(day) ? day : null,
   }
 }
 
 /** The same as an address tells it. @param cursor where to go on */
-export function activityQuery({ kind, actor }: ActivityFilter, cursor?: string): string {
-  const parts = { by: actor, kind, cursor: cursor ?? null }
+export function activityQuery({ kind, actor, day }: ActivityFilter, cursor?: string): string {
+  const parts = { by: actor, kind, day, cursor: cursor ?? null }
   return new URLSearchParams(
     Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   ).toString()

@@ -1,4 +1,5 @@
 import type { FrameReportLine } from './frame-report.ts'
+import type { KeyFacts } from './provider-key.ts'
 
 /** What the settings page tells of this installation. Sizes in bytes, times in Unix ms. Holds no secret. */
 export type AppFacts = {
@@ -6,8 +7,10 @@ export type AppFacts = {
   now: number
   provider: {
     address: string
-    /** A key is set; without one it is the sandbox. */
-    keySet: boolean
+    /** From nowhere, it is the sandbox. */
+    key: KeyFacts
+    /** What is offered for a key that is to be set. */
+    usualAddress: string
     sendsBusinessId: boolean
     perMinute: { submit: number; query: number }
   }

@@ -39,6 +39,8 @@ const amount = z.nullable(z.string())
 const ledgerEntrySchema = z.object({
   id: z.string(),
   generationId: z.string(),
+  /** Name of who made the generation; null where the team is one person. */
+  by: z.nullable(z.string()),
   /** Which attempt of its generation it is, from 1. */
   number: z.number(),
   /** When it was sent, or made while it was not. */
@@ -58,8 +60,8 @@ const ledgerEntrySchema = z.object({
 })
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 
-const ledgerDaySchema = z.object({
-  day: z.string(),
+/** What attempts come to together. */
+const totals = {
   attempts: z.number(),
   accepted: z.number(),
   /** What settled attempts cost together. A sum is null where one of them does not say: it would be too small. */
@@ -68,7 +70,11 @@ const ledgerDaySchema = z.object({
   refunded: z.number(),
   /** Attempts that may have cost something and of which no amount is known. */
   unknown: z.number(),
-})
+}
+const totalsSchema = z.object(totals)
+export type LedgerTotals = z.infer<typeof totalsSchema>
+
+const ledgerDaySchema = z.object({ day: z.string(), ...totals })
 export type LedgerDay = z.infer<typeof ledgerDaySchema>
 
 /** `GET /api/ledger?cursor=`: newest first. `days` has the totals of every day that begins on this page. */
@@ -80,3 +86,14 @@ export const ledgerPageSchema = z.object({
   timeZone: z.string(),
 })
 export type LedgerPage = z.infer<typeof ledgerPageSchema>
+
+/** What one person's attempts of a month come to. */
+export type LedgerPerson = LedgerTotals & { id: string; name: string }
+
+/** A month of the ledger by person, who spent most first. Months are written `2026-11`. */
+export type LedgerMonth = { month: string; people: LedgerPerson[]; before: string | null; after: string | null }
+
+/** The month that an address asks for; undefined for anything that is none. */
+export function askedMonth(text: unknown): string | undefined {
+  return typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? text : undefined
+}

@@ -1,4 +1,5 @@
 import type { ActionResult } from './actions.ts'
+import type { PersonLimitsInput } from './price-settings.ts'
 import type { ChangeRoleInput, DisablePersonInput, InviteInput, JoinInput } from './team/people.ts'
 
 /** Server actions of the people's page. What makes a link answers its address, which is told this once. */
@@ -7,6 +8,7 @@ export type PeopleActions = {
   revokeInvitation(id: string): Promise<ActionResult<null>>
   changeRole(input: ChangeRoleInput): Promise<ActionResult<null>>
   disablePerson(input: DisablePersonInput): Promise<ActionResult<null>>
+  savePersonLimits(input: PersonLimitsInput): Promise<ActionResult<null>>
   makePasswordLink(id: string): Promise<ActionResult<string>>
 }
 

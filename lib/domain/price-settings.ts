@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
 import { ASPECT_RATIOS, MODES } from './limits.ts'
 import type { PriceRule, PriceTable } from './price.ts'
+import { isRealDay } from './real-day.ts'
 import type { AspectRatio, Mode } from './recipe.ts'
-import type { SpendingLimits } from './spending-limits.ts'
+import { NO_PERSON_LIMITS, type PersonLimits, type SpendingLimits } from './spending-limits.ts'
 
 /** A price or a limit as a person enters it: a decimal with a point, at most a million. */
 const amountSchema = z.string().check(z.trim(), z.regex(/^\d{1,6}(\.\d{1,9})?$/, 'amount_unclear'))
@@ -13,25 +14,32 @@ const optionalAmount = z.pipe(
   z.nullable(amountSchema),
 )
 
-const dayIsReal = (text: string) => {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-}
+const optionalCount = z.nullable(
+  z.int('count_unclear').check(z.gte(0, 'count_unclear'), z.lte(100_000, 'count_unclear')),
+)
 
 /** What the settings page sends and the database keeps. */
 export const priceTableSchema = z.object({
-  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'day_unclear'), z.refine(dayIsReal, 'day_unclear')),
+  asOf: z.string().check(z.refine(isRealDay, 'day_unclear')),
   std: optionalAmount,
   stdSound: optionalAmount,
   pro: optionalAmount,
   proSound: optionalAmount,
 })
 
+const personLimitsSchema = z.object({ amount: optionalAmount, clips: optionalCount })
+
 export const spendingLimitsSchema = z.object({
   unit: z.enum(['usd', 'credits']),
   perDay: optionalAmount,
   perGeneration: optionalAmount,
+  // What was kept before there were limits for people names none.
+  person: z._default(personLimitsSchema, NO_PERSON_LIMITS),
 })
+
+/** `limits` is null for somebody who has the limits of everybody. */
+export const personLimitsInputSchema = z.object({ id: z.uuid(), limits: z.nullable(personLimitsSchema) })
+export type PersonLimitsInput = { id: string; limits: PersonLimits | null }
 
 /** What the database holds of the provider's prices. */
 export const priceRulesSchema: z.ZodMiniType<PriceRule[]> = z.array(
@@ -55,6 +63,8 @@ export const spendingSchema = z.object({
   limits: spendingLimitsSchema,
   /** Dollars of today; null where an amount is not known. */
   today: z.nullable(z.string()),
+  /** Of whoever asks. */
+  person: z.object({ limits: personLimitsSchema, today: z.nullable(z.string()), clips: z.number() }),
   creditsPerUsd: z.string(),
   /** It is play money. */
   sandbox: z.boolean(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type PriceFacts, type Prices, type PriceTable, priceFactsOf, quoteOf } from './price.ts'
-import { priceTableSchema, spendingLimitsSchema } from './price-settings.ts'
+import { personLimitsInputSchema, priceTableSchema, spendingLimitsSchema } from './price-settings.ts'
 import { DEFAULT_RECIPE } from './recipe.ts'
 
 const FACTS: PriceFacts = priceFactsOf({ ...DEFAULT_RECIPE, mode: 'std', duration: 5, audio: false })
@@ -45,6 +45,8 @@ describe('what a person enters', () => {
       unit: 'credits',
       perDay: null,
       perGeneration: '100',
+      // What was kept before there were limits for people.
+      person: { amount: null, clips: null },
     })
   })
 
@@ -57,5 +59,13 @@ describe('what a person enters', () => {
   ])('names what is wrong with %s %j', (field, value, problem) => {
     const [issue] = priceTableSchema.safeParse({ ...TABLE, [field]: value }).error?.issues ?? []
     expect([issue?.path, issue?.message]).toEqual([[field], problem])
+  })
+
+  it('takes a number of clips, or nothing, for a person', () => {
+    const id = '00000000-0000-4000-8000-000000000001'
+    const problemOf = (clips: unknown) =>
+      personLimitsInputSchema.safeParse({ id, limits: { amount: '', clips } }).error?.issues[0]?.message
+    expect([0, 100_000, null].map(problemOf)).toEqual([undefined, undefined, undefined])
+    for (const clips of [-1, 1.5, Number.NaN, 100_001]) expect(problemOf(clips)).toBe('count_unclear')
   })
 })

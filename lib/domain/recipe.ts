@@ -33,6 +33,9 @@ export const DEFAULT_RECIPE: Recipe = {
   images: [],
 }
 
+/** What a recipe begins with: everything of it that is chosen rather than written or dropped. */
+export type RecipeDefaults = Pick<Recipe, 'mode' | 'duration' | 'aspectRatio' | 'audio' | 'watermark'>
+
 /** Length of a text as people and the provider count it: in Unicode code points, not UTF-16 units. */
 export function codePoints(text: string): number {
   let count = 0

@@ -2,6 +2,7 @@ import { AT_RISK_SHOW } from './at-risk.ts'
 import { ASPECT_RATIOS, DURATIONS, MODES } from './limits.ts'
 import { markName, tagKey } from './mark-name.ts'
 import { RATINGS, TAGS_MAX } from './marks.ts'
+import { isRealDay } from './real-day.ts'
 import { SHAPES } from './shape.ts'
 import { STATES } from './states.ts'
 
@@ -15,8 +16,7 @@ const oneOf =
   (values: readonly string[]): Reader =>
   (asked) =>
     values.filter((value) => asked.includes(value))
-const day: Reader = ([asked = '']) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? [asked] : []
+const day: Reader = ([asked = '']) => (isRealDay(asked) ? [asked] : [])
 const names: Reader = (asked) => {
   const byKey = new Map(asked.map((name) => [tagKey(name), markName(name)]))
   return [...byKey.values()].filter((name) => name !== '' && isText(name)).slice(0, TAGS_MAX)

@@ -13,9 +13,13 @@ import type { Services } from './services.ts'
 import { diskSpace } from './storage/disk-space.ts'
 
 /** What this installation is and how it fares, for the settings page. */
-export async function readAppFacts({ config, db }: Pick<Services, 'config' | 'db'>): Promise<AppFacts> {
+export async function readAppFacts({
+  config,
+  db,
+  provider,
+}: Pick<Services, 'config' | 'db' | 'provider'>): Promise<AppFacts> {
   const { toapis, paths, publicUrl, dataDir } = config
-  const [space, kept, report, findings, processes, frames] = await Promise.all([
+  const [space, kept, report, findings, processes, frames, account, key] = await Promise.all([
     // Before the first clip there is no folder for media.
     diskSpace(existsSync(paths.media) ? paths.media : dataDir),
     keptMedia(db),
@@ -23,13 +27,16 @@ export async function readAppFacts({ config, db }: Pick<Services, 'config' | 'db
     listFindings(db),
     seenProcesses(db),
     frameReport(db),
+    provider.current(),
+    provider.facts(),
   ])
   return {
     version: readVersion(),
     now: Date.now(),
     provider: {
-      address: toapis.baseUrl,
-      keySet: !config.sandbox,
+      address: account.baseUrl,
+      key,
+      usualAddress: config.accounts.usual.baseUrl,
       sendsBusinessId: toapis.sendBusinessId,
       perMinute: toapis.budgets,
     },

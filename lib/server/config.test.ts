@@ -14,29 +14,35 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
-      sandbox: true,
+      accounts: { environment: undefined, sandbox: { pace: { firstMs: 1000, everyMs: 1500 } } },
       embeddedDatabase: { home: '/srv/app/data/postgres' },
       dataDir: '/srv/app/data',
       paths: { media: '/srv/app/data/media' },
-      poll: { firstMs: 1000, everyMs: 1500 },
       sandboxServer: { port: 3900, queueMs: 1000, runMs: 6000, control: false },
     })
   })
 
   it('goes at the documented pace with a key, unless told', () => {
-    expect(read({ TOAPIS_API_KEY: 'sk-1' }).poll).toEqual({ firstMs: 5000, everyMs: 10_000 })
-    expect(read({ TOAPIS_API_KEY: 'sk-1', POLL_FIRST_MS: '300' }).poll).toEqual({ firstMs: 300, everyMs: 10_000 })
+    const paceOf = (env: Record<string, string>) => read(env).accounts.environment?.pace
+    expect(paceOf({ TOAPIS_API_KEY: 'sk-1' })).toEqual({ firstMs: 5000, everyMs: 10_000 })
+    expect(paceOf({ TOAPIS_API_KEY: 'sk-1', POLL_FIRST_MS: '300' })).toEqual({ firstMs: 300, everyMs: 10_000 })
+    expect(read({ POLL_EVERY_MS: '70' }).accounts.usual.pace).toEqual({ firstMs: 5000, everyMs: 70 })
   })
 
   it('never calls the real service without a key', () => {
-    const { toapis } = read({ TOAPIS_BASE_URL: 'https://toapis.cn', SANDBOX_PORT: '4000' })
-    expect(toapis.baseUrl).toBe('http://127.0.0.1:4000')
+    const { accounts } = read({ TOAPIS_BASE_URL: 'https://toapis.cn', SANDBOX_PORT: '4000' })
+    expect(accounts.environment).toBeUndefined()
+    expect(accounts.sandbox).toMatchObject({ sandbox: true, baseUrl: 'http://127.0.0.1:4000' })
+    expect(accounts.usual.baseUrl).toBe('https://toapis.cn')
   })
 
   it.each(['https://toapis.cn', 'https://toapis.cn/', 'https://toapis.cn/v1', 'https://toapis.cn/v1/'])(
     'takes %s as the same base',
     (TOAPIS_BASE_URL) => {
-      expect(read({ TOAPIS_API_KEY: 'sk-1', TOAPIS_BASE_URL }).toapis.baseUrl).toBe('https://toapis.cn')
+      expect(read({ TOAPIS_API_KEY: 'sk-1', TOAPIS_BASE_URL }).accounts.environment).toMatchObject({
+        sandbox: false,
+        baseUrl: 'https://toapis.cn',
+      })
     },
   )
 
@@ -47,7 +53,7 @@ describe('readConfig', () => {
   })
 
   it('takes an empty value as unset', () => {
-    expect(read({ TOAPIS_API_KEY: '', PORT: ' ' })).toMatchObject({ sandbox: true, port: 3000 })
+    expect(read({ TOAPIS_API_KEY: '', PORT: ' ' })).toMatchObject({ accounts: { environment: undefined }, port: 3000 })
   })
 
   it.each([

@@ -12,6 +12,16 @@ import { isLoopback, SECRET_SETTINGS, settingsSchema } from './settings.ts'
 
 type Settings = z.output<typeof settingsSchema>
 
+/** Whom clips are made by, and as whom. */
+export type ProviderAccount = {
+  /** It is our own, where nothing is charged. Its key is made up, so that the client sends the same headers. */
+  sandbox: boolean
+  apiKey: Secret
+  /** Without a trailing `/` or `/v1`. */
+  baseUrl: string
+  pace: PollPace
+}
+
 export type Config = {
   host: string
   port: number
@@ -25,13 +35,16 @@ export type Config = {
   metricsToken: Secret | undefined
   /** What sessions are signed and settings encrypted with; undefined where the data folder keeps it. */
   authSecret: Secret | undefined
-  /** No key is set: the app talks to its own sandbox and nothing is charged. */
-  sandbox: boolean
+  /** Whom the environment names. Who is in use may be set in the page: `provider` of lib/server/services tells. */
+  accounts: {
+    /** With the key of the environment, which comes before one of the page; undefined without. */
+    environment: ProviderAccount | undefined
+    /** In use while there is no key at all. */
+    sandbox: ProviderAccount
+    /** What a key of the page is used with, and the address that is offered for it. */
+    usual: Pick<ProviderAccount, 'baseUrl' | 'pace'>
+  }
   toapis: {
-    /** In the sandbox a made-up key, so that the client sends the same headers. */
-    apiKey: Secret
-    /** Without a trailing `/` or `/v1`. */
-    baseUrl: string
     /** What webhooks may be signed with; none while webhooks are not set up, two during a rotation. */
     webhookSecrets: readonly Secret[]
     /** Whether a submission carries our `client_business_id`. Without it an unclear answer cannot be looked up. */
@@ -50,7 +63,6 @@ export type Config = {
   mediaStore: MediaStoreConfig
   dataDir: string
   paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
-  poll: PollPace
   /** How long what was deleted can be restored. */
   keepDeletedDays: number
   /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
@@ -106,8 +118,6 @@ function fromSettings(
   settings: Settings,
   dataDir: string,
 ): Omit<Config, 'databaseUrl' | 'embeddedDatabase' | 'mediaStore'> {
-  const sandbox = settings.TOAPIS_API_KEY === undefined
-  const pace = sandbox ? PACE.sandbox : PACE.provider
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -116,11 +126,8 @@ function fromSettings(
     proxies: settings.TRUST_PROXY,
     metricsToken: settings.METRICS_TOKEN === undefined ? undefined : new Secret(settings.METRICS_TOKEN),
     authSecret: settings.AUTH_SECRET === undefined ? undefined : new Secret(settings.AUTH_SECRET),
-    sandbox,
+    accounts: accountsOf(settings),
     toapis: {
-      apiKey: new Secret(settings.TOAPIS_API_KEY ?? 'sk-sandbox'),
-      // Without a key the real service is never called, whatever TOAPIS_BASE_URL says.
-      baseUrl: sandbox ? httpAddress('127.0.0.1', settings.SANDBOX_PORT) : withoutVersion(settings.TOAPIS_BASE_URL),
       webhookSecrets: (settings.TOAPIS_WEBHOOK_SECRET ?? []).map((text) => new Secret(text)),
       sendBusinessId: settings.TOAPIS_SEND_BUSINESS_ID,
       budgets: { submit: settings.TOAPIS_SUBMITS_PER_MINUTE, query: settings.TOAPIS_QUERIES_PER_MINUTE },
@@ -133,7 +140,6 @@ function fromSettings(
       journal: path.join(dataDir, 'journal'),
       secret: path.join(dataDir, 'keys', 'secret'),
     },
-    poll: { firstMs: settings.POLL_FIRST_MS ?? pace.firstMs, everyMs: settings.POLL_EVERY_MS ?? pace.everyMs },
     database: { pool: settings.DATABASE_POOL, listen: settings.DATABASE_LISTEN },
     stop: { drainMs: settings.DRAIN_SECONDS * 1000, graceMs: settings.GRACE_SECONDS * 1000 },
     keepDeletedDays: settings.DELETED_KEPT_DAYS,
@@ -145,6 +151,25 @@ function fromSettings(
     },
     logLevel: settings.LOG_LEVEL,
     crashAt: settings.CRASH_AT,
+  }
+}
+
+function accountsOf(settings: Settings): Config['accounts'] {
+  const paced = ({ firstMs, everyMs }: PollPace) => ({
+    firstMs: settings.POLL_FIRST_MS ?? firstMs,
+    everyMs: settings.POLL_EVERY_MS ?? everyMs,
+  })
+  const usual = { baseUrl: withoutVersion(settings.TOAPIS_BASE_URL), pace: paced(PACE.provider) }
+  const key = settings.TOAPIS_API_KEY
+  return {
+    environment: key === undefined ? undefined : { sandbox: false, apiKey: new Secret(key), ...usual },
+    sandbox: {
+      sandbox: true,
+      apiKey: new Secret('sk-sandbox'),
+      baseUrl: httpAddress('127.0.0.1', settings.SANDBOX_PORT),
+      pace: paced(PACE.sandbox),
+    },
+    usual,
   }
 }
 
@@ -170,6 +195,6 @@ function hostOf(url: string): string {
 }
 
 /** A base with `/v1` at its end is common in other clients' settings; doubled it is refused by the service. */
-function withoutVersion(url: string): string {
+export function withoutVersion(url: string): string {
   return withoutSlash(withoutSlash(url).replace(/\/v1$/, ''))
 }

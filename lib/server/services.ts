@@ -12,6 +12,7 @@ import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
+import { openProviderSource, type ProviderSource } from './provider-key/provider-source.ts'
 import { reachDatabase } from './reach-database.ts'
 import { seldom } from './seldom.ts'
 import type { MediaStore } from './storage/media-store.ts'
@@ -29,6 +30,7 @@ export type Services = {
   changes: ChangeLog
   metrics: EngineMetrics
   keyring: Keyring
+  provider: ProviderSource
   /** What this process counts. */
   registry: Registry
   /** The name of this process among all. */
@@ -75,6 +77,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     changes: createChangeLog(db),
     metrics: createEngineMetrics(registry),
     keyring,
+    provider: openProviderSource({ config, db, keyring }),
     registry,
     name,
     async close(graceMs) {

@@ -15,12 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LedgerPage() {
   await pageActor('/ledger')
-  const { db, config } = services()
-  const [rev, firstPage] = await Promise.all([currentRev(db), listAttempts(db, ledgerPlace(config), { cursor: null })])
+  const { db, provider } = services()
+  const account = await provider.current()
+  const [rev, firstPage] = await Promise.all([currentRev(db), listAttempts(db, ledgerPlace(account), { cursor: null })])
   return (
     <main id="content" className="mx-auto w-full max-w-[72rem] px-4 py-5 sm:px-6 sm:py-6">
       <FeedFrom rev={rev} />
-      <LedgerView firstPage={firstPage} sandbox={config.sandbox} />
+      <LedgerView firstPage={firstPage} sandbox={account.sandbox} />
     </main>
   )
 }

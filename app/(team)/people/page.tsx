@@ -6,7 +6,9 @@ import { disablePerson } from '#app/actions/disable-person'
 import { invite } from '#app/actions/invite'
 import { makePasswordLink } from '#app/actions/make-password-link'
 import { revokeInvitation } from '#app/actions/revoke-invitation'
+import { savePersonLimits } from '#app/actions/save-person-limits'
 import { PeopleView } from '#components/people/people-view'
+import { ownLimits } from '#lib/server/generations/price/person-limits'
 import { services } from '#lib/server/services'
 import { listInvitations } from '#lib/server/team/invitations'
 import { listPeople } from '#lib/server/team/manage-people'
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const actor = await pageActor('/people')
   const { db, config } = services()
-  const [people, invitations] = await Promise.all([listPeople(db), listInvitations(db)])
+  const [people, invitations, limits] = await Promise.all([listPeople(db), listInvitations(db), ownLimits(db)])
   return (
     <main id="content" className="mx-auto w-full max-w-[56rem] px-4 py-5 sm:px-6 sm:py-6">
       <PeopleView
@@ -29,9 +31,10 @@ export default async function PeoplePage() {
           disabled: disabledAt !== null,
           seen: lastSeenAt?.getTime() ?? null,
         }))}
+        limits={Object.fromEntries(limits)}
         invitations={invitations}
         signIn={config.signIn}
-        actions={{ changeRole, disablePerson, invite, makePasswordLink, revokeInvitation }}
+        actions={{ changeRole, disablePerson, invite, makePasswordLink, revokeInvitation, savePersonLimits }}
       />
     </main>
   )

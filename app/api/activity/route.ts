@@ -2,12 +2,14 @@ import { guarded } from '#app/access'
 import { parseActivityFilter } from '#lib/domain/activity'
 import { activityCsv } from '#lib/server/activity/activity-csv'
 import { toStream } from '#lib/server/http/to-stream'
+import { ledgerPlace } from '#lib/server/ledger-place'
 import { services } from '#lib/server/services'
 
 /** What people did, as CSV, narrowed as the page is. */
 export const GET = guarded('/api/activity', async (request) => {
-  const { db, config, log } = services()
-  const asked = { filter: parseActivityFilter(request.nextUrl.searchParams), providerUrl: config.toapis.baseUrl }
+  const { db, provider, log } = services()
+  const place = ledgerPlace(await provider.current())
+  const asked = { filter: parseActivityFilter(request.nextUrl.searchParams), ...place }
   const day = new Date().toISOString().slice(0, 10)
   const lines = activityCsv(db, asked)
   const body = toStream(lines, (error) => log.error({ error }, 'a list of activity ended before its end'))

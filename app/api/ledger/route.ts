@@ -5,7 +5,8 @@ import { services } from '#lib/server/services'
 
 /** A page of the ledger, as `LedgerPage` in lib/domain/ledger. */
 export const GET = guarded('/api/ledger', async (request) => {
-  const { db, config } = services()
-  const page = await listAttempts(db, ledgerPlace(config), { cursor: request.nextUrl.searchParams.get('cursor') })
+  const { db, provider } = services()
+  const place = ledgerPlace(await provider.current())
+  const page = await listAttempts(db, place, { cursor: request.nextUrl.searchParams.get('cursor') })
   return Response.json(page, { headers: { 'Cache-Control': 'private, no-store' } })
 })

@@ -4,7 +4,7 @@ import { readSpending } from '#lib/server/generations/price/read-spending'
 import { services } from '#lib/server/services'
 
 /** What a clip costs, what may be spent and what was spent today, as `spendingSchema` in lib/domain/price-settings. */
-export const GET = guarded('/api/spending', async () => {
+export const GET = guarded('/api/spending', async (_request, _context, { id }) => {
   await connection()
-  return Response.json(await readSpending(services()), { headers: { 'Cache-Control': 'private, no-store' } })
+  return Response.json(await readSpending(services(), id), { headers: { 'Cache-Control': 'private, no-store' } })
 })

@@ -6,7 +6,7 @@ import { services } from '#lib/server/services'
 /** How long clips took here of late, as `usualTimesSchema` in lib/domain/usual-time-schema. */
 export const GET = guarded('/api/usual-times', async () => {
   await connection()
-  const { db, config } = services()
-  const times = await usualTimes(db, config.toapis.baseUrl)
+  const { db, provider } = services()
+  const times = await usualTimes(db, (await provider.current()).baseUrl)
   return Response.json(times, { headers: { 'Cache-Control': 'private, no-store' } })
 })

@@ -33,12 +33,15 @@ export const cards = { put: vi.fn(), replace: vi.fn(), remove: vi.fn() } satisfi
 export function Page({
   source = null,
   client = knowing,
+  empty = EMPTY_FORM,
 }: {
   source?: GenerationView | null
   /** Of a page that knows other prices and limits. */
   client?: QueryClient
+  /** Of a team that has defaults of its own. */
+  empty?: RecipeForm
 }) {
-  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: EMPTY_FORM, resolver: recipeResolver })
+  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver: recipeResolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <QueryClientProvider client={client}>
@@ -47,6 +50,7 @@ export function Page({
           actions={{ uploadImage, submitGeneration, submitVariations, findImages, ...crops, ...presets }}
           cards={cards}
           source={source}
+          empty={empty}
         />
       </QueryClientProvider>
     </NextIntlClientProvider>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { ViewerContext } from '#components/team/viewer-context'
 import { Button } from '#components/ui/button'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import {
@@ -45,6 +46,7 @@ export function FilterPanel({
   const t = useTranslations('wall.find')
   const words = useFilterWords(true)
   const { data: marks } = useQuery(marksQuery())
+  const viewer = useContext(ViewerContext)
   /** What was chosen of a list is offered also where the list has more than is shown, or does not have it any more. */
   const listed = (name: FilterName, values: readonly string[]) => [
     ...new Set([...(filter[name] ?? []), ...values.slice(0, LISTED)]),
@@ -65,7 +67,7 @@ export function FilterPanel({
       title: t('by'),
       values: listed(
         'by',
-        (marks?.people ?? []).map(({ id }) => id),
+        (marks?.people ?? []).map(({ id }) => id).sort((a, b) => Number(b === viewer?.id) - Number(a === viewer?.id)),
       ),
     },
   ].filter(({ values }) => values.length > 0)

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
+import { useContext } from 'react'
+import { ViewerContext } from '#components/team/viewer-context'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import { SHAPES } from '#lib/domain/shape'
 import { STATES } from '#lib/domain/states'
@@ -8,6 +10,7 @@ import { type ChoiceName, FILTER_NAMES, type FilterName, parseFilter } from '#li
 /** The words for filters and their values, in the reader's language. @param withProjects whether names of projects are needed */
 export function useFilterWords(withProjects: boolean) {
   const t = useTranslations('wall.find')
+  const viewer = useContext(ViewerContext)
   const { data: marks } = useQuery({ ...marksQuery(), enabled: withProjects })
   const state = useTranslations('state')
   const shape = useTranslations('shape')
@@ -34,7 +37,10 @@ export function useFilterWords(withProjects: boolean) {
     review: (value) => t(value === 'open' ? 'openComments' : value === 'approved' ? 'approved' : 'changesAsked'),
     tag: (value) => t('tagged', { tag: value }),
     project: (value) => marks?.projects.find((one) => one.id === value)?.name ?? t('someProject'),
-    by: (value) => t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
+    by: (value) =>
+      value === viewer?.id
+        ? t('mine')
+        : t('madeBy', { name: marks?.people.find((one) => one.id === value)?.name ?? t('somebody') }),
     from: (value) => t('since', { day: day(value) }),
     to: (value) => t('until', { day: day(value) }),
   }

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { SPENDING_KEY } from '#lib/client/generation-pages'
 import { outlook } from '#lib/client/outlook'
 import type { Spending } from '#lib/domain/price-settings'
-import { NO_LIMITS } from '#lib/domain/spending-limits'
+import { NO_LIMITS, NO_PERSON_LIMITS } from '#lib/domain/spending-limits'
 
 /** A provider that asks a dime a second, twice as much with sound, and no limit. */
 export const MADE_UP_SPENDING: Spending = {
@@ -18,6 +18,7 @@ export const MADE_UP_SPENDING: Spending = {
   },
   limits: NO_LIMITS,
   today: '0',
+  person: { limits: NO_PERSON_LIMITS, today: '0', clips: 0 },
   creditsPerUsd: '200',
   sandbox: false,
 }

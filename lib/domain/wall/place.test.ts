@@ -41,6 +41,15 @@ it('leaves out the newest, whole days too', () => {
 it('reads a place as it was written, a day alone as its newest, and nothing else', () => {
   expect(parsePlace(placeText({ day: '2026-11-20', nth: 2 }))).toEqual({ day: '2026-11-20', nth: 2 })
   expect(rankAt(days, parsePlace('2026-11-20') ?? { day: '', nth: 0 })).toBe(3)
-  for (const text of ['', '2026-13-40', '2026-11-20.', 'x', '2026-11-20.1234567890', null, ['2026-11-20']])
+  for (const text of [
+    '',
+    '2026-13-40',
+    '2026-02-30',
+    '2026-11-20.',
+    'x',
+    '2026-11-20.1234567890',
+    null,
+    ['2026-11-20'],
+  ])
     expect(parsePlace(text)).toBeNull()
 })

@@ -1,3 +1,5 @@
+import { isRealDay } from '#lib/domain/real-day'
+
 /** A day of the wall and how many generations it has. Lists of them are newest first. */
 export type DayCount = readonly [day: string, count: number]
 
@@ -54,6 +56,6 @@ export function placeText({ day, nth }: WallPlace): string {
 /** The place that an address tells; a day alone is its newest generation. Null for what is none. */
 export function parsePlace(text: unknown): WallPlace | null {
   const [, day, nth] = (typeof text === 'string' && /^(\d{4}-\d{2}-\d{2})(?:\.(\d{1,9}))?$/.exec(text)) || []
-  if (day === undefined || Number.isNaN(Date.parse(day))) return null
+  if (day === undefined || !isRealDay(day)) return null
   return { day, nth: nth === undefined ? Number.MAX_SAFE_INTEGER : Number(nth) }
 }

@@ -1,5 +1,6 @@
 import type { ActivityEntry, ActivityFilter } from '#lib/domain/activity'
 import type { Database } from '#lib/server/db/database'
+import type { LedgerPlace } from '#lib/server/generations/ledger/day-totals'
 import { listActivity } from './list-activity.ts'
 
 const COLUMNS = ['time', 'who', 'what', 'clips', 'clip', 'prompt', 'about', 'usd'] as const
@@ -12,7 +13,7 @@ const PIECE = 500
  */
 export async function* activityCsv(
   db: Database,
-  asked: { filter: ActivityFilter; providerUrl: string },
+  asked: { filter: ActivityFilter } & LedgerPlace,
 ): AsyncGenerator<string> {
   yield `\uFEFF${COLUMNS.join(',')}\r\n`
   let cursor: string | null = null

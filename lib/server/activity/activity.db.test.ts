@@ -1,16 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { ActivityFilter } from '#lib/domain/activity'
+import { type ActivityFilter, activityQuery, parseActivityFilter } from '#lib/domain/activity'
+import { NO_LIMITS } from '#lib/domain/spending-limits'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'
+import { readLimits, saveLimits } from '#lib/server/generations/price/price-settings'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { activityCsv, csvField } from './activity-csv.ts'
 import { listActivity } from './list-activity.ts'
 import { recordActivity } from './record-activity.ts'
 
-const providerUrl = 'https://toapis.com'
-const ALL: ActivityFilter = { kind: null, actor: null }
+const place = { providerUrl: 'https://toapis.com', timeZone: 'Asia/Shanghai' }
+const ALL: ActivityFilter = { kind: null, actor: null, day: null }
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 beforeAll(async () => {
@@ -23,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => database.close())
 
 const list = (filter: Partial<ActivityFilter> = {}, cursor: string | null = null, limit = 50) =>
-  listActivity(database.db, { filter: { ...ALL, ...filter }, cursor, limit, providerUrl })
+  listActivity(database.db, { filter: { ...ALL, ...filter }, cursor, limit, ...place })
 
 async function makeGeneration(prompt: string): Promise<string> {
   const [row] = await database.db.insert(generations).values(plainRow({ prompt })).returning({ id: generations.id })
@@ -32,7 +35,7 @@ async function makeGeneration(prompt: string): Promise<string> {
 
 async function csv(): Promise<string> {
   let text = ''
-  for await (const piece of activityCsv(database.db, { filter: ALL, providerUrl })) text += piece
+  for await (const piece of activityCsv(database.db, { filter: ALL, ...place })) text += piece
   return text
 }
 
@@ -63,12 +66,23 @@ it('is read newest first, page by page, and narrowed by person and kind', async 
   expect((await list({}, 'nonsense')).entries).toHaveLength(4)
 })
 
+it('is narrowed to a day of the time zone of the server', async () => {
+  const { db } = database
+  for (const at of ['2026-03-01T15:59:59Z', '2026-03-01T16:00:00Z', '2026-03-02T15:59:59Z', '2026-03-02T16:00:00Z'])
+    await db.insert(activity).values({ kind: 'signed_out', at: new Date(at) })
+  const times = (await list({ day: '2026-03-02' })).entries.map(({ at }) => new Date(at).toISOString())
+  expect(times).toEqual(['2026-03-02T15:59:59.000Z', '2026-03-01T16:00:00.000Z'])
+  const asked = new URLSearchParams('day=2026-03-02&kind=signed_out')
+  expect(activityQuery(parseActivityFilter(asked))).toBe('kind=signed_out&day=2026-03-02')
+  expect(parseActivityFilter(new URLSearchParams('day=2026-02-30&kind=nothing&by=me'))).toEqual(ALL)
+})
+
 it('says what a submission cost once all of it is known, refunds left out', async () => {
   const { db } = database
   const ids = [await makeGeneration('one'), await makeGeneration('two')]
   await recordActivity(db, { kind: 'submitted', actor: LOCAL_OWNER_ID, generations: ids })
   const attempt = (generationId: string, status: string | null, costUsd: string | null) => ({
-    ...{ generationId, number: 1, clientBusinessId: generationId, baseUrl: providerUrl },
+    ...{ generationId, number: 1, clientBusinessId: generationId, baseUrl: place.providerUrl },
     phase: 'accepted' as const,
     billing: { status, credits: null, costUsd },
   })
@@ -76,6 +90,15 @@ it('says what a submission cost once all of it is known, refunds left out', asyn
   expect((await list()).entries[0]?.usd).toBeNull()
   await db.update(attempts).set({ billing: { status: 'settled', credits: null, costUsd: '0.42' } })
   expect((await list()).entries[0]?.usd).toBe('0.84')
+})
+
+it('and what it tells of are written together or not at all', async () => {
+  const { db } = database
+  const limits = { ...NO_LIMITS, perDay: '12' }
+  await saveLimits(db, limits, LOCAL_OWNER_ID)
+  await expect(saveLimits(db, NO_LIMITS, randomUUID())).rejects.toThrow()
+  expect(await readLimits(db)).toEqual(limits)
+  expect((await list()).entries.map(({ kind }) => kind)).toEqual(['limits_changed'])
 })
 
 it('is exported whole, with nothing that a spreadsheet would run', async () => {

@@ -1,9 +1,10 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { ActivityEntry, ActivityFilter, ActivityPage } from '#lib/domain/activity'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'
 import { attemptCost } from '#lib/server/generations/ledger/attempt-cost'
+import type { LedgerPlace } from '#lib/server/generations/ledger/day-totals'
 
 const PAGE_SIZE = 50
 const PROMPT_LENGTH = 120
@@ -13,14 +14,12 @@ type Asked = {
   /** `nextCursor` of the page before, or null for the first. */
   cursor: string | null
   limit?: number
-  /** The provider in use: what the sandbox made cost nothing. */
-  providerUrl: string
-}
+} & LedgerPlace
 
 /** One page of what people did, newest first, by keyset. A cursor that makes no sense gives the first page. */
 export async function listActivity(
   db: Database,
-  { filter, cursor, limit = PAGE_SIZE, providerUrl }: Asked,
+  { filter, cursor, limit = PAGE_SIZE, providerUrl, timeZone }: Asked,
 ): Promise<ActivityPage> {
   const before = /^\d{1,15}$/.test(cursor ?? '') ? Number(cursor) : null
   const rows = await db
@@ -45,6 +44,7 @@ export async function listActivity(
         before === null ? undefined : lt(activity.id, before),
         filter.kind === null ? undefined : eq(activity.kind, filter.kind),
         filter.actor === null ? undefined : eq(activity.actorId, filter.actor),
+        filter.day === null ? undefined : within(filter.day, timeZone),
       ),
     )
     .orderBy(desc(activity.id))
@@ -58,6 +58,12 @@ export async function listActivity(
   )
   const last = entries.at(-1)
   return { entries, nextCursor: rows.length > limit && last ? String(last.id) : null }
+}
+
+/** What was done on a day of a time zone. */
+function within(day: string, timeZone: string) {
+  const beginning = (after: number) => sql`(${day}::date + ${after}::int)::timestamp at time zone ${timeZone}`
+  return and(gte(activity.at, beginning(0)), lt(activity.at, beginning(1)))
 }
 
 /**

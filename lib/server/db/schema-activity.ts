@@ -20,5 +20,9 @@ export const activity = pgTable(
     /** Whom or what else it is about: a name. */
     about: text(),
   },
-  (t) => [index('activity_actor').on(t.actorId, t.id), index('activity_kind').on(t.kind, t.id)],
+  (t) => [
+    index('activity_actor').on(t.actorId, t.id),
+    index('activity_kind').on(t.kind, t.id),
+    index('activity_day').on(t.at, t.id),
+  ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { TeamRole } from '#lib/domain/team/roles'
 import { moment } from './moment.ts'
 import { users } from './schema-team.ts'
@@ -17,4 +17,14 @@ export const invitations = pgTable('invitations', {
     .references(() => users.id, { onDelete: 'cascade' }),
   expiresAt: moment().notNull(),
   createdAt: moment().notNull().default(sql`now()`),
+})
+
+/** What one person may spend and submit in a day, where that is not what everybody may. Null is no limit. */
+export const personLimits = pgTable('person_limits', {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** A decimal, in the unit of the limits for everybody. */
+  amount: text(),
+  clips: integer(),
 })

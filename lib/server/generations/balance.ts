@@ -1,6 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import type { AccountBalance } from '#lib/domain/balance'
-import type { Database } from '#lib/server/db/database'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { accountBalance } from '#lib/server/db/schema-upkeep'
 import type { BalanceOutcome, Credits } from '#lib/server/provider/outcomes'
@@ -36,7 +36,7 @@ async function isTime(db: Database): Promise<boolean> {
 
 /** Writes down what the provider said: the smaller of what the key and what the account have left, since either ends the making. */
 export async function recordBalance(
-  db: Database,
+  db: Database | Transaction,
   { key, account }: Extract<BalanceOutcome, { kind: 'known' }>,
 ): Promise<void> {
   const said = [key, account].filter((credits) => credits !== null)

@@ -1,5 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
-import type { Database } from '#lib/server/db/database'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { chores } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
 
@@ -27,7 +27,7 @@ export async function endChore(db: Database, name: Chore): Promise<void> {
 }
 
 /** Makes a chore due now, because a person asked. */
-export async function hurryChore(db: Database, name: Chore): Promise<void> {
+export async function hurryChore(db: Database | Transaction, name: Chore): Promise<void> {
   await db.update(chores).set({ dueAt: sql`now()` }).where(eq(chores.name, name))
 }
 

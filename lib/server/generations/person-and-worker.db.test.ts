@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
+import { activity } from '#lib/server/db/schema-activity'
 import { anotherTake } from './another-take.ts'
 import { cancelGeneration } from './cancel-generation.ts'
 import { submitStep } from './steps/submit-step.ts'
@@ -14,7 +17,7 @@ afterAll(() => bench.close())
 describe('a person', () => {
   it('cancels before it is sent, and never afterwards', async () => {
     const id = await bench.submit()
-    const [cancelled] = await Promise.all([cancelGeneration(bench.db, id), submitStep(bench.deps, id)])
+    const [cancelled] = await Promise.all([cancelGeneration(bench.db, id, LOCAL_OWNER_ID), submitStep(bench.deps, id)])
     const { state } = await bench.row(id)
     // Either may be first.
     const ends = [
@@ -22,7 +25,10 @@ describe('a person', () => {
       [false, 'running', 1],
     ]
     expect(ends).toContainEqual([cancelled.ok, state, (await bench.accepted(id)).length])
-    expect(await cancelGeneration(bench.db, await bench.submitAndRun(['submit']))).toMatchObject({
+    expect(await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)).toMatchObject({ ok: cancelled.ok })
+    const told = await bench.db.select().from(activity).where(eq(activity.kind, 'cancelled'))
+    expect(told).toHaveLength(Number(cancelled.ok))
+    expect(await cancelGeneration(bench.db, await bench.submitAndRun(['submit']), LOCAL_OWNER_ID)).toMatchObject({
       problem: 'too_late',
     })
   })

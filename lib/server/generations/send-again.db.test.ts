@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
 import { cancelGeneration } from './cancel-generation.ts'
 import { getGeneration } from './get-generation.ts'
@@ -109,7 +110,7 @@ describe('an attempt that was given up', () => {
     expect((await first())?.lookupAt).toBeInstanceOf(Date)
     await lookUpGivenUp()
     expect((await first())?.lookupAt).toBeNull()
-    await cancelGeneration(bench.db, id)
+    await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)
   })
 
   it('is gone on with instead, where the next was not sent yet', async () => {
@@ -172,7 +173,7 @@ describe('an attempt that was given up', () => {
   it('becomes a take of its own, where a person cancelled the next', async () => {
     const id = await unconfirmed('after')
     await again(id)
-    await cancelGeneration(bench.db, id)
+    await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)
     await lookUpGivenUp()
     expect(await runToTheEnd((await ownTakeOf(id))?.id ?? '')).toBe('ready')
     expect((await bench.row(id)).state).toBe('cancelled')

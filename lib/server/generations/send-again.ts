@@ -26,7 +26,7 @@ type Deps = SubmitDeps & { log: { info(about: object, message: string): void } }
  */
 export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Promise<ActionResult<GenerationStatus>> {
   const problem = await deps.db.transaction(async (tx) => {
-    const limits = await holdLimits(tx)
+    const limits = await holdLimits(tx, deps.by)
     const [row] = await tx.select().from(generations).where(eq(generations.id, id)).for('update')
     if (!row) return 'not_found'
     const seen = await currentAttempt(tx, id)

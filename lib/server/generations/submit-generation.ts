@@ -47,7 +47,7 @@ export async function submitVariations(
   { clickKey, recipe, takeOf, count }: VariationsInput,
 ): Promise<ActionResult<GenerationView[]>> {
   return db.transaction(async (tx) => {
-    const limits = await holdLimits(tx)
+    const limits = await holdLimits(tx, by)
     const earlier = await madeByPress(tx, clickKey)
     if (earlier.length > 0) return { ok: true, value: earlier }
     const wrong = await imageProblem(tx, recipe)

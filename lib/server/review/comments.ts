@@ -3,6 +3,7 @@ import type { ActionResult } from '#lib/domain/actions'
 import { COMMENTS_MAX } from '#lib/domain/review'
 import type { CommentInput, ResolveInput, ReviewView } from '#lib/domain/review-schema'
 import type { Actor } from '#lib/domain/team/roles'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { reviewComments } from '#lib/server/db/schema-review'
 import { type Author, isOwn, ownColumns } from './author.ts'
@@ -65,6 +66,11 @@ export function deleteComment(db: Database, id: string, author: Author): Promise
   return changeComment(db, id, author, async (tx, row) => {
     if (!mayDelete(author, row)) return { ok: false, problem: 'forbidden' }
     await tx.update(reviewComments).set({ deletedAt: sql`clock_timestamp()` }).where(eq(reviewComments.id, id))
+    await recordActivity(tx, {
+      kind: 'comment_deleted',
+      actor: author.user?.id ?? null,
+      generations: [row.generationId],
+    })
     return null
   })
 }

@@ -5,6 +5,7 @@ import { COMMENT_MAX, COMMENTS_MAX } from '#lib/domain/review'
 import { type CommentInput, commentInputSchema } from '#lib/domain/review-schema'
 import type { Actor } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { reviewComments } from '#lib/server/db/schema-review'
 import { users } from '#lib/server/db/schema-team'
 import { createChangeLog } from '#lib/server/generations/change-log'
@@ -109,6 +110,9 @@ describe('comments', () => {
     ])
     expect(await summary()).toMatchObject({ open: 0 })
     expect(await deleteComment(database.db, id, { user: rita })).toEqual({ ok: false, problem: 'not_found' })
+    expect(await database.db.select().from(activity)).toMatchObject([
+      { kind: 'comment_deleted', actorName: 'Olga', generations: [clip] },
+    ])
   })
 
   it('are refused where they make no sense, and where nothing is', async () => {

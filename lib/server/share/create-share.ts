@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { CreateShareInput } from '#lib/domain/share-schema'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { projects } from '#lib/server/db/schema-names'
@@ -42,6 +43,7 @@ export async function createShare(
       await tx
         .insert(shareClips)
         .values(shown.ids.map((generationId, position) => ({ shareId: id, position, generationId })))
+    await recordActivity(tx, { kind: 'shared', actor: by, about: title || id.slice(0, 8), generations: shown.ids })
     return { ok: true, value: { id, token } }
   })
 }

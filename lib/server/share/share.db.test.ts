@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreateShareInput } from '#lib/domain/share-schema'
 import { type Actor, LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { projects } from '#lib/server/db/schema-names'
 import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'
@@ -132,5 +133,19 @@ describe('the list of links', () => {
     expect(await findShare(bench.db, chens.token, undefined)).toEqual({ kind: 'gone' })
     expect(await findShare(bench.db, owners.token, undefined)).toMatchObject({ kind: 'open' })
     expect(await revokeShare(bench.db, OWNER, randomUUID())).toEqual({ ok: false, problem: 'not_found' })
+    const told = bench.db
+      .select()
+      .from(activity)
+      .where(
+        inArray(
+          activity.about,
+          [chens.id, owners.id].map((one) => one.slice(0, 8)),
+        ),
+      )
+    expect(await told.orderBy(activity.id)).toMatchObject([
+      { kind: 'shared', actorName: CHEN.name, generations: [id] },
+      { kind: 'shared', actorName: OWNER.name, generations: [id] },
+      { kind: 'share_revoked', actorName: CHEN.name },
+    ])
   })
 })

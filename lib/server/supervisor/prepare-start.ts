@@ -16,7 +16,7 @@ export async function prepareStart(config: Config): Promise<Checked<{ lock: Data
   if (!locked.ok) return locked
   const patience = locked.lock.previousDied ? ORPHANS_GONE_MS : 0
   const web = await checkPortFree('PORT', config.host, config.port, patience)
-  const ports = web.ok && config.sandbox ? await sandboxPort(config, patience) : web
+  const ports = web.ok && config.accounts.environment === undefined ? await sandboxPort(config, patience) : web
   if (ports.ok) return locked
   locked.lock.release()
   return ports

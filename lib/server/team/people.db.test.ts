@@ -20,7 +20,8 @@ const spent = { ok: false, problem: 'invitation_spent' }
 const inviteAs = (role: 'owner' | 'creator' | 'reviewer', label = '') =>
   createInvitation(team.db, olga, { role, days: 7, label })
 const kinds = async () => {
-  const page = await listActivity(team.db, { filter: { kind: null, actor: null }, cursor: null, providerUrl: '' })
+  const all = { kind: null, actor: null, day: null }
+  const page = await listActivity(team.db, { filter: all, cursor: null, providerUrl: '', timeZone: 'UTC' })
   return page.entries.map(({ kind, actor, about }) => [kind, actor, about])
 }
 

@@ -37,6 +37,25 @@ it('answers alike to a wrong password, a name that nobody has, and a seat that w
   await team.db.update(users).set({ disabledAt: null }).where(eq(users.id, chen))
 })
 
+it('takes as long for a name that nobody has and for a seat that was taken away as for a wrong password', async () => {
+  const gone = await team.join('Gone', 'reviewer')
+  await team.db.update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, gone))
+  const took = async (name: string) => {
+    const since = performance.now()
+    expect(await team.tryAs(name, 'a wrong password')).toEqual(wrong)
+    return performance.now() - since
+  }
+  const rounds: Record<'chen' | 'nobody' | 'gone', number>[] = []
+  for (let i = 0; i < 5; i += 1)
+    rounds.push({ chen: await took('chen'), nobody: await took('nobody'), gone: await took('gone') })
+  // Looking at a password takes some fifty times as long as finding a name. The shortest of each is what it takes where nothing else runs.
+  const shortest = (name: 'chen' | 'nobody' | 'gone') => Math.min(...rounds.map((round) => round[name]))
+  for (const name of ['nobody', 'gone'] as const) {
+    expect(shortest(name) / shortest('chen')).toBeGreaterThan(1 / 3)
+    expect(shortest(name) / shortest('chen')).toBeLessThan(3)
+  }
+})
+
 it('stops guessing at one account from ever new networks, for unknown names too, and even with the right password', async () => {
   for (let i = 0; i < 10; i += 1) expect(await guess(`198.51.100.${i}`)).toEqual(wrong)
   expect(await guess('203.0.113.9')).toEqual(tooMany)

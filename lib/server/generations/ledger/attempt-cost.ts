@@ -8,7 +8,7 @@ export const LEDGER_TIME = sql<Date>`coalesce(${attempts.sentAt}, ${attempts.cre
 const LOCAL = String.raw`^https?://(127\.|localhost|\[::1\])`
 
 /** The columns of an attempt that its cost follows from, of the table or of a query over it. */
-type Priced = Record<'phase' | 'baseUrl' | 'billing', SQLWrapper>
+export type Priced = Record<'phase' | 'baseUrl' | 'billing', SQLWrapper>
 
 /**
  * What an attempt cost, as a `CostKind` of lib/domain/ledger, and the amounts as decimal texts. One place for the list and the sums.

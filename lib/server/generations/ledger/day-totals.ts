@@ -1,8 +1,9 @@
-import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, gte, lt, sql } from 'drizzle-orm'
 import type { LedgerDay } from '#lib/domain/ledger'
 import type { Database } from '#lib/server/db/database'
 import { attempts } from '#lib/server/db/schema'
-import { attemptCost, LEDGER_TIME } from './attempt-cost.ts'
+import { LEDGER_TIME } from './attempt-cost.ts'
+import { ALIKE, toTotals, totalColumns } from './totals.ts'
 
 export type LedgerPlace = {
   /** The provider in use. */
@@ -25,10 +26,7 @@ export async function dayTotals(
     db
       .select({
         day: sql<string>`(${LEDGER_TIME} at time zone ${timeZone})::date`.as('day'),
-        phase: attempts.phase,
-        baseUrl: attempts.baseUrl,
-        billing: attempts.billing,
-        n: sql<number>`count(*)`.as('n'),
+        ...ALIKE,
       })
       .from(attempts)
       .where(
@@ -39,29 +37,16 @@ export async function dayTotals(
       )
       .groupBy(sql`1, 2, 3, 4`),
   )
-  const { kind, credits, usd } = attemptCost(providerUrl, alike)
-  const counted = (what: SQL) => sql<number>`coalesce(sum(n) filter (where ${what}), 0)`.mapWith(Number)
-  const settled = sql`(${kind}) = 'settled'`
-  /** Null where one of them is silent: the sum of the others would be said for all. */
-  const sum = (value: SQL) =>
-    sql<string | null>`case when bool_and(${value} is not null) filter (where ${settled})
-      then trim_scale(sum(n * ${value}::numeric) filter (where ${settled}))::text end`
   const rows = await db
     .with(alike)
     .select({
       day: sql<string>`to_char(${alike.day}, 'YYYY-MM-DD')`,
-      attempts: counted(sql`true`),
-      accepted: counted(sql`${alike.phase} = 'accepted'`),
-      settled: counted(settled),
-      credits: sum(credits),
-      usd: sum(usd),
-      refunded: counted(sql`(${kind}) = 'refunded'`),
-      unknown: counted(sql`(${kind}) in ('not_said', 'pending')`),
+      ...totalColumns(providerUrl, alike),
     })
     .from(alike)
     .groupBy(alike.day)
     .orderBy(desc(alike.day))
-  return rows.map(({ settled, credits, usd, ...counts }) => ({ ...counts, settled: { count: settled, credits, usd } }))
+  return rows.map(toTotals)
 }
 
 /** The day of an attempt, as `2026-11-24`. */

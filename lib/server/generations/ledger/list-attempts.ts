@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { ATTEMPT_OUTCOMES, COST_KINDS, type LedgerPage } from '#lib/domain/ledger'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
+import { namesOfMakers } from '#lib/server/generations/names-of-makers'
 import { ATTEMPT_DETAIL, ATTEMPT_OUTCOME, attemptCost, LEDGER_TIME } from './attempt-cost.ts'
 import { dayOf, dayTotals, type LedgerPlace } from './day-totals.ts'
 
@@ -35,9 +36,11 @@ export async function listAttempts(
 ): Promise<LedgerPage> {
   const after = parseCursor(cursor)
   const rows = await newestAttempts(db, place, after, limit + 1)
-  const entries = rows.slice(0, limit).map(({ at, outcome, kind, credits, usd, ...row }) => {
+  const makers = await namesOfMakers(db, rows)
+  const entries = rows.slice(0, limit).map(({ at, outcome, kind, credits, usd, createdBy, ...row }) => {
     const words = wordsSchema.parse({ outcome, kind })
-    return { ...row, at: at.getTime(), outcome: words.outcome, cost: { kind: words.kind, credits, usd } }
+    const by = makers.get(createdBy) ?? null
+    return { ...row, by, at: at.getTime(), outcome: words.outcome, cost: { kind: words.kind, credits, usd } }
   })
   const last = entries.at(-1)
   const begun = entries.map((entry) => entry.day).filter((day) => day !== after?.[2])
@@ -56,6 +59,7 @@ export function newestAttempts(db: Database, place: LedgerPlace, after: Cursor |
     .select({
       id: attempts.id,
       generationId: attempts.generationId,
+      createdBy: generations.createdBy,
       number: attempts.number,
       at: sql`${LEDGER_TIME}`.mapWith((text: string) => new Date(text)),
       day: dayOf(place.timeZone),

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { createChangeLog } from '#lib/server/generations/change-log'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
@@ -39,7 +41,7 @@ const onWall = async () => (await listGenerations(database.db, { cursor: null })
 
 it('takes a generation out of every sight and counts its day down, and brings it back to its place', async () => {
   const [a = '', b = '', c = ''] = await settled('2026-11-20T08:00:00Z', '2026-11-20T09:00:00Z', '2026-11-24T10:00:00Z')
-  const deleted = await deleteGenerations(database.db, [b])
+  const deleted = await deleteGenerations(database.db, [b], LOCAL_OWNER_ID)
   expect(deleted).toMatchObject({ ok: true, value: { deleted: [{ id: b, deleted: true }], underWay: [] } })
   expect(await onWall()).toEqual([c, a])
   expect(await days()).toEqual([
@@ -55,22 +57,27 @@ it('takes a generation out of every sight and counts its day down, and brings it
   expect(place.generations.map((one) => one.id)).toEqual([a])
   expect(await markGenerations(database.db, { ids: [b], change: { rating: 1 } })).toMatchObject({ ok: false })
 
-  expect(await deleteGenerations(database.db, [b])).toMatchObject({ value: { deleted: [] } })
-  expect(await restoreGenerations(database.db, [b])).toMatchObject({
+  expect(await deleteGenerations(database.db, [b], LOCAL_OWNER_ID)).toMatchObject({ value: { deleted: [] } })
+  expect(await restoreGenerations(database.db, [b], LOCAL_OWNER_ID)).toMatchObject({
     ok: true,
     value: [{ id: b, deleted: false, restored: true }],
   })
-  expect(await restoreGenerations(database.db, [b])).toEqual({ ok: true, value: [] })
+  expect(await restoreGenerations(database.db, [b], LOCAL_OWNER_ID)).toEqual({ ok: true, value: [] })
+  // What changes nothing the second time is not told twice.
+  expect(await database.db.select().from(activity).orderBy(activity.id)).toMatchObject([
+    { kind: 'deleted', actorId: LOCAL_OWNER_ID, generations: [b] },
+    { kind: 'restored', actorId: LOCAL_OWNER_ID, generations: [b] },
+  ])
   expect(await onWall()).toEqual([c, b, a])
   expect(await days()).toContainEqual(['2026-11-20', 2])
 })
 
 it('counts days right through everything that comes and goes', async () => {
   const ids = await settled('2026-11-20T08:00:00Z', '2026-11-20T23:30:00Z', '2026-11-24T10:00:00Z')
-  await deleteGenerations(database.db, ids.slice(0, 2))
+  await deleteGenerations(database.db, ids.slice(0, 2), LOCAL_OWNER_ID)
   await settleWallZone(database.db, 'Europe/Berlin')
   expect(await days()).toEqual([['2026-11-24', 1]])
-  await restoreGenerations(database.db, ids.slice(1, 2))
+  await restoreGenerations(database.db, ids.slice(1, 2), LOCAL_OWNER_ID)
   expect(await days()).toContainEqual(['2026-11-21', 1])
   await settleWallZone(database.db, 'UTC')
   await database.db.update(generations).set({ takeOf: null })
@@ -82,7 +89,7 @@ it('leaves alone what is under way, and says so; the database would not have it 
   const [done = ''] = await settled('2026-11-20T08:00:00Z')
   const [busy] = await database.db.insert(generations).values(plainRow()).returning({ id: generations.id })
   const id = busy?.id ?? ''
-  expect(await deleteGenerations(database.db, [done, id])).toMatchObject({
+  expect(await deleteGenerations(database.db, [done, id], LOCAL_OWNER_ID)).toMatchObject({
     ok: true,
     value: { deleted: [{ id: done }], underWay: [id] },
   })
@@ -101,8 +108,8 @@ it('is told by the change feed, and so is that it was undone', async () => {
       rev = Number(now)
       return [changes[0]?.deleted, changes[0]?.restored]
     }, SOON)
-  await deleteGenerations(database.db, [id])
+  await deleteGenerations(database.db, [id], LOCAL_OWNER_ID)
   expect(await told()).toEqual([true, false])
-  await restoreGenerations(database.db, [id])
+  await restoreGenerations(database.db, [id], LOCAL_OWNER_ID)
   expect(await told()).toEqual([false, true])
 })

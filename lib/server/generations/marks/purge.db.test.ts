@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { utimesSync } from 'node:fs'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, clips, generationImages, generations, images } from '#lib/server/db/schema'
 import { presets } from '#lib/server/db/schema-names'
 import { unwantedMedia } from '#lib/server/db/schema-upkeep'
@@ -79,7 +80,7 @@ describe('what was deleted long ago', () => {
       listAttempts(bench.db, { providerUrl: bench.deps.provider.baseUrl, timeZone: 'UTC' }, { cursor: null, limit: 50 })
     const cost = await ledger()
     const [before] = await bench.db.select().from(attempts).where(eq(attempts.generationId, id))
-    await deleteGenerations(bench.db, [id])
+    await deleteGenerations(bench.db, [id], LOCAL_OWNER_ID)
     await daysAgo(id, 29)
     await purge()
     expect(await Promise.all(files.map(isThere))).toEqual([true, true, true])
@@ -89,7 +90,7 @@ describe('what was deleted long ago', () => {
     await purge()
     expect(await Promise.all(files.map(isThere))).toEqual([false, false, false])
     expect(await listDeleted(bench.db)).toEqual([])
-    expect(await restoreGenerations(bench.db, [id])).toEqual({ ok: true, value: [] })
+    expect(await restoreGenerations(bench.db, [id], LOCAL_OWNER_ID)).toEqual({ ok: true, value: [] })
     expect((await bench.db.select().from(attempts).where(eq(attempts.generationId, id)))[0]).toEqual(before)
     expect(await ledger()).toEqual(cost)
   })
@@ -98,11 +99,11 @@ describe('what was deleted long ago', () => {
     const one = await ready()
     const other = await ready()
     await bench.db.update(generations).set({ clipSha256: one.sha256 }).where(eq(generations.id, other.id))
-    await deleteGenerations(bench.db, [one.id])
+    await deleteGenerations(bench.db, [one.id], LOCAL_OWNER_ID)
     await daysAgo(one.id, 31)
     await purge()
     expect(await Promise.all(one.files.map(isThere))).toEqual([true, true, true])
-    await deleteGenerations(bench.db, [other.id])
+    await deleteGenerations(bench.db, [other.id], LOCAL_OWNER_ID)
     await purge()
     expect(await Promise.all(one.files.map(isThere))).toEqual([true, true, true])
     await daysAgo(other.id, 31)
@@ -127,7 +128,7 @@ describe('what was deleted long ago', () => {
     const foreign = await still(id)
     const croppedElsewhere = await still(other.id, foreign.sha256)
 
-    await deleteGenerations(bench.db, [id])
+    await deleteGenerations(bench.db, [id], LOCAL_OWNER_ID)
     await daysAgo(id, 31)
     await purge()
     expect(await Promise.all([crop, original].map((one) => isThere(one.name)))).toEqual([false, false])

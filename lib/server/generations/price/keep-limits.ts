@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { type PriceFacts, quoteOf } from '#lib/domain/price'
-import { CREDITS_PER_USD, type LimitProblem, limitProblem, type SpendingLimits } from '#lib/domain/spending-limits'
+import {
+  CREDITS_PER_USD,
+  type LimitProblem,
+  limitProblem,
+  type PersonLimits,
+  type SpendingLimits,
+} from '#lib/domain/spending-limits'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { accountBalance } from '#lib/server/db/schema-upkeep'
+import { limitsOf, personToday } from './person-limits.ts'
 import { readLimits, readPriceTable } from './price-settings.ts'
 import { readProviderPrices } from './provider-prices.ts'
 import { type Reckoning, spentOn, spentToday } from './spent.ts'
@@ -17,26 +24,41 @@ export type Intent = {
 /**
  * Has everybody who submits while a limit is set pass one at a time, up to the end of the transaction: of two clicks at once, the second
  * counts the first. To be taken before any row is locked.
+ * @param by who submits
  */
-export async function holdLimits(tx: Transaction): Promise<SpendingLimits> {
-  const limits = await readLimits(tx)
-  if (limits.perDay === null && limits.perGeneration === null) return limits
+export async function holdLimits(tx: Transaction, by: string): Promise<HeldLimits> {
+  const limits = await read(tx, by)
+  const { perDay, perGeneration } = limits.everybody
+  const { amount, clips } = limits.person
+  if ([perDay, perGeneration, amount, clips].every((limit) => limit === null)) return limits
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('inbetween spending'))`)
-  return readLimits(tx)
+  return read(tx, by)
+}
+
+/** What somebody who submits is held to. */
+type HeldLimits = { everybody: SpendingLimits; person: PersonLimits; by: string }
+
+async function read(tx: Transaction, by: string): Promise<HeldLimits> {
+  const everybody = await readLimits(tx)
+  return { everybody, person: await limitsOf(tx, everybody, by), by }
 }
 
 /** What the intended attempt is expected to cost (dollars, null where not known), and the limit that forbids it. */
 export async function weigh(
   tx: Transaction,
   providerUrl: string,
-  limits: SpendingLimits,
+  { everybody, person, by }: HeldLimits,
   { facts, count, again }: Intent,
 ): Promise<{ price: string | null; problem: LimitProblem | null }> {
   const how = await reckoning(tx, providerUrl)
   const price = quoteOf(how.prices, facts)?.usd ?? null
-  const before = limits.perGeneration !== null && again !== undefined ? await spentOn(tx, how, again) : '0'
-  const today = limits.perDay === null ? '0' : await spentToday(tx, how)
-  return { price, problem: limitProblem(limits, { price, count, before, today, creditsPerUsd: how.creditsPerUsd }) }
+  const before = everybody.perGeneration !== null && again !== undefined ? await spentOn(tx, how, again) : '0'
+  const expense = {
+    ...{ price, count, before, creditsPerUsd: how.creditsPerUsd, again: again !== undefined },
+    today: everybody.perDay === null ? '0' : await spentToday(tx, how),
+    person: await personToday(tx, how, person, by),
+  }
+  return { price, problem: limitProblem(everybody, expense) }
 }
 
 /** The prices of now, and the rate that the provider gave along with the balance. */

@@ -8,13 +8,21 @@ import { attemptCost, LEDGER_TIME } from '#lib/server/generations/ledger/attempt
 /** What amounts are reckoned by. */
 export type Reckoning = { providerUrl: string; timeZone: string; prices: Prices; creditsPerUsd: string }
 
+/** When today began, in the days of a time zone. */
+export function dayBegan(timeZone: string): SQL<Date> {
+  return sql`date_trunc('day', now() at time zone ${timeZone}) at time zone ${timeZone}`
+}
+
 /**
  * Dollars spent since the day began, in the ledger's days: what was really charged where it is known, else the estimate of the time, else
  * today's price. What may have been charged counts as charged, and so does what waits to be sent. Null where a price is not known.
+ * @param userId of one person, where it is not everybody's
  */
-export async function spentToday(db: Database | Transaction, how: Reckoning): Promise<string | null> {
-  const begun = sql`date_trunc('day', now() at time zone ${how.timeZone}) at time zone ${how.timeZone}`
+export async function spentToday(db: Database | Transaction, how: Reckoning, userId?: string): Promise<string | null> {
+  const theirs = userId === undefined ? undefined : eq(generations.createdBy, userId)
+  const begun = dayBegan(how.timeZone)
   const waiting = and(
+    theirs,
     isNotNull(generations.dueAt),
     inArray(generations.state, ['queued', 'submitting']),
     inArray(attempts.phase, ['prepared', 'refused']),
@@ -23,7 +31,7 @@ export async function spentToday(db: Database | Transaction, how: Reckoning): Pr
   const sent = await amounts(
     db,
     how,
-    and(gte(LEDGER_TIME, begun), sql`${attempts.phase} not in ('prepared', 'refused')`),
+    and(theirs, gte(LEDGER_TIME, begun), sql`${attempts.phase} not in ('prepared', 'refused')`),
   )
   return sum(how, [...sent, ...(await amounts(db, how, waiting))])
 }

@@ -36,8 +36,9 @@ export type Fault = {
  * few bytes of its own behind it, so that no two have one hash.
  * @param dataDir its folder
  * @param kinds how many different files there are, for those who cannot have each of thousands looked into
+ * @param apiKey the one key that it takes; any when there is none
  */
-export async function openSandboxBench(dataDir: string, kinds = Number.POSITIVE_INFINITY) {
+export async function openSandboxBench(dataDir: string, kinds = Number.POSITIVE_INFINITY, apiKey?: string) {
   /** Added to the sandbox's clock, in ms. */
   let ahead = 0
   let clips = 0
@@ -48,6 +49,7 @@ export async function openSandboxBench(dataDir: string, kinds = Number.POSITIVE_
     dataDir,
     pace: { queueMs: 0, runMs: 0 },
     control: true,
+    ...(apiKey !== undefined && { apiKey }),
     render: async (job) => {
       const bytes = Buffer.concat([CLIP, Buffer.from(String(clips % kinds))])
       clips += 1

@@ -11,7 +11,7 @@ export function SettingField({
   label: string
   value: string
   /** `text` is for amounts. */
-  type?: 'text' | 'date'
+  type?: 'text' | 'date' | 'url' | 'password'
   problem: string | null
   onChange: (value: string) => void
 }) {
@@ -25,6 +25,7 @@ export function SettingField({
         id={id}
         type={type}
         inputMode={type === 'text' ? 'decimal' : undefined}
+        spellCheck={false}
         autoComplete="off"
         value={value}
         aria-invalid={problem !== null}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import type { ActionResult } from './actions.ts'
+
+/** Characters of a key. A shorter one could be guessed from the four that are shown. */
+const KEY_LENGTH = { min: 16, max: 512 } as const
+
+/** A key goes over the network in clear to nobody: https, or a program on this machine. */
+function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || [url.username, url.password, url.search, url.hash].some((part) => part !== '')) return false
+  const here = /^(?:127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && here)
+}
+
+/** Key and address are kept together: a key that is there already is never sent to an address that comes later. */
+export const providerKeySchema = z.object({
+  baseUrl: z.string().check(z.trim(), z.maxLength(300, 'address_unclear'), z.refine(isSafeAddress, 'address_unclear')),
+  apiKey: z
+    .string()
+    .check(
+      z.trim(),
+      z.regex(/^[\x21-\x7e]+$/, 'key_unclear'),
+      z.minLength(KEY_LENGTH.min, 'key_unclear'),
+      z.maxLength(KEY_LENGTH.max, 'key_unclear'),
+    ),
+})
+export type ProviderKeyInput = z.infer<typeof providerKeySchema>
+
+/**
+ * Where the key in use comes from, and its last characters. `unreadable`: one was set in the page, and the secret that it was encrypted with
+ * is no longer there.
+ */
+export type KeyFacts = { from: 'environment' | 'page' | 'unreadable'; ending: string } | { from: 'nowhere' }
+
+/** What the provider said while a key was tried. Credits as a decimal text; null where it did not say, or sets no limit. */
+export type KeyTrial = { credits: string | null; hasModel: boolean }
+
+/** Server actions of the key's form. They parse what they are sent themselves. */
+export type ProviderKeyActions = {
+  saveProviderKey(input: ProviderKeyInput): Promise<ActionResult<KeyTrial>>
+  removeProviderKey(): Promise<ActionResult<null>>
+}
