@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkSecret } from './check-secret.ts'
-import { appSettings } from './db/schema-upkeep.ts'
+import { installationFacts } from './db/schema-installation.ts'
 import { forgetProcess, publishMetrics } from './generations/process-metrics.ts'
 import { openPlainDatabase } from './generations/testing/plain-rows.ts'
 import { openKeyring } from './keyring.ts'
@@ -25,9 +25,9 @@ it('holds every process to the secret of the first, and takes another AUTH_SECRE
   const others = { ok: false, sentence: expect.stringContaining('the one that the other processes') }
   expect(await checkSecret(db, other, undefined)).toEqual(others)
   await db
-    .update(appSettings)
+    .update(installationFacts)
     .set({ updatedAt: sql`now() - interval '1 minute'` })
-    .where(eq(appSettings.name, 'secret-print'))
+    .where(eq(installationFacts.name, 'secret-print'))
   await publishMetrics(db, 'web there 7 5', new Registry())
   expect(await checkSecret(db, other, undefined)).toEqual(others)
   await forgetProcess(db, 'web there 7 5')

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Checked } from './checked.ts'
 import type { Database } from './db/database.ts'
-import { appSettings } from './db/schema-upkeep.ts'
+import { installationFacts } from './db/schema-installation.ts'
 import { seenProcesses } from './generations/process-metrics.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -14,11 +14,14 @@ const NAME = 'secret-print'
  */
 export async function checkSecret(db: Database, keyring: Keyring, file: string | undefined): Promise<Checked> {
   const print = keyring('print').toString('hex')
-  await db.insert(appSettings).values({ name: NAME, value: print }).onConflictDoNothing()
+  await db.insert(installationFacts).values({ name: NAME, value: print }).onConflictDoNothing()
   const [kept] = await db
-    .select({ print: appSettings.value, fresh: sql<boolean>`${appSettings.updatedAt} > now() - interval '30 seconds'` })
-    .from(appSettings)
-    .where(eq(appSettings.name, NAME))
+    .select({
+      print: installationFacts.value,
+      fresh: sql<boolean>`${installationFacts.updatedAt} > now() - interval '30 seconds'`,
+    })
+    .from(installationFacts)
+    .where(eq(installationFacts.name, NAME))
   if (kept?.print === print) return { ok: true }
   if (file !== undefined)
     return {
@@ -31,6 +34,9 @@ export async function checkSecret(db: Database, keyring: Keyring, file: string |
       sentence:
         'AUTH_SECRET is not the one that the other processes on this database run with: give all of them the same. To change it, stop all of them first.',
     }
-  await db.update(appSettings).set({ value: print, updatedAt: sql`now()` }).where(eq(appSettings.name, NAME))
+  await db
+    .update(installationFacts)
+    .set({ value: print, updatedAt: sql`now()` })
+    .where(eq(installationFacts.name, NAME))
   return { ok: true }
 }

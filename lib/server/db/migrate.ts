@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
-import { SCHEMA_VERSION, WORKS_FROM, WORKS_FROM_SETTING } from './schema-version.ts'
+import { SCHEMA_VERSION, WORKS_FROM, WORKS_FROM_FACT } from './schema-version.ts'
 
 /** Any constant of our own: whoever holds it is the one that migrates. */
 const MIGRATION_LOCK = 4_160_231_123
@@ -56,10 +56,10 @@ async function apply(databaseUrl: string, migrations: readonly MigrationMeta[]):
     }
     if (migrations.at(-1)?.folderMillis === SCHEMA_VERSION)
       await client.query(
-        `insert into app_settings (name, value) values ($1, to_jsonb($2::bigint))
+        `insert into installation_facts (name, value) values ($1, $2)
           on conflict (name) do update set value = excluded.value, updated_at = now()
-          where app_settings.value::bigint < excluded.value::bigint`,
-        [WORKS_FROM_SETTING, WORKS_FROM],
+          where installation_facts.value::bigint < excluded.value::bigint`,
+        [WORKS_FROM_FACT, String(WORKS_FROM)],
       )
     await client.query('commit')
   } finally {

@@ -14,8 +14,8 @@ export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.when ?? 0
  */
 export const WORKS_FROM = 1_795_853_438_382
 
-/** Where the database keeps the highest WORKS_FROM that it was brought to, among `app_settings`. */
-export const WORKS_FROM_SETTING = 'schema-works-from'
+/** Where the database keeps the highest WORKS_FROM that it was brought to, among `installation_facts`. */
+export const WORKS_FROM_FACT = 'schema-works-from'
 
 /** `older`: not yet brought to ours. `newer`: brought to one that this version cannot work with. */
 export type SchemaFit = 'fits' | 'older' | 'newer'
@@ -24,7 +24,7 @@ export type SchemaFit = 'fits' | 'older' | 'newer'
 export async function schemaFit(db: Pick<Database, 'execute'>): Promise<SchemaFit> {
   const { rows } = await db.execute<{ version: string; worksFrom: string | null }>(
     sql`select (select coalesce(max(created_at), 0) from drizzle.__drizzle_migrations) as version,
-      (select value from app_settings where name = ${WORKS_FROM_SETTING}) as "worksFrom"`,
+      (select value from installation_facts where name = ${WORKS_FROM_FACT}) as "worksFrom"`,
   )
   if (Number(rows[0]?.version) < SCHEMA_VERSION) return 'older'
   return Number(rows[0]?.worksFrom ?? 0) > SCHEMA_VERSION ? 'newer' : 'fits'

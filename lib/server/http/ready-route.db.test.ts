@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDatabase } from '#lib/server/db/database'
-import { appSettings } from '#lib/server/db/schema-upkeep'
-import { SCHEMA_VERSION, WORKS_FROM_SETTING } from '#lib/server/db/schema-version'
+import { installationFacts } from '#lib/server/db/schema-installation'
+import { SCHEMA_VERSION, WORKS_FROM_FACT } from '#lib/server/db/schema-version'
 import { openPlainDatabase } from '#lib/server/generations/testing/plain-rows'
 import { createReadyRoute, type MediaState } from './ready-route.ts'
 import { listen } from './testing/ask.ts'
@@ -67,7 +67,10 @@ it('is not ready on a schema that it was not made for, be it older or too new', 
   using web = await open()
   const { db } = database
   const worksFrom = (version: number) =>
-    db.update(appSettings).set({ value: version }).where(eq(appSettings.name, WORKS_FROM_SETTING))
+    db
+      .update(installationFacts)
+      .set({ value: String(version) })
+      .where(eq(installationFacts.name, WORKS_FROM_FACT))
   await db.execute(
     sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', ${SCHEMA_VERSION + 1})`,
   )
