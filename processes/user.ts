@@ -1,10 +1,12 @@
 import { ROLES } from '#lib/domain/team/roles'
 import { type Database, openDatabase } from '#lib/server/db/database'
 import { loadConfig } from '#lib/server/load-config'
+import { firstOwnerLink } from '#lib/server/team/first-owner'
 import { findPerson, listPeople, type Person, passwordCode, setDisabled, setRole } from '#lib/server/team/manage-people'
 
 const USAGE = `What can be done with the people of the team, while Inbetween runs:
   npm run user                        who there is
+  npm run user -- first-owner         a link with which the first owner makes their account
   npm run user -- password NAME       a link with which they set a new password
   npm run user -- role NAME ROLE      another role: ${ROLES.join(', ')}
   npm run user -- disable NAME        takes their seat away, and signs them out
@@ -43,6 +45,13 @@ async function main(db: Database, [command, named, ...rest]: string[]): Promise<
         const seen = disabledAt ? 'disabled' : (lastSeenAt?.toISOString() ?? 'never')
         return { name, 'signs in as': username ?? '-', 'e-mail': email ?? '-', role, 'last seen': seen }
       }),
+    )
+    return 0
+  }
+  if (command === 'first-owner') {
+    const link = await firstOwnerLink(config)
+    console.log(
+      link ? `The first owner makes their account, once and within a day, at ${link}` : 'There is an owner already.',
     )
     return 0
   }

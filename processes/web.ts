@@ -14,6 +14,7 @@ import { shareRoute } from '#lib/server/http/share-route'
 import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
 import { mediaState } from '#lib/server/media-state'
+import { createHttpMetrics } from '#lib/server/metrics/http-metrics'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
@@ -39,6 +40,7 @@ const share = shareRoute({
   secure: config.publicUrl.startsWith('https:'),
 })
 const ready = createReadyRoute(db, () => mediaState(config))
+const http = createHttpMetrics(services.registry)
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
 const { server, close } = createListener({
@@ -59,6 +61,10 @@ const { server, close } = createListener({
   ...(development && { upgrade: nextUpgrades }),
   development,
   mediaOrigin: services.media.origin,
+  answered(request) {
+    log.debug(request, 'request answered')
+    http.answered(request)
+  },
   onError: (error) => log.error({ error }, 'request failed'),
 })
 const publishing = setInterval(() => {

@@ -64,7 +64,9 @@ async function guarded<Output>(name: string, work: () => Promise<ActionResult<Ou
   const { log, config } = services()
   if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
   try {
-    return await work()
+    const result = await work()
+    log.info({ action: name, ...(!result.ok && { problem: result.problem }) }, 'server action')
+    return result
   } catch (error) {
     log.error({ action: name, error }, 'server action failed')
     return { ok: false, problem: 'unavailable' }

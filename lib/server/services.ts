@@ -10,6 +10,7 @@ import { forgetProcess } from './generations/process-metrics.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
+import { registerPool } from './metrics/pool-gauges.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
 import { openProviderSource, type ProviderSource } from './provider-key/provider-source.ts'
@@ -60,7 +61,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   )
   if (!reached.ok) return endWith(reached.sentence)
   const { pool = POOL[role], listen } = config.database
-  const { db, close } = openDatabase(databaseUrl, pool, complain('database connection lost'))
+  const { db, state, close } = openDatabase(databaseUrl, pool, complain('database connection lost'))
   const keyring = openKeyring(config.paths.secret, config.authSecret)
   const secret = await checkSecret(db, keyring, config.authSecret ? undefined : config.paths.secret)
   if (!secret.ok) return endWith(secret.sentence)
@@ -68,6 +69,7 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
   const name = processName(role)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  registerPool(registry, state)
   const services: Services = {
     config,
     log,

@@ -60,5 +60,9 @@ export function openDatabase(url: string, max: number, onError: (error: Error) =
     application_name: 'inbetween',
   })
   pool.on('error', onError)
-  return { db: bind(pool), close: () => pool.end() }
+  return {
+    db: bind(pool),
+    state: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  }
 }

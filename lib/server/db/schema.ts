@@ -245,6 +245,8 @@ export const attempts = pgTable(
       .references(() => generations.id, { onDelete: 'cascade' }),
     number: smallint().notNull(),
     clientBusinessId: text().notNull().unique(),
+    /** The HTTP request that made it, as the log calls it. */
+    requestId: text(),
     phase: text().$type<AttemptPhase>().notNull().default('prepared'),
     /** The provider that the person submitted to, and then the one that it was sent to. */
     baseUrl: text(),

@@ -8,6 +8,7 @@ import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
+import { logContext } from '#lib/server/log-context'
 import { getGeneration } from './get-generation.ts'
 import { holdLimits, weigh } from './price/keep-limits.ts'
 import { type Attempt, currentAttempt } from './steps/attempt-record.ts'
@@ -50,7 +51,7 @@ export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Pr
 /** A new attempt beside the old one, which is asked for on its own from now on, where it can be. */
 async function giveUpFor(tx: Transaction, old: Attempt, baseUrl: string): Promise<void> {
   const next = { generationId: old.generationId, number: old.number + 1, clientBusinessId: randomUUID(), baseUrl }
-  await tx.insert(attempts).values(next)
+  await tx.insert(attempts).values({ ...next, requestId: logContext.current().request })
   if (old.idSent)
     await tx
       .update(attempts)

@@ -10,6 +10,7 @@ import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, clips, generations, images } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
+import { logContext } from '#lib/server/log-context'
 import { getGeneration } from './get-generation.ts'
 import { keysOfPress } from './keys-of-press.ts'
 import { holdLimits, weigh } from './price/keep-limits.ts'
@@ -62,7 +63,7 @@ export async function submitVariations(
       // Another call with this key came first and has been committed meanwhile.
       if (id === null) break
       const attempt = { generationId: id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
-      await tx.insert(attempts).values(attempt)
+      await tx.insert(attempts).values({ ...attempt, requestId: logContext.current().request })
       await queue.nudge(tx, 'submit', id, SECOND_THOUGHTS_MS)
       source ??= id
       made.push(id)

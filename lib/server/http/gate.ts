@@ -31,6 +31,6 @@ export function denial({ method, url = '/', headers }: IncomingMessage, path: st
 }
 
 /** `/s/[token]` as a pattern: one part of a path in the place of each name. */
-function patternOf(path: string): RegExp {
+export function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\[\w+\]/g, '[^/]+')}$`)
 }

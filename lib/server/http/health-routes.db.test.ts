@@ -4,7 +4,7 @@ import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#lib/server/db/database'
 import { generationHistory, generations } from '#lib/server/db/schema'
-import { mediaFindings } from '#lib/server/db/schema-upkeep'
+import { mediaFindings, submitGate } from '#lib/server/db/schema-upkeep'
 import { endChore } from '#lib/server/generations/chores'
 import { publishMetrics, seenProcesses } from '#lib/server/generations/process-metrics'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
@@ -48,6 +48,7 @@ it('tells what is wrong with the media and how long the queue waits, and is well
     status: 'ok',
     media: { missing: 0, orphans: 0, checkedAt: null },
     queueAgeSeconds: 0,
+    problems: [{ problem: 'no_worker', since: null, todo: expect.stringContaining('Start a worker') }],
   })
   await countOf({})
   await countOf({ kind: 'orphan' })
@@ -62,13 +63,49 @@ it('tells what is wrong with the media and how long the queue waits, and is well
     media: { missing: 1, orphans: 2, checkedAt: expect.stringMatching(/Z$/) },
   })
   expect(said.queueAgeSeconds).toBeGreaterThanOrEqual(90)
+  expect(said.problems).toMatchObject([
+    { problem: 'no_worker' },
+    { problem: 'media_missing', count: 1, since: expect.stringMatching(/Z$/) },
+    { problem: 'queue_late', count: 1, since: expect.stringMatching(/Z$/) },
+  ])
+})
+
+it('says what waits for somebody, since when, and what to do, and no more of it once that is done', async () => {
+  const { db } = database
+  const problems = async () => JSON.parse((await ask('/api/health')).text).problems
+  const old = sql`now() - interval '2 hours'` as never
+  const named = (list: { problem: string }[]) => list.map(({ problem }) => problem)
+  await db.delete(mediaFindings)
+  await db.delete(generations)
+  await publishMetrics(db, 'worker here 7 5', new Registry())
+  expect(await problems()).toEqual([])
+  await db.insert(generations).values([plainRow(), plainRow()])
+  await db.execute(sql`alter table generations disable trigger user`)
+  await db.execute(sql`update generations set state = 'saving', state_since = now() - interval '2 hours'`)
+  await db.insert(generations).values(plainRow({ state: 'unconfirmed', stateSince: old }))
+  await db.update(submitGate).set({ pause: 'quota', pausedAt: old })
+  const found = await problems()
+  expect(named(found)).toEqual(['clips_not_saved', 'submitting_paused_quota', 'unconfirmed'])
+  expect(found).toMatchObject([{ count: 2 }, { todo: expect.stringContaining('top it up') }, { count: 1 }])
+  await db.update(submitGate).set({ pause: null, pausedAt: null })
+  await db.delete(generations)
+  await db.execute(sql`alter table generations enable trigger user`)
+  await db.execute(sql`delete from process_metrics`)
+  expect(named(await problems())).toEqual(['no_worker'])
 })
 
 it('lives without the database', async () => {
   const gone = openDatabase('postgres://nobody@127.0.0.1:1/none', 1, () => {})
   const health = await ask('/api/health', new Registry(), gone.db)
   expect(health.status).toBe(200)
-  expect(JSON.parse(health.text)).toEqual({ status: 'ok', media: null, queueAgeSeconds: null })
+  expect(JSON.parse(health.text)).toEqual({
+    status: 'ok',
+    media: null,
+    queueAgeSeconds: null,
+    problems: [
+      { problem: 'database_away', since: expect.stringMatching(/Z$/), todo: expect.stringContaining('PostgreSQL') },
+    ],
+  })
   await gone.close()
 })
 

@@ -4,19 +4,30 @@ import { may } from '#lib/domain/team/may'
 import type { Database } from '#lib/server/db/database'
 import { readMediaReport } from '#lib/server/generations/media-audit/media-report'
 import type { Asker, DirectRoute } from './direct-route.ts'
+import { DATABASE_AWAY, healthProblems } from './health-problems.ts'
 import { soon } from './soon.ts'
 
 /**
  * `/api/health`: this process answers, whatever else is wrong; for owners beside that what was found wrong with the media and for how long the row
- * that waits longest has been due, or null where the database does not say. Load balancers ask `/api/ready`.
+ * that waits longest has been due, or null where the database does not say, and each problem with its time and what to do about it. Load balancers
+ * ask `/api/ready`.
  */
 export function healthRoutes(db: Database): DirectRoute[] {
+  /** Since when nobody who asked here got an answer of the database. */
+  let away: string | undefined
   return [
     route('/api/health', async (response, asker) => {
       const actor = await soon(asker())
       if (!actor || !may(actor, 'manage')) return answer(response, 200, { status: 'ok' })
-      const [media, queueAgeSeconds] = await Promise.all([soon(mediaState(db)), soon(queueAge(db))])
-      answer(response, 200, { status: 'ok', media, queueAgeSeconds })
+      const [media, queueAgeSeconds, found] = await Promise.all([
+        soon(mediaState(db)),
+        soon(queueAge(db)),
+        soon(healthProblems(db)),
+      ])
+      if (found) away = undefined
+      else away ??= new Date().toISOString()
+      const problems = found ?? [{ problem: 'database_away', since: away, todo: DATABASE_AWAY }]
+      answer(response, 200, { status: 'ok', media, queueAgeSeconds, problems })
     }),
   ]
 }

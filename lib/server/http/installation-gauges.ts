@@ -1,10 +1,13 @@
 import { count, sql } from 'drizzle-orm'
 import { Counter, Gauge, Registry } from 'prom-client'
+import { PAUSE_REASONS } from '#lib/domain/problems'
 import { STATES } from '#lib/domain/states'
 import { STEPS, stepFor } from '#lib/domain/steps'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
+import { countAtRisk } from '#lib/server/generations/at-risk'
 import { createStateTally } from '#lib/server/generations/state-tally'
+import { readGate } from '#lib/server/generations/steps/submit-gate'
 
 /**
  * What the database knows of the whole installation, read when it is asked for. Every web process answers the same, so these carry no
@@ -40,18 +43,46 @@ export function installationGauges(db: Database): Registry {
     },
   })
   new Gauge({
+    name: 'inbetween_at_risk',
+    help: 'Generations that are paid, or may be, and not safely kept',
+    registers,
+    async collect() {
+      this.set(await countAtRisk(db))
+    },
+  })
+  new Gauge({
+    name: 'inbetween_submitting_paused',
+    help: '1 while submitting is at rest for everybody, by the reason',
+    labelNames: ['reason'],
+    registers,
+    async collect() {
+      const { pause } = await readGate(db)
+      for (const reason of PAUSE_REASONS) this.set({ reason }, pause?.reason === reason ? 1 : 0)
+    },
+  })
+  const depth = new Gauge({
+    name: 'inbetween_queue_depth',
+    help: 'Rows that are due for a step now',
+    labelNames: ['step'],
+    registers,
+  })
+  new Gauge({
     name: 'inbetween_queue_age_seconds',
     help: 'How long the row that waits longest for a step has been due',
     labelNames: ['step'],
     registers,
     async collect() {
-      const { rows } = await db.execute<{ state: (typeof STATES)[number]; late: number }>(
-        sql`select state, extract(epoch from now() - min(due_at))::float8 as late from generations
+      const { rows } = await db.execute<{ state: (typeof STATES)[number]; late: number; n: number }>(
+        sql`select state, extract(epoch from now() - min(due_at))::float8 as late, count(*)::int as n from generations
           where due_at < now() group by state`,
       )
       for (const step of STEPS) {
-        const late = rows.filter((row) => stepFor(row.state) === step).map((row) => row.late)
-        this.set({ step }, Math.max(0, ...late))
+        const due = rows.filter((row) => stepFor(row.state) === step)
+        this.set({ step }, Math.max(0, ...due.map((row) => row.late)))
+        depth.set(
+          { step },
+          due.reduce((sum, row) => sum + row.n, 0),
+        )
       }
     },
   })

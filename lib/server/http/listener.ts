@@ -3,11 +3,15 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '#lib/domain/team/roles'
 import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
+import { logContext } from '#lib/server/log-context'
+import type { Answered } from '#lib/server/metrics/http-metrics'
 import type { StopLimits } from '#lib/server/supervisor/stop-limits'
 import { clientAddress } from './client-address.ts'
 import type { DirectRoute } from './direct-route.ts'
 import { type Denial, denial, isOpen, isPlain } from './gate.ts'
 import type { RequestGuard } from './request-guard.ts'
+import { requestIdOf } from './request-id.ts'
+import { routeOf } from './route-of.ts'
 import { BASE_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.ts'
 
 /** A request's head arrives within this, or its sender is not serious. */
@@ -38,6 +42,8 @@ export type ListenerParts = {
   development: boolean
   /** Where browsers are sent for media, when that is elsewhere. */
   mediaOrigin?: string | undefined
+  /** Told of each request when it is over. */
+  answered?: (request: Answered & { method: string }) => void
   /** Told what a handler threw; the sender sees a bare 500. */
   onError: (error: unknown) => void
 }
@@ -62,7 +68,7 @@ export function createListener(parts: ListenerParts): {
   server.timeout = IDLE_TIMEOUT_MS
   server.on('request', (request, response) => {
     if (closing) response.setHeader('Connection', 'close')
-    answer(parts, request, response).catch((error: unknown) => fail(parts, response, error))
+    take(parts, request, response)
   })
   server.on('clientError', refuseMalformed)
   const { upgrade } = parts
@@ -83,10 +89,30 @@ export function createListener(parts: ListenerParts): {
   }
 }
 
-async function answer(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { method = '', url = '' } = request
+/** Whatever is written down on the way to the answer carries the request's id, and so does the answer. */
+function take(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): void {
+  const id = requestIdOf(request.headers, parts.proxies)
+  const began = performance.now()
+  response.setHeader('X-Request-Id', id)
+  logContext.run({ request: id }, () => {
+    // A handler further in may change the address that it reads.
+    const route = routeOf(request, pathOf(request.url))
+    response.once('close', () => {
+      const { method = '' } = request
+      parts.answered?.({ route, method, status: response.statusCode, ms: performance.now() - began })
+    })
+    answer(parts, request, response).catch((error: unknown) => fail(parts, response, error))
+  })
+}
+
+function pathOf(url = ''): string {
   const query = url.indexOf('?')
-  const path = query === -1 ? url : url.slice(0, query)
+  return query === -1 ? url : url.slice(0, query)
+}
+
+async function answer(parts: ListenerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = '' } = request
+  const path = pathOf(request.url)
   const refusal = parts.guard({ method, headers: request.headers, path })
   if (refusal) return refuse(response, refusal.status, refusal.sentence)
   // Next answers a bare 500 to what cannot be decoded.

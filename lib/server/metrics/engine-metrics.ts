@@ -10,6 +10,8 @@ export type EngineMetrics = {
   /** A step found that its row has another owner by now. */
   leaseLost(): void
   providerCalled(call: { operation: string; outcome: string; ms: number }): void
+  /** A generation left a state: how long it was in it, and where it went, with the reason where that is `failed`. */
+  stateLeft(from: string, to: string, reason: string, ms: number): void
   /** Bytes of a clip that was fetched whole and kept. */
   downloaded(bytes: number): void
   /** What a sweep found and put right. */
@@ -22,6 +24,9 @@ export type Swept = 'due' | 'temporary' | 'billing' | 'missing' | 'orphan' | 'me
 
 /** Calls take from milliseconds to minutes. In seconds. */
 const CALL_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900]
+
+/** A clip takes minutes, and on a bad day hours. In seconds. */
+const STATE_BUCKETS = [0.5, 1, 2.5, 5, 15, 60, 120, 300, 600, 1800, 7200, 43_200]
 
 /** Registers what the engine counts. One for each process. */
 export function createEngineMetrics(registry: Registry): EngineMetrics {
@@ -36,6 +41,14 @@ export function createEngineMetrics(registry: Registry): EngineMetrics {
     'operation',
     'outcome',
   ])
+  const states = new Histogram({
+    name: 'inbetween_state_seconds',
+    help: 'How long generations were in a state that a step ended, by the state',
+    labelNames: ['state'],
+    buckets: STATE_BUCKETS,
+    registers,
+  })
+  const outcomes = counter('outcomes', 'Generations that a step ended, by outcome and reason', ['outcome', 'reason'])
   const putOffs = counter('put_off', 'Rows put off because a step did not get what it went for', ['step'])
   const leases = counter('lease_lost', 'Steps whose row went to another worker', [])
   const bytes = counter('downloaded_bytes', 'Bytes of clips fetched and kept', [])
@@ -47,6 +60,10 @@ export function createEngineMetrics(registry: Registry): EngineMetrics {
     putOff: (step) => putOffs.inc({ step }),
     leaseLost: () => leases.inc(),
     providerCalled: ({ operation, outcome, ms }) => calls.observe({ operation, outcome }, ms / 1000),
+    stateLeft(from, to, reason, ms) {
+      states.observe({ state: from }, ms / 1000)
+      if (to === 'ready' || to === 'failed') outcomes.inc({ outcome: to, reason })
+    },
     downloaded: (count) => bytes.inc(count),
     swept: (what, count) => sweeps.inc({ what }, count),
     webhookReceived: (outcome) => webhooks.inc({ outcome }),

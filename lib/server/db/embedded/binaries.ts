@@ -1,4 +1,15 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import * as z from 'zod'
@@ -14,7 +25,7 @@ const versionSchema = z.object({ version: z.string() })
 /**
  * Finds PostgreSQL's programs for this platform among the installed packages and makes them runnable: links the shared libraries
  * (npm packages carry no symbolic links, and install scripts are off), and copies all to the database's home where its user
- * cannot read the project.
+ * cannot read the project, or where we cannot write to it: in an image, or installed by another account.
  */
 export function findBinaries(location: DatabaseLocation): Checked<{ binaries: Binaries }> {
   const packaged = packageFolder()
@@ -22,7 +33,8 @@ export function findBinaries(location: DatabaseLocation): Checked<{ binaries: Bi
     const sentence = `No PostgreSQL comes with Inbetween for this platform (${process.platform}-${process.arch}): set DATABASE_URL to the address of one of your own.`
     return { ok: false, sentence }
   }
-  const folder = canReach(path.join(packaged, 'native', 'bin'), location.user) ? packaged : copied(packaged, location)
+  const inPlace = canReach(path.join(packaged, 'native', 'bin'), location.user) && isWritable(packaged)
+  const folder = inPlace ? packaged : copied(packaged, location)
   linkLibraries(folder)
   const program = (name: string) => path.join(folder, 'native', 'bin', name)
   return { ok: true, binaries: { initdb: program('initdb'), postgres: program('postgres') } }
@@ -35,6 +47,15 @@ function packageFolder(): string | undefined {
     return path.resolve(path.dirname(entry), '..')
   } catch {
     return undefined
+  }
+}
+
+function isWritable(packaged: string): boolean {
+  try {
+    accessSync(path.join(packaged, 'native', 'lib'), constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 

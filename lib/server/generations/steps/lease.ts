@@ -18,8 +18,12 @@ export type Claim = {
   row: typeof generations.$inferSelect
   token: string
   at: Date
+  /** The same moment by this process's own clock, to tell how long the step took. */
+  taken: number
   /** `client_business_id` of the attempt that its fate hangs on. */
   attempt: string | null
+  /** The HTTP request that made that attempt; undefined where nobody wrote it down. */
+  request: string | undefined
   /** What was written under this claim, to be told once the step has ended. */
   written: (Patch & { inMs: number }) | null
   lost: boolean
@@ -82,15 +86,21 @@ export async function claim(
     .returning({
       ...getTableColumns(generations),
       at: sql<Date>`now()`.mapWith((text: string) => new Date(text)),
-      attempt: sql<string | null>`(select client_business_id from attempts
-        where generation_id = generations.id order by number desc limit 1)`,
+      attempt: sql<string | null>`(select client_business_id ${ofLastAttempt})`,
+      request: sql<string | null>`(select request_id ${ofLastAttempt})`,
     })
   if (!taken?.leaseToken) return null
-  const { at, attempt, ...row } = taken
+  const { at, attempt, request: made, ...row } = taken
+  const request = made ?? undefined
   // The trigger sets `state_since` when the state changes, and only then.
-  if (enter && row.stateSince >= at) log.info({ generation: id, attempt, to: enter }, 'state entered')
-  return { row, token: taken.leaseToken, at, attempt, written: null, lost: false }
+  if (enter && row.stateSince >= at) log.info({ request, generation: id, attempt, to: enter }, 'state entered')
+  return { row, token: taken.leaseToken, at, taken: performance.now(), attempt, request, written: null, lost: false }
 }
+
+const aboutOf = ({ row, attempt, request }: Claim) => ({ ...(request && { request }), generation: row.id, attempt })
+
+/** The attempt that a generation's fate hangs on. */
+const ofLastAttempt = sql`from attempts where generation_id = generations.id order by number desc limit 1`
 
 /** Whether the row is still this claim's, judged and held by the caller's transaction until it ends. */
 export async function stillHeld(tx: Transaction, { row, token }: Claim): Promise<boolean> {
@@ -155,7 +165,7 @@ export async function holding(told: Told, held: Claim, step: (signal: AbortSigna
     )
   }, LEASE_MS / 3)
   try {
-    await logContext.run({ generation: held.row.id, attempt: held.attempt }, () => step(lost.signal))
+    await logContext.run(aboutOf(held), () => step(lost.signal))
   } catch (error) {
     // What it wrote went back with its transaction.
     held.written = null
@@ -168,9 +178,14 @@ export async function holding(told: Told, held: Claim, step: (signal: AbortSigna
 }
 
 /** Says what became of the row: once, after the step, when it is surely written. */
-function tell({ log, metrics }: Told, { row, attempt, written, lost }: Claim): void {
-  const about = { generation: row.id, attempt, from: row.state }
-  if (written?.state && written.state !== row.state) log.info({ ...about, to: written.state }, 'state entered')
+function tell({ log, metrics }: Told, held: Claim): void {
+  const { row, written, lost } = held
+  const about = { ...aboutOf(held), from: row.state }
+  if (written?.state && written.state !== row.state) {
+    log.info({ ...about, to: written.state }, 'state entered')
+    const inStateMs = held.at.getTime() - row.stateSince.getTime() + performance.now() - held.taken
+    metrics.stateLeft(row.state, written.state, written.failure?.code ?? '', inStateMs)
+  }
   if ((written?.failures ?? 0) > row.failures) {
     log.info({ ...about, failures: written?.failures, inMs: written?.inMs }, 'put off')
     metrics.putOff(stepFor(row.state) ?? row.state)
