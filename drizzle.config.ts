@@ -4,6 +4,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     './lib/server/db/schema.ts',
+    './lib/server/db/schema-installation.ts',
     './lib/server/db/schema-names.ts',
     './lib/server/db/schema-people.ts',
     './lib/server/db/schema-activity.ts',

@@ -3,8 +3,8 @@ import { checkMediaStore } from '#lib/server/check-media-store'
 import { httpAddress } from '#lib/server/config'
 import type { DatabaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
-import { migrate } from '#lib/server/db/migrate'
 import { loadConfig } from '#lib/server/load-config'
+import { reachDatabase } from '#lib/server/reach-database'
 import { watchSources } from '#lib/server/supervisor/change-watcher'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { prepareStart } from '#lib/server/supervisor/prepare-start'
@@ -78,7 +78,8 @@ async function start(): Promise<void> {
     const database = await supervisor.run(postgres(location))
     if (!database.ok) return
   }
-  await migrate(config.databaseUrl.reveal())
+  const reached = await reachDatabase(config.databaseUrl.reveal(), () => console.log('Waiting for the database …'))
+  if (!reached.ok) return fail(reached.sentence)
   const services = [
     // A key may be set in the page, and removed again, at any time.
     ...(config.accounts.environment === undefined

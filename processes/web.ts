@@ -8,13 +8,17 @@ import { healthRoutes } from '#lib/server/http/health-routes'
 import { createListener } from '#lib/server/http/listener'
 import { createMediaHandler } from '#lib/server/http/media-handler'
 import { metricsRoute } from '#lib/server/http/metrics-route'
+import { createReadyRoute } from '#lib/server/http/ready-route'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { shareRoute } from '#lib/server/http/share-route'
 import { createStaticRoute } from '#lib/server/http/static-route'
 import { loadConfig } from '#lib/server/load-config'
+import { mediaState } from '#lib/server/media-state'
 import { createHttpMetrics } from '#lib/server/metrics/http-metrics'
 import { openServices } from '#lib/server/services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { stopLimits } from '#lib/server/supervisor/stop-limits'
+import { onStopSignals } from '#lib/server/supervisor/stop-signals'
 import { openAccess } from '#lib/server/team/access'
 
 const development = process.argv.includes('--dev')
@@ -35,6 +39,7 @@ const share = shareRoute({
   media,
   secure: config.publicUrl.startsWith('https:'),
 })
+const ready = createReadyRoute(db, () => mediaState(config))
 const http = createHttpMetrics(services.registry)
 const nextAnswers = app.getRequestHandler()
 const nextUpgrades = app.getUpgradeHandler()
@@ -49,6 +54,7 @@ const { server, close } = createListener({
     share,
     changesRoute(services.changes),
     metricsRoute({ ...services, token: config.metricsToken }),
+    ready.route,
     ...healthRoutes(db),
   ],
   next: (request, response) => nextAnswers(request, response),
@@ -69,13 +75,13 @@ const publishing = setInterval(() => {
 server.listen(config.port, config.host, () => log.info({ host: config.host, port: config.port }, 'web is ready'))
 
 async function stop() {
+  ready.drain()
   clearInterval(publishing)
-  await close()
+  await close(stopLimits('web', config.stop))
   media.close()
   await app.close()
   await services.close(0)
   process.exit(0)
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+onStopSignals(stop, () => process.exit(1))
 exitWithParent()

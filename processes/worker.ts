@@ -19,11 +19,10 @@ import { openServices } from '#lib/server/services'
 import { openStepServices } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { reportReady } from '#lib/server/supervisor/report-ready'
+import { stopLimits } from '#lib/server/supervisor/stop-limits'
 
 const DAY_MS = 24 * 3600_000
 const SWEEP_EVERY_MS = 5_000
-/** A step under way may end; what cannot in this time is found by the sweep of whoever comes next. */
-const GRACE_MS = 10_000
 
 /** Steps at a time: polls are quick and many, downloads long, and a poster takes a core. */
 const CONCURRENCY: Record<Step, number> = { submit: 4, poll: 4, save: 3, lookup: 1, derive: 1 }
@@ -39,7 +38,8 @@ const stopping = new AbortController()
 async function stop() {
   if (stopping.signal.aborted) return
   stopping.abort()
-  await services.close(GRACE_MS)
+  // A step under way may end; what cannot in this time is found by the sweep of whoever comes next.
+  await services.close(stopLimits('worker', config.stop).graceMs)
   process.exit(0)
 }
 process.on('SIGTERM', stop)

@@ -1,8 +1,12 @@
 import type { ClipView } from '#lib/domain/generation'
 import { Glyph } from './glyph.tsx'
 
+/** As high as the player's bar is, whose buttons stand in one to four rows: measured from width to width, with a mouse and by touch. */
+const BAR_ROOM =
+  'pb-49 @min-[23rem]:pb-39 @min-[27.75rem]:pb-29 @min-[51.5rem]:pb-19 pointer-coarse:pb-55 pointer-coarse:@min-[22.25rem]:pb-44 pointer-coarse:@min-[28rem]:pb-34 pointer-coarse:@min-[51.5rem]:pb-23'
+
 /**
- * A clip before it plays, in its own ratio, and room for the buttons to come.
+ * A clip before it plays, in its own ratio, and room for the buttons to come, so that nothing moves when they do.
  * @param waiting while its player is on its way
  * @param onNear when somebody is about to press it
  */
@@ -20,7 +24,7 @@ export function StagePoster({
   onAsk: () => void
 }) {
   return (
-    <div className="pb-20">
+    <div className={BAR_ROOM}>
       <div className="relative overflow-hidden rounded-md bg-well" style={{ aspectRatio: `${width} / ${height}` }}>
         {posterUrl && (
           <img

@@ -57,7 +57,10 @@ export function Stage({
   const { width, height } = clip
   return (
     <section aria-label={name} data-generation-id={id} className="flex flex-col items-center gap-3">
-      <div className="w-full" style={{ maxWidth: `max(14rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}>
+      <div
+        className="@container w-full"
+        style={{ maxWidth: `max(14rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}
+      >
         {asked ? (
           <Suspense fallback={poster}>
             <StagePlayer language={language} clip={clip} prompt={recipe?.prompt ?? name} asked />

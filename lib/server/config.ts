@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type * as z from 'zod'
 import type { CallBudgets, PollPace } from '#lib/domain/pace'
+import { databaseAddress } from '#lib/server/db/database-address'
 import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
 import type { Checked } from './checked.ts'
 import type { CrashPoint } from './crash-points.ts'
@@ -55,6 +56,10 @@ export type Config = {
   databaseUrl: Secret
   /** Undefined when DATABASE_URL names a server that is not ours to start. */
   embeddedDatabase: DatabaseLocation | undefined
+  /** `pool`: connections of each process, where that is not left to us. `listen`: whether LISTEN works there. */
+  database: { pool: number | undefined; listen: boolean }
+  /** How long a web or worker process that is started by itself takes to end: see `stopLimits`. */
+  stop: { drainMs: number; graceMs: number }
   mediaStore: MediaStoreConfig
   dataDir: string
   paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
@@ -92,7 +97,9 @@ export function readConfig(
   const dataDir = path.resolve(root, settings.DATA_DIR)
   const rest = { ...fromSettings(settings, dataDir), mediaStore: media.mediaStore }
   if (settings.DATABASE_URL !== undefined) {
-    const database = { databaseUrl: new Secret(settings.DATABASE_URL), embeddedDatabase: undefined }
+    const address = databaseAddress(settings.DATABASE_URL)
+    if (!address.ok) return address
+    const database = { databaseUrl: new Secret(address.url), embeddedDatabase: undefined }
     return { ok: true, config: { ...rest, ...database } }
   }
   const found = databaseLocation(path.join(dataDir, 'postgres'))
@@ -133,6 +140,8 @@ function fromSettings(
       journal: path.join(dataDir, 'journal'),
       secret: path.join(dataDir, 'keys', 'secret'),
     },
+    database: { pool: settings.DATABASE_POOL, listen: settings.DATABASE_LISTEN },
+    stop: { drainMs: settings.DRAIN_SECONDS * 1000, graceMs: settings.GRACE_SECONDS * 1000 },
     keepDeletedDays: settings.DELETED_KEPT_DAYS,
     sandboxServer: {
       port: settings.SANDBOX_PORT,

@@ -8,6 +8,8 @@ const PURPOSES = {
   sessions: 'inbetween/sessions/1',
   settings: 'inbetween/settings/1',
   devices: 'inbetween/devices/1',
+  /** Tells two secrets apart without giving either away. */
+  print: 'inbetween/print/1',
 } as const
 export type KeyPurpose = keyof typeof PURPOSES
 

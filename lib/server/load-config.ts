@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { type Config, readConfig } from './config.ts'
+import { endWith } from './end-with.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '..', '..')
 
@@ -13,7 +14,5 @@ export function loadConfig(): Config {
   const file = path.join(PROJECT, '.env')
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   const result = readConfig({ ...fromFile, ...process.env }, PROJECT)
-  if (result.ok) return result.config
-  process.stderr.write(`${result.sentence}\n`)
-  process.exit(1)
+  return result.ok ? result.config : endWith(result.sentence)
 }

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import { checkSecret } from './check-secret.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { endWith } from './end-with.ts'
 import { type ChangeLog, createChangeLog } from './generations/change-log.ts'
+import { forgetProcess } from './generations/process-metrics.ts'
 import { type JobQueue, openJobQueue } from './jobs/job-queue.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { createEngineMetrics, type EngineMetrics } from './metrics/engine-metrics.ts'
@@ -13,12 +14,12 @@ import { registerPool } from './metrics/pool-gauges.ts'
 import { openMediaStore } from './open-media-store.ts'
 import { processName } from './process-name.ts'
 import { openProviderSource, type ProviderSource } from './provider-key/provider-source.ts'
+import { reachDatabase } from './reach-database.ts'
 import { seldom } from './seldom.ts'
 import type { MediaStore } from './storage/media-store.ts'
 
-/** How long and how often a process that starts asks for a database that is away, in ms. */
-const DATABASE_TIME_MS = 60_000
-const DATABASE_PAUSE_MS = 500
+/** Connections of a process, unless a setting says how many. */
+const POOL = { web: 10, worker: 12 } as const
 
 /** What every process of the app works with. */
 export type Services = {
@@ -44,7 +45,7 @@ declare global {
 }
 
 /**
- * Builds the adapters of a process, once; everything else is handed them.
+ * Builds the adapters of a process, once; everything else is handed them. Ends the process where it cannot work on this database (`endWith`).
  * @param role decides the size of the pool and whether jobs are only sent or also done
  * @throws when the database cannot be reached for a minute
  */
@@ -55,13 +56,20 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     const warn = seldom((error, keptBack) => log.warn({ error, keptBack }, what))
     return (error: Error) => warn(error.message)
   }
-  const { db, state, close } = openDatabase(databaseUrl, role === 'web' ? 10 : 12, complain('database connection lost'))
-  await untilItAnswers(db, log)
-  const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'))
+  const reached = await reachDatabase(databaseUrl, (error) =>
+    log.warn({ error }, 'the database does not answer; waiting for it'),
+  )
+  if (!reached.ok) return endWith(reached.sentence)
+  const { pool = POOL[role], listen } = config.database
+  const { db, state, close } = openDatabase(databaseUrl, pool, complain('database connection lost'))
+  const keyring = openKeyring(config.paths.secret, config.authSecret)
+  const secret = await checkSecret(db, keyring, config.authSecret ? undefined : config.paths.secret)
+  if (!secret.ok) return endWith(secret.sentence)
+  const queue = await openJobQueue(databaseUrl, role === 'web' ? 'enqueue' : 'work', complain('job queue'), listen)
+  const name = processName(role)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   registerPool(registry, state)
-  const keyring = openKeyring(config.paths.secret, config.authSecret)
   const services: Services = {
     config,
     log,
@@ -73,27 +81,15 @@ export async function openServices(config: Config, role: 'web' | 'worker'): Prom
     keyring,
     provider: openProviderSource({ config, db, keyring }),
     registry,
-    name: processName(role),
+    name,
     async close(graceMs) {
       await queue.close(graceMs)
+      await forgetProcess(db, name).catch(() => undefined)
       await close()
     },
   }
   globalThis.inbetweenServices = services
   return services
-}
-
-/** A process that starts while the database restarts waits for it, instead of dying until the supervisor gives up. */
-async function untilItAnswers(db: Database, log: Logger): Promise<void> {
-  for (let tries = 0; ; tries += 1)
-    try {
-      await db.execute(sql`select 1`)
-      return
-    } catch (error) {
-      if (tries * DATABASE_PAUSE_MS >= DATABASE_TIME_MS) throw error
-      if (tries === 0) log.warn({ error }, 'the database does not answer; waiting for it')
-      await pause(DATABASE_PAUSE_MS)
-    }
 }
 
 /** The services of this process, for code that Next calls. */

@@ -78,6 +78,10 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, expected('an address that begins with postgres://'))
     .optional(),
+  DATABASE_POOL: wholeNumber(2, 500, ' (connections)').optional(),
+  DATABASE_LISTEN: onOff.default(true),
+  DRAIN_SECONDS: wholeNumber(0, 300, ' (seconds)').default(5),
+  GRACE_SECONDS: wholeNumber(0, 3600, ' (seconds)').default(30),
   MEDIA_STORE: z.enum(['disk', 's3'], expected('disk or s3')).optional(),
   S3_ENDPOINT: httpUrl.optional(),
   S3_BUCKET: z

@@ -1,4 +1,4 @@
-import { and, desc, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Registry } from 'prom-client'
 import * as z from 'zod'
 import type { Database } from '#lib/server/db/database'
@@ -33,6 +33,11 @@ export async function publishMetrics(db: Database, process: string, registry: Re
     .values({ process, metrics })
     .onConflictDoUpdate({ target: processMetrics.process, set: { metrics, at: sql`now()` } })
   await db.delete(processMetrics).where(lt(processMetrics.at, sql`now() - ${interval(KEPT_MS)}`))
+}
+
+/** For a process that ends in order: nobody is to wait until it counts as gone. */
+export async function forgetProcess(db: Database, process: string): Promise<void> {
+  await db.delete(processMetrics).where(eq(processMetrics.process, process))
 }
 
 /** What the other processes that live count, by their names. */

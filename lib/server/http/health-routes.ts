@@ -5,14 +5,12 @@ import type { Database } from '#lib/server/db/database'
 import { readMediaReport } from '#lib/server/generations/media-audit/media-report'
 import type { Asker, DirectRoute } from './direct-route.ts'
 import { DATABASE_AWAY, healthProblems } from './health-problems.ts'
-
-const GONE_TOO_LONG_MS = 2_000
+import { soon } from './soon.ts'
 
 /**
  * `/api/health`: this process answers, whatever else is wrong; for owners beside that what was found wrong with the media and for how long the row
- * that waits longest has been due, or null where the database does not say, and each problem with its
- * time and what to do about it. `/api/ready`: it can do its work, which takes the database;
- * a load balancer asks this one.
+ * that waits longest has been due, or null where the database does not say, and each problem with its time and what to do about it. Load balancers
+ * ask `/api/ready`.
  */
 export function healthRoutes(db: Database): DirectRoute[] {
   /** Since when nobody who asked here got an answer of the database. */
@@ -30,10 +28,6 @@ export function healthRoutes(db: Database): DirectRoute[] {
       else away ??= new Date().toISOString()
       const problems = found ?? [{ problem: 'database_away', since: away, todo: DATABASE_AWAY }]
       answer(response, 200, { status: 'ok', media, queueAgeSeconds, problems })
-    }),
-    route('/api/ready', async (response) => {
-      const reachable = (await soon(db.execute(sql`select 1`))) !== null
-      answer(response, reachable ? 200 : 503, reachable ? { status: 'ready' } : { status: 'database unreachable' })
     }),
   ]
 }
@@ -57,12 +51,4 @@ function route(path: string, handle: (response: ServerResponse, asker: Asker) =>
 function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
   response.end(JSON.stringify(body))
-}
-
-/** What the database answers, or null when it does not in time. */
-async function soon<T>(asked: Promise<T>): Promise<T | null> {
-  const { promise: tooLong, resolve } = Promise.withResolvers<null>()
-  const timer = setTimeout(resolve, GONE_TOO_LONG_MS, null)
-  const answered = asked.catch(() => null)
-  return Promise.race([answered, tooLong]).finally(() => clearTimeout(timer))
 }

@@ -8,6 +8,7 @@ import { createRequestGuard } from './request-guard.ts'
 import { ask, listen } from './testing/ask.ts'
 
 const OLGA = { id: 'o', name: 'Olga', role: 'owner' } as const
+const KEPT = { headers: { connection: 'keep-alive' } }
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -96,6 +97,16 @@ describe('listener', () => {
     }
     expect(await open('http://localhost:1')).toBe('101')
     expect(await open('http://evil.example')).toBe('403')
+  })
+
+  it('goes on for a while where it is to drain, and keeps no connection', async () => {
+    const { port, close } = await start()
+    expect((await ask(port, '/', KEPT)).headers.connection).toBe('keep-alive')
+    const closed = close({ drainMs: 1_000, graceMs: 5_000 })
+    expect(await ask(port, '/', KEPT)).toMatchObject({ status: 200, headers: { connection: 'close' } })
+    await closed
+    const [refused] = await once(request({ port, host: '127.0.0.1' }).end(), 'error')
+    expect(refused).toMatchObject({ code: 'ECONNREFUSED' })
   })
 
   it('ends what is running before it closes, and takes nothing new', async () => {

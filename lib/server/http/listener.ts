@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '#lib/domain/team/roles'
 import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import { logContext } from '#lib/server/log-context'
 import type { Answered } from '#lib/server/metrics/http-metrics'
+import type { StopLimits } from '#lib/server/supervisor/stop-limits'
 import { clientAddress } from './client-address.ts'
 import type { DirectRoute } from './direct-route.ts'
 import { type Denial, denial, isOpen, isPlain } from './gate.ts'
@@ -22,7 +24,9 @@ const KEEP_ALIVE_MS = 75_000
 const IDLE_TIMEOUT_MS = 180_000
 const MAX_HEADER_BYTES = 16 * 1024
 /** What is being sent may end; a long download is cut and asked for again. */
-const CLOSE_GRACE_MS = 5_000
+const AT_ONCE: StopLimits = { drainMs: 0, graceMs: 5_000 }
+/** While it closes: how often connections are closed that have just become idle. */
+const CLOSE_IDLE_EVERY_MS = 100
 
 export type ListenerParts = {
   guard: RequestGuard
@@ -46,9 +50,14 @@ export type ListenerParts = {
 
 /**
  * The one HTTP listener: guard, then the gate that asks for a session, then what is answered directly, then Next with a content security policy.
- * `server` is not listening yet. `close` takes no new connections, lets running answers end for a few seconds, and resolves when all are gone.
+ * `server` is not listening yet. `close` first goes on answering, each answer the last on its connection, so that whoever keeps some
+ * moves elsewhere and none is closed under a request; then it takes no new connections, lets running answers end, and resolves when all are gone.
  */
-export function createListener(parts: ListenerParts): { server: Server; close: () => Promise<void> } {
+export function createListener(parts: ListenerParts): {
+  server: Server
+  close: (limits?: StopLimits) => Promise<void>
+} {
+  let closing = false
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -58,6 +67,7 @@ export function createListener(parts: ListenerParts): { server: Server; close: (
   })
   server.timeout = IDLE_TIMEOUT_MS
   server.on('request', (request, response) => {
+    if (closing) response.setHeader('Connection', 'close')
     take(parts, request, response)
   })
   server.on('clientError', refuseMalformed)
@@ -69,7 +79,14 @@ export function createListener(parts: ListenerParts): { server: Server; close: (
       if (refusal) socket.end(`HTTP/1.1 ${refusal.status} Refused\r\nConnection: close\r\n\r\n`)
       else upgrade(request, socket, head)
     })
-  return { server, close: () => close(server) }
+  return {
+    server,
+    async close({ drainMs, graceMs } = AT_ONCE) {
+      closing = true
+      if (drainMs > 0) await pause(drainMs)
+      await close(server, graceMs)
+    },
+  }
 }
 
 /** Whatever is written down on the way to the answer carries the request's id, and so does the answer. */
@@ -154,11 +171,14 @@ const STATUS_OF: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+    // Node closes idle connections once; one whose answer began before `closing` becomes idle later.
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(idle)
       resolve()
     })
   })

@@ -10,11 +10,13 @@ import { type JobQueue, openJobQueue } from './job-queue.ts'
 let db: Database
 let queue: JobQueue
 let end: () => Promise<void>
+let url: string
 const taken: string[] = []
 const arrivals = new EventEmitter()
 
 beforeAll(async () => {
   const database = await createTestDatabase()
+  url = database.url
   const connections = watchConnections()
   const opened = openDatabase(database.url, 4, connections.onError)
   db = opened.db
@@ -62,4 +64,20 @@ it('brings no nudge of a transaction that came to nothing', async () => {
   await queue.nudge(db, 'poll', marker)
   await arrived
   expect(taken).not.toContain(id)
+})
+
+it('brings a nudge where nothing can be listened to', async () => {
+  const connections = watchConnections()
+  const deaf = await openJobQueue(url, 'work', connections.onError, false)
+  await deaf.work('save', 1, async (id) => void arrivals.emit(id))
+  const { rows } = await db.execute(
+    sql`select from pg_stat_activity where datname = current_database() and query like 'LISTEN%'`,
+  )
+  expect(rows).toHaveLength(1)
+  const id = randomUUID()
+  const arrived = arrival(id)
+  await queue.nudge(db, 'save', id)
+  await arrived
+  connections.expectEnd()
+  await deaf.close(0)
 })

@@ -25,11 +25,13 @@ export type JobQueue = {
 /**
  * Opens pg-boss on the database, in a schema of its own.
  * @param role `enqueue` in processes that only send: they leave supervision to the workers
+ * @param listen false where nothing can be listened to (LISTEN), as behind a pooler: nudges are then found by asking every second
  */
 export async function openJobQueue(
   databaseUrl: string,
   role: 'enqueue' | 'work',
   onError: (error: Error) => void,
+  listen = true,
 ): Promise<JobQueue> {
   const supervise = role === 'work'
   const boss = new PgBoss({
@@ -38,7 +40,7 @@ export async function openJobQueue(
     max: supervise ? 6 : 2,
     schedule: false,
     supervise,
-    useListenNotify: supervise,
+    useListenNotify: supervise && listen,
     ...(supervise && { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }),
   })
   boss.on('error', onError)

@@ -16,8 +16,24 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'inbetween_template'
 
-/** Starts one PostgreSQL for all integration tests, with a migrated template that each test clones. */
+/**
+ * One PostgreSQL for all integration tests, with a migrated template that each test clones: one of its own, or the server of TEST_DATABASE_URL, whose
+ * user may make and drop databases.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const { url, stop } = given ? { url: given, stop: async () => {} } : await startServer()
+  await runOn(url, `drop database if exists ${TEMPLATE} with (force)`)
+  await runOn(url, `create database ${TEMPLATE}`)
+  await migrate(databaseNamed(url, TEMPLATE))
+  project.provide('databaseServer', url)
+  return async () => {
+    if (given) await runOn(url, `drop database ${TEMPLATE} with (force)`)
+    await stop()
+  }
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-test-'))
   const found = databaseLocation(path.join(folder, 'postgres'))
   if (!found.ok) throw new Error(found.sentence)
@@ -25,24 +41,26 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const started = await startEmbeddedPostgres(found.location, ['fsync=off', 'synchronous_commit=off'])
   if (!started.ok) throw new Error(started.sentence)
   const { server } = started
-  await createTemplate(found.location.url)
-  project.provide('databaseServer', found.location.url)
-  return async () => {
+  const stop = async () => {
     server.stop()
     await server.exited
     rmSync(folder, { recursive: true })
   }
+  return { url: found.location.url, stop }
 }
 
-async function createTemplate(serverUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
+/** One statement on a connection of its own. */
+export async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`create database ${TEMPLATE}`)
-  await client.end()
-  await migrate(databaseNamed(serverUrl, TEMPLATE))
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 /** The same server's address with another database's name in it. */
 export function databaseNamed(serverUrl: string, name: string): string {
-  return serverUrl.replace('/inbetween?', `/${name}?`)
+  return serverUrl.replace(/\/[^/?]*(?=\?|$)/, `/${name}`)
 }

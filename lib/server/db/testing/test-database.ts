@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
-import { databaseNamed, TEMPLATE } from './database-server.ts'
+import { databaseNamed, runOn, TEMPLATE } from './database-server.ts'
 
 /**
  * An empty, migrated database of a test's own.
@@ -10,16 +9,6 @@ import { databaseNamed, TEMPLATE } from './database-server.ts'
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject('databaseServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await run(server, `create database ${name} template ${TEMPLATE}`)
-  return { url: databaseNamed(server, name), drop: () => run(server, `drop database ${name} with (force)`) }
-}
-
-async function run(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await runOn(server, `create database ${name} template ${TEMPLATE}`)
+  return { url: databaseNamed(server, name), drop: () => runOn(server, `drop database ${name} with (force)`) }
 }
