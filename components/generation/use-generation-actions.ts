@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { awaited } from '#lib/client/done/awaited'
 import { putGeneration } from '#lib/client/generation-pages'
+import { newId } from '#lib/client/new-id'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
@@ -41,7 +42,7 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     },
     /** @param knowing the person was told that the first may have been taken on as well, and be charged */
     async takeAgain(knowing = false): Promise<void> {
-      clickKey.current ??= crypto.randomUUID()
+      clickKey.current ??= newId()
       const key = clickKey.current
       const made = await attempt(() =>
         actions.anotherTake({ id: generation.id, clickKey: key, knowing, ...(play && { play }) }),

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
+import { newId } from '#lib/client/new-id'
 import { shareWish } from '#lib/client/share-wish'
 import { MARK_NAME_MAX } from '#lib/domain/mark-name'
 import type { MarkActions } from '#lib/domain/marks-schema'
@@ -96,7 +97,7 @@ export function ProjectChooser({
           </option>
         ))}
       </select>
-      <Button disabled={disabled} onClick={() => setNaming({ id: crypto.randomUUID(), name: '', isNew: true })}>
+      <Button disabled={disabled} onClick={() => setNaming({ id: newId(), name: '', isNew: true })}>
         {t('newProject')}
       </Button>
       {current && (

@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { insertWords } from '#lib/client/insert-words'
+import { newId } from '#lib/client/new-id'
 import { presetForm } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import type { PartName } from '#lib/domain/part-names'
@@ -81,7 +82,7 @@ export function PromptPanels({
             actions={actions}
             onClose={() => onClose('presets')}
             onApply={(preset) => {
-              const values = presetForm(preset, () => crypto.randomUUID())
+              const values = presetForm(preset, newId)
               const leftOut = preset.images.filter(({ image }) => image === null).length
               replaced.replace(values, t('presetApplied', { name: preset.name, leftOut }))
             }}

@@ -1,5 +1,7 @@
 import type { useTranslations } from 'next-intl'
 import type { Command } from '#lib/client/command-registry'
+import { copyText } from '#lib/client/copy-text'
+import { newId } from '#lib/client/new-id'
 import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe-form'
 import { saveAs } from '#lib/client/save-as'
 import { clipFileName } from '#lib/domain/clip-file-name'
@@ -17,17 +19,17 @@ export function recipeCommands(
 ): Command[] {
   const json = () => `${JSON.stringify(formFile(form.getValues()), null, 2)}\n`
   const copy = () =>
-    navigator.clipboard.writeText(json()).then(
+    copyText(json()).then(
       () => onWish({ kind: 'copied' }),
       () => onWish({ kind: 'problem', problem: 'no_copy' }),
     )
-  const paste = () =>
-    navigator.clipboard.readText().then(
+  // Without a clipboard, as on plain http, there is nothing to read it with either.
+  const paste = async () =>
+    (navigator.clipboard?.readText() ?? Promise.reject()).then(
       (found) => onWish({ found, others: [] }),
       () => onWish({ kind: 'problem', problem: 'no_paste' }),
     )
-  const download = () =>
-    saveAs(json(), clipFileName(form.getValues('prompt'), crypto.randomUUID()).replace(/\.mp4$/, '.json'))
+  const download = () => saveAs(json(), clipFileName(form.getValues('prompt'), newId()).replace(/\.mp4$/, '.json'))
   return [
     { id: 'copy-recipe', group: 'compose', label: t('copy'), run: copy },
     { id: 'paste-recipe', group: 'compose', label: t('paste'), run: paste },

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SaveUnderName } from '#components/ui/save-under-name'
+import { newId } from '#lib/client/new-id'
 import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
@@ -47,6 +48,7 @@ export function SavePreset({
         maxLength={GIVEN_NAME_MAX}
         barred={chosen.length === 0}
         savedWords={(name) => t('saved', { name })}
+        newId={newId}
         onSave={(named) => onSave({ ...named, value: presetValue(values, chosen) })}
       />
     </fieldset>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { placed } from '#lib/client/landing'
+import { newId } from '#lib/client/new-id'
 import type { Stills } from '#lib/client/use-stills'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
@@ -88,7 +89,7 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
     /** Lets the dialog's result onto the board; the dialog closes itself, so that the focus goes back. */
     finish(images: ReadonlyMap<string, LibraryImage>, fresh?: LibraryImage) {
       if (wish?.key !== null || !fresh) return show(images)
-      const key = crypto.randomUUID()
+      const key = newId()
       const { role, name } = wish
       stills.rearrange((all) => placed(all, { key, role, name, previewUrl: fresh.url, state: 'ready', image: fresh }))
       // What was pressed to open it has gone with the words about the refusal.

@@ -6,7 +6,7 @@ import { NameField } from './name-field.tsx'
  * A field for a name and a button that saves something under it. The id is minted here, so that a save without an answer can be made again;
  * the next one is another's.
  * @param barred while there is nothing to save @param savedWords says that it was done
- * @param onSave answers whether it was done
+ * @param newId makes one @param onSave answers whether it was done
  */
 export function SaveUnderName({
   label,
@@ -14,6 +14,7 @@ export function SaveUnderName({
   maxLength,
   barred = false,
   savedWords,
+  newId,
   onSave,
 }: {
   label: string
@@ -21,10 +22,11 @@ export function SaveUnderName({
   maxLength: number
   barred?: boolean
   savedWords: (name: string) => string
+  newId: () => string
   onSave: (named: { id: string; name: string }) => Promise<boolean>
 }) {
   const [typed, setTyped] = useState('')
-  const [id, setId] = useState(() => crypto.randomUUID() as string)
+  const [id, setId] = useState(newId)
   const [saved, setSaved] = useState('')
   const name = typed.trim()
   const ready = name !== '' && !barred
@@ -32,7 +34,7 @@ export function SaveUnderName({
     if (!ready || !(await onSave({ id, name }))) return
     setSaved(savedWords(name))
     setTyped('')
-    setId(crypto.randomUUID())
+    setId(newId())
   }
   return (
     <>

@@ -2,6 +2,7 @@ import type { Resolver, UseFormReturn } from 'react-hook-form'
 import type { GenerationView } from '#lib/domain/generation'
 import type { PromptParts } from '#lib/domain/part-names'
 import { DEFAULT_RECIPE, type Recipe, type RecipeDefaults } from '#lib/domain/recipe'
+import { newId } from './new-id.ts'
 import type { Still } from './still.ts'
 
 /** The generation that what is submitted will be another take of. */
@@ -40,7 +41,7 @@ export function formOf({ id, recipe, images }: RecipeSource): RecipeForm {
   const stills = images.map(({ role, ...image }): Still => {
     // The library does not know what a file was called.
     const name = image.url.slice(image.url.lastIndexOf('/') + 1).replace(/^(.{8})[^.]*/, '$1')
-    return { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }
+    return { key: newId(), role, name, previewUrl: image.url, state: 'ready', image }
   })
   return { ...recipe, images: stills, takeOf: id === undefined ? undefined : { id, prompt: recipe.prompt } }
 }

@@ -1,5 +1,6 @@
 import type { LibraryImage } from '#lib/domain/generation'
 import type { RecipeFile, RecipeFileImage } from '#lib/domain/recipe-file'
+import { newId } from './new-id.ts'
 import type { RecipeForm } from './recipe-form.ts'
 import type { Still } from './still.ts'
 
@@ -26,5 +27,5 @@ export function restoreRecipe({ recipe }: RecipeFile, library: readonly LibraryI
 /** The library keeps no names of files, so the still is called by the beginning of its hash. */
 function stillOf({ role }: RecipeFileImage, image: LibraryImage): Still {
   const name = image.sha256.slice(0, 8)
-  return { key: crypto.randomUUID(), role, name, previewUrl: image.url, state: 'ready', image }
+  return { key: newId(), role, name, previewUrl: image.url, state: 'ready', image }
 }

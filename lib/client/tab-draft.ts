@@ -10,6 +10,7 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
+import { newId } from './new-id.ts'
 import { fillForm, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
@@ -91,7 +92,7 @@ export function tabDraft(
   }
   /** What stands in the form becomes a draft of its own. */
   const begin = () => {
-    settle(crypto.randomUUID(), true)
+    settle(newId(), true)
     if (allDrafts(localStorage).length < DRAFTS_MOST) return
     // Where it cannot be loaded there is one more than there should be, until the next time.
     import('./draft-list.ts').then(({ makeRoom }) => makeRoom(localStorage, state.id)).catch(() => {})

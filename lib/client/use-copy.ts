@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { copyText } from './copy-text.ts'
 
 /** How long it says that it was done, in ms. */
 const SAID_MS = 2500
@@ -14,7 +15,7 @@ export function useCopy() {
 
   async function copy(text: string) {
     try {
-      await navigator.clipboard.writeText(text)
+      await copyText(text)
       setOutcome('copied')
     } catch {
       setOutcome('copyFailed')

@@ -18,6 +18,7 @@ import {
 } from './board-history.ts'
 import { type BoardTarget, land, placed, swapFrames } from './landing.ts'
 import { loopToggled } from './loop.ts'
+import { newId } from './new-id.ts'
 import type { ImageRefusal } from './prepare-image.ts'
 import type { RecipeFormApi } from './recipe-form.ts'
 import { spread } from './spread.ts'
@@ -138,7 +139,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     const arriving = roles.flatMap((role, index): Still[] => {
       const one = good[index]
       if (!one) return []
-      const base = { key: crypto.randomUUID(), role, name: one.name }
+      const base = { key: newId(), role, name: one.name }
       if (!(one instanceof File)) return [{ ...base, previewUrl: one.image.url, state: 'ready', image: one.image }]
       const still = { ...base, previewUrl: '', state: 'uploading' } as const
       const displaced = role === 'reference' ? undefined : board.find((other) => other.role === role)
@@ -184,7 +185,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     remove: (key) => rearrange((all) => all.filter((other) => other.key !== key)),
     move: (key, target) => rearrange((all) => land(all, key, target)),
     swap: () => rearrange(swapFrames),
-    toggleLoop: () => rearrange((all) => loopToggled(all, crypto.randomUUID())),
+    toggleLoop: () => rearrange((all) => loopToggled(all, newId())),
     rearrange: (update) => rearrange(update),
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),

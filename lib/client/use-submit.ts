@@ -5,6 +5,7 @@ import type { Recipe } from '#lib/domain/recipe'
 import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
 import { awaited } from './done/awaited.ts'
+import { newId } from './new-id.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 import { serverClock } from './server-clock.ts'
@@ -38,7 +39,7 @@ export function useSubmit(
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
-  const [clickKeys] = useState(() => createClickKeys(() => crypto.randomUUID()))
+  const [clickKeys] = useState(() => createClickKeys(newId))
 
   useAnotherDraft(() => {
     setProblem(null)
@@ -62,7 +63,7 @@ export function useSubmit(
     const clickKey = clickKeys.press(wish, Date.now())
     if (clickKey === null) return
     setProblem(null)
-    const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : crypto.randomUUID()))
+    const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
     for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
     setLatest(clickKey)
     const input = { clickKey, recipe, ...(takeOf !== undefined && { takeOf }), ...(play && { play }) }

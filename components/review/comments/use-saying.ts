@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { newId } from '#lib/client/new-id'
 import { createCommentIds } from '#lib/client/review/comment-ids'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
@@ -8,7 +9,7 @@ export function useSaying(add: ReviewDesk['add']) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
-  const [ids] = useState(() => createCommentIds(() => crypto.randomUUID()))
+  const [ids] = useState(() => createCommentIds(newId))
   return {
     text,
     setText,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SaveUnderName } from '#components/ui/save-under-name'
+import { newId } from '#lib/client/new-id'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 import type { SaveViewInput } from '#lib/domain/saved-view'
 import { useFilterWords } from './use-filter-words.ts'
@@ -17,6 +18,7 @@ export function SaveView({ filter, onSave }: { filter: string; onSave: (input: S
         action={t('save')}
         maxLength={GIVEN_NAME_MAX}
         savedWords={(name) => t('saved', { name })}
+        newId={newId}
         onSave={(named) => onSave({ ...named, filter })}
       />
     </fieldset>

@@ -1,3 +1,5 @@
+import { newId } from '#lib/client/new-id'
+
 /** Who somebody is on shared links: a name for all of them, and an id for each, which is told to the server alone. Kept in this browser. */
 
 const NAME = 'inbetween.guest-name'
@@ -27,11 +29,11 @@ export function guestId(path: string): string {
   try {
     id ??= localStorage.getItem(key)
     if (id === null) {
-      id = crypto.randomUUID()
+      id = newId()
       localStorage.setItem(key, id)
     }
   } catch {
-    id ??= crypto.randomUUID()
+    id ??= newId()
   }
   ids.set(key, id)
   return id
