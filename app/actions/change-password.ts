@@ -21,6 +21,6 @@ export async function changePassword(input: ChangePasswordInput): Promise<Action
       actors.forget()
       return changed.ok ? enter({ name: changed.value, password: parsed.password }) : changed
     },
-    () => ({ kind: 'password_changed' }),
+    'password_changed',
   )
 }

@@ -15,6 +15,6 @@ export async function lookThroughMedia(): Promise<ActionResult<null>> {
       await hurryChore(db, 'media')
       return { ok: true, value: null }
     },
-    () => ({ kind: 'media_checked' }),
+    'media_checked',
   )
 }

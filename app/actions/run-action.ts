@@ -2,11 +2,12 @@ import { headers } from 'next/headers'
 import type * as z from 'zod/mini'
 import { currentActor } from '#app/access'
 import type { ActionResult } from '#lib/domain/actions'
+import type { ActivityKind } from '#lib/domain/activity'
 import { problemOf } from '#lib/domain/problem-of'
 import { ACTIONS, type ActionName, type OpenActionName } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
 import type { Actor } from '#lib/domain/team/roles'
-import { type Deed, recordActivity } from '#lib/server/activity/record-activity'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { type Services, services } from '#lib/server/services'
 
@@ -20,14 +21,14 @@ type Run<Input, Output, Rest extends unknown[]> = (
  * What every server action goes through: each is a public endpoint. Checks where the call came from, who asks and
  * whether they may (lib/domain/team/access.ts), parses what it brought, and turns surprises into a code: the browser never sees an error's own words, the log does.
  * @param schema what the action takes; issues whose message is a known problem are answered by that name
- * @param deed what is written down for owners once it succeeded, of what has no transaction to write it in
+ * @param kind is written down for owners once it succeeded, of what has no transaction to write it in
  */
 export async function runAction<Input, Output>(
   name: ActionName,
   schema: z.ZodMiniType<Input>,
   input: unknown,
   run: Run<Input, Output, [Actor]>,
-  deed?: (input: Input, output: Output) => Omit<Deed, 'actor'> | null,
+  kind?: ActivityKind,
 ): Promise<ActionResult<Output>> {
   return guarded(name, async () => {
     const actor = await currentActor()
@@ -35,18 +36,17 @@ export async function runAction<Input, Output>(
     if (!may(actor, ACTIONS[name])) return { ok: false, problem: 'forbidden' }
     return parsed(schema, input, async (value) => {
       const result = await run(services(), value, actor)
-      const done = result.ok ? deed?.(value, result.value) : null
-      if (done) await writeDown({ ...done, actor: actor.id })
+      if (kind && result.ok) await writeDown(kind, actor)
       return result
     })
   })
 }
 
 /** What was done is done, whether or not it could be written down. */
-async function writeDown(deed: Deed): Promise<void> {
+async function writeDown(kind: ActivityKind, actor: Actor): Promise<void> {
   const { db, log } = services()
-  await recordActivity(db, deed).catch((error: unknown) =>
-    log.error({ deed: deed.kind, error }, 'activity not recorded'),
+  await recordActivity(db, { kind, actor: actor.id }).catch((error: unknown) =>
+    log.error({ deed: kind, error }, 'activity not recorded'),
   )
 }
 

@@ -20,6 +20,6 @@ export async function signOut(): Promise<ActionResult<null>> {
       if (cookie) await setCookies([cookie])
       return { ok: true, value: null }
     },
-    () => ({ kind: 'signed_out' }),
+    'signed_out',
   )
 }
