@@ -1,6 +1,10 @@
 /** Characters that Windows, macOS or Linux refuse in a file name, and those that cannot be seen or turn the writing direction. */
 const UNSAFE = /[<>:"/\\|?*%\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu
 
+const encoder = new TextEncoder()
+/** Made once, when the first name is: a page has a name for each of its cards, and making one takes a phone its time. */
+let segmenter: Intl.Segmenter | undefined
+
 /** Longest part taken from the prompt: people's characters, and bytes of UTF-8 (file systems end at 255 with the suffix). */
 const LONGEST = { characters: 60, bytes: 200 } as const
 
@@ -17,15 +21,17 @@ export function clipFileName(prompt: string, id: string): string {
 
 /** Cuts between two characters as people see them, and between two words where one ends in the last third. */
 function cut(words: string): string {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   let text = ''
   let count = 0
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(words)) {
-    const longer = text + segment
-    if (count === LONGEST.characters || new TextEncoder().encode(longer).length > LONGEST.bytes) {
+  let bytes = 0
+  for (const { segment } of segmenter.segment(words)) {
+    bytes += encoder.encode(segment).length
+    if (count === LONGEST.characters || bytes > LONGEST.bytes) {
       const space = text.lastIndexOf(' ')
       return space > (text.length * 2) / 3 ? text.slice(0, space) : text
     }
-    text = longer
+    text += segment
     count++
   }
   return text
