@@ -26,6 +26,11 @@ describe('clipFileName', () => {
     expect(name(`${'wonderful '.repeat(20)}end`)).toBe(`${'wonderful-'.repeat(6).slice(0, -1)}-0d3f7c2a.mp4`)
   })
 
+  it('keeps a mark on the last letter that there is room for', () => {
+    expect(name(`${'a'.repeat(59)}x\u0301${'b'.repeat(9)}`)).toBe(`${'a'.repeat(59)}x\u0301-0d3f7c2a.mp4`)
+    expect(name('狐'.repeat(58).concat('ab', 'c'.repeat(9)))).toBe(`${'狐'.repeat(58)}ab-0d3f7c2a.mp4`)
+  })
+
   it('fits a file system however wide the characters are, and never cuts one in two', () => {
     const long = name('👩🏽‍🚀'.repeat(100))
     expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(255)
