@@ -9,6 +9,7 @@ import { createChangeLog } from './change-log.ts'
 import { currentRev } from './current-rev.ts'
 import { listGenerations } from './list-generations.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
+import { WAYS } from './testing/ways.ts'
 import { filterConditions } from './wall/filter-conditions.ts'
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
@@ -24,18 +25,6 @@ afterAll(() => database.close())
 
 const sha = (letter: string) => letter.repeat(64)
 const failure = { code: 'provider', providerCode: null, providerMessage: null } as const
-
-/** The way into each state. */
-const WAYS: Record<State, readonly State[]> = {
-  queued: [],
-  submitting: ['submitting'],
-  unconfirmed: ['submitting', 'unconfirmed'],
-  running: ['submitting', 'running'],
-  saving: ['submitting', 'running', 'saving'],
-  ready: ['submitting', 'running', 'saving', 'ready'],
-  failed: ['submitting', 'failed'],
-  cancelled: ['cancelled'],
-}
 
 async function insert(state: State, values: Partial<typeof generations.$inferInsert> = {}) {
   const [row] = await database.db

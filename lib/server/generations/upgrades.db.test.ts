@@ -12,18 +12,8 @@ import { databaseNamed, runOn } from '#lib/server/db/testing/database-server'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import { STEP_HANDLERS } from './steps/step-handlers.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
+import { WAYS } from './testing/ways.ts'
 
-/** The names of states by which a row gets into one: the trigger of the second migration lets it go no other way. */
-const WAY: Record<State, readonly State[]> = {
-  queued: [],
-  submitting: ['submitting'],
-  unconfirmed: ['submitting', 'unconfirmed'],
-  running: ['submitting', 'running'],
-  saving: ['submitting', 'running', 'saving'],
-  ready: ['submitting', 'running', 'saving', 'ready'],
-  failed: ['submitting', 'failed'],
-  cancelled: ['cancelled'],
-}
 /** What one step of a worker makes of each on the new schema; what is settled stays. */
 const NEXT: Record<State, State> = {
   queued: 'running',
@@ -104,9 +94,9 @@ async function seed(url: string): Promise<Map<State, string>> {
     if (state in tasks) await seedAttempt(client, id, state, tasks[state as keyof typeof tasks])
     const last =
       state === 'failed' ? `failure = '{"code":"provider"}',` : state === 'ready' ? `clip_sha256 = '${CLIP}',` : ''
-    for (const [at, step] of WAY[state].entries())
+    for (const [at, step] of WAYS[state].entries())
       await client.query(
-        `update generations set ${at === WAY[state].length - 1 ? last : ''} state = $2 where id = $1`,
+        `update generations set ${at === WAYS[state].length - 1 ? last : ''} state = $2 where id = $1`,
         [id, step],
       )
   }
