@@ -13,7 +13,8 @@ const UNSAVED_MS = 15 * 60_000
 const UNCONFIRMED_MS = 60 * 60_000
 
 const PAUSED: Record<PauseReason, string> = {
-  unauthorized: 'The provider refuses the key: set TOAPIS_API_KEY to one that works and start again.',
+  unauthorized:
+    'The provider refuses the key: set one that works on the settings page; where TOAPIS_API_KEY is set, there, and start again.',
   quota: 'The balance is used up: top it up at ToAPIs. Submitting goes on by itself within minutes.',
   forbidden: 'The provider refuses this account: ask ToAPIs why. Submitting goes on by itself once it does not.',
 }
