@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
-import { Dialog } from '#components/ui/dialog'
-import { Notice } from '#components/ui/notice'
+import { ConfirmDialog } from '#components/ui/confirm-dialog'
 import { useAlive } from '#lib/client/use-alive'
 import type { ProviderKeyActions } from '#lib/domain/provider-key'
 import { useSaving } from './use-saving.ts'
@@ -21,33 +20,25 @@ export function RemoveKeyButton({
   const { saving, send } = useSaving(() => remove())
   const alive = useAlive()
   const [asking, setAsking] = useState(false)
-  const busy = saving.state === 'busy'
   return (
     <>
       <Button size="sm" disabled={!alive} aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('remove')}
       </Button>
       {asking && (
-        <Dialog title={t('removeTitle')} closeLabel={t('close')} busy={busy} onClose={() => setAsking(false)}>
-          <p className="text-muted text-sm">{t('removeAbout')}</p>
-          {saving.state === 'refused' && <Notice tone="danger">{problemText(saving.problem)}</Notice>}
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button disabled={busy} onClick={() => setAsking(false)}>
-              {t('keep')}
-            </Button>
-            <Button
-              tone="accent"
-              disabled={busy}
-              onClick={async () => {
-                if (!(await send(undefined))) return
-                setAsking(false)
-                onRemoved()
-              }}
-            >
-              {t('removeNow')}
-            </Button>
-          </div>
-        </Dialog>
+        <ConfirmDialog
+          title={t('removeTitle')}
+          about={t('removeAbout')}
+          problem={saving.state === 'refused' ? problemText(saving.problem) : null}
+          words={{ close: t('close'), keep: t('keep'), confirm: t('removeNow') }}
+          busy={saving.state === 'busy'}
+          onClose={() => setAsking(false)}
+          onConfirm={async () => {
+            if (!(await send(undefined))) return
+            setAsking(false)
+            onRemoved()
+          }}
+        />
       )}
     </>
   )
