@@ -28,7 +28,7 @@ export default defineConfig({
   timeout: 120_000,
   // What is awaited here is that it happens; how soon is measured in e2e/timing.
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['./e2e/testing/show-page.ts'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: appUrl,

@@ -7,7 +7,7 @@ import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import type { CrashPoint } from '#lib/server/crash-points'
 import { openDatabase } from '#lib/server/db/database'
-import { attempts, generations } from '#lib/server/db/schema'
+import { attempts, clips, generations } from '#lib/server/db/schema'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
@@ -129,6 +129,13 @@ export async function openBench(
         await pause(100)
       }
     },
+
+    /** How many kept clips have pictures to come: those are made after `ready`, each file before the row that names it. */
+    withoutPictures: () =>
+      db.$count(
+        clips,
+        sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`,
+      ),
 
     verdict: async () => verdictOn({ db, ledger: await sandbox.ledger(), files: store }),
 

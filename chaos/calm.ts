@@ -106,14 +106,10 @@ async function wrongClips({ db, sandbox }: Bench): Promise<string[]> {
 }
 
 /** Lets the hour pass after which a temporary file is nobody's, and the time until posters are looked for; then waits for the sweeps. */
-async function cleanUp({ db, temporary }: Bench): Promise<void> {
+async function cleanUp({ db, temporary, withoutPictures }: Bench): Promise<void> {
   for (const file of await readdir(temporary)) await utimes(path.join(temporary, file), 0, 0).catch(() => undefined)
   await db.update(clips).set({ createdAt: sql`now() - interval '1 day'` })
   const until = performance.now() + POSTERS_WITHIN_MS
-  const busy = async () =>
-    (await db.$count(
-      clips,
-      sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`,
-    )) > 0
+  const busy = async () => (await withoutPictures()) > 0
   while (((await busy()) || (await readdir(temporary)).length > 0) && performance.now() < until) await pause(500)
 }

@@ -26,6 +26,8 @@ const expectKept = async () => expect(Object.values(await bench.verdict()).flat(
 const LATE_MS = 2_000
 const late = (on: 'submit' | 'status' | 'file') =>
   bench.sandbox.plan({ on, match: { promptIncludes: `late ${on}` }, do: { kind: 'delay', ms: LATE_MS, when: 'after' } })
+/** While there are workers to make them. */
+const untilPictured = () => expect.poll(bench.withoutPictures, { timeout: 60_000 }).toBe(0)
 const untilMet = () => expect.poll(bench.sandbox.waiting, { timeout: 60_000 }).toEqual([])
 
 /** A poster that is made tells the cards of its clip, which moves no row. */
@@ -43,6 +45,7 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
 
     const others = [bench.worker(), bench.worker()]
     await bench.reach(ids, ['ready'], 120_000)
+    await untilPictured()
     const lateRows = () =>
       bench.db.select(unlessTold).from(generations).where(sql`prompt like 'late %'`).orderBy(generations.id)
     const before = await lateRows()
@@ -52,6 +55,7 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
     await bench.reach([await bench.submitDue('afterwards')], ['ready'], 60_000)
     expect(await lateRows()).toEqual(before)
     for (const id of ids) expect(await bench.accepted(id)).toHaveLength(1)
+    await untilPictured()
     zombie.kill('SIGTERM')
     expect(await zombie.exited).toBe(0)
     await expectKept()
@@ -84,6 +88,7 @@ describe('workers whose clocks are an hour fast and an hour slow', { timeout: 12
     for (const ms of [HOUR, -HOUR]) bench.worker({ nodeOptions: clockAhead(ms) })
     const ids = await Promise.all(Array.from({ length: 12 }, () => bench.submitDue()))
     await bench.reach(ids, ['ready'], 90_000)
+    await untilPictured()
     await expectKept()
     const entries = await bench.sandbox.ledger()
     expect(new Set(entries.map((entry) => entry.clientBusinessId)).size).toBe(ids.length)
@@ -110,6 +115,7 @@ describe('a database that cuts its connections', { timeout: 120_000 }, () => {
     await bench.db.update(generations).set({ dueAt: sql`now() - interval '1 ms'` }).where(sql`due_at is not null`)
     await bench.reach(ids, ['ready'], 60_000)
     for (const id of ids) expect(await bench.accepted(id)).toHaveLength(1)
+    await untilPictured()
     await expectKept()
     for (const worker of workers) worker.kill('SIGTERM')
     expect(await Promise.all(workers.map((worker) => worker.exited))).toEqual([0, 0])
