@@ -20,11 +20,13 @@ import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
 import { onStopSignals } from '#lib/server/supervisor/stop-signals'
 import { openAccess } from '#lib/server/team/access'
+import { openTracing } from '#lib/server/tracing/open-tracing'
 
 const development = process.argv.includes('--dev')
 const config = loadConfig()
 const services = await openServices(config, 'web')
 const { log, db } = services
+const tracing = await openTracing(config.tracing, services)
 const { actors } = openAccess(services)
 // As in the ledger, a day is one of the server's.
 await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch((error: unknown) =>
@@ -81,6 +83,7 @@ async function stop() {
   media.close()
   await app.close()
   await services.close(0)
+  await tracing.close()
   process.exit(0)
 }
 onStopSignals(stop, () => process.exit(1))

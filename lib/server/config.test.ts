@@ -71,6 +71,11 @@ describe('readConfig', () => {
     ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
     ['S3_BUCKET', 'Clips', 'S3_BUCKET is "Clips"; expected: the name of a bucket'],
     ['S3_DELIVERY', 'mail', 'S3_DELIVERY is "mail"; expected: redirect (browsers fetch media from the store) or proxy'],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'collector:4318',
+      'OTEL_EXPORTER_OTLP_ENDPOINT is "collector:4318"; expected: an address that begins with https://',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected: trace, debug, info, warn, error or silent.'],
   ])('refuses %s=%s in one sentence', (name, value, sentence) => {
     expect(readConfig({ [name]: value })).toEqual({ ok: false, sentence: expect.stringContaining(sentence) })
@@ -116,6 +121,7 @@ describe('readConfig', () => {
     ['AUTH_SECRET', 'much-too-short'],
     ['METRICS_TOKEN', 'short'],
     ['S3_SECRET_ACCESS_KEY', 'two words'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'hush'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
       ok: false,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
 import { CRASH_POINTS } from './crash-points.ts'
+import { areHeaders } from './tracing/tracing-config.ts'
 
 /** A setting that cannot be used says what is expected; the sentence around it is made by `readConfig`. */
 const expected = (words: string) => ({ error: () => words })
@@ -43,6 +44,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'AUTH_SECRET',
   'METRICS_TOKEN',
   'S3_SECRET_ACCESS_KEY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
@@ -118,6 +120,16 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,}$/, expected('at least 16 printable ASCII characters without a space'))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .refine(
+      areHeaders,
+      expected('headers such as api-key=secret, with a comma between two, their values percent-encoded'),
+    )
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().default('inbetween'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),
