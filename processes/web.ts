@@ -16,6 +16,7 @@ import { loadConfig } from '#lib/server/load-config'
 import { mediaState } from '#lib/server/media-state'
 import { createHttpMetrics } from '#lib/server/metrics/http-metrics'
 import { openServices } from '#lib/server/services'
+import { mediaPath } from '#lib/server/storage/disk-media-store'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
 import { onStopSignals } from '#lib/server/supervisor/stop-signals'
@@ -35,7 +36,15 @@ await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch
 const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
 await app.prepare()
 
-const media = createMediaHandler(services.media, (id, clip) => recipeFileOfClip(db, id, clip))
+const { sendfile } = config.mediaStore
+const media = createMediaHandler(
+  services.media,
+  (id, clip) => recipeFileOfClip(db, id, clip),
+  sendfile && {
+    header: sendfile.header,
+    pathOf: (name) => mediaPath(sendfile.prefix ?? config.paths.media, name),
+  },
+)
 const share = shareRoute({
   db,
   media,

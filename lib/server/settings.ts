@@ -85,6 +85,13 @@ export const settingsSchema = z.object({
   DRAIN_SECONDS: wholeNumber(0, 300, ' (seconds)').default(5),
   GRACE_SECONDS: wholeNumber(0, 3600, ' (seconds)').default(30),
   MEDIA_STORE: z.enum(['disk', 's3'], expected('disk or s3')).optional(),
+  MEDIA_SENDFILE: z
+    .string()
+    .regex(
+      /^(?:x-sendfile|x-accel-redirect:\/(?:[\w-]+\/)+)$/,
+      expected('x-accel-redirect:/protected-media/ (with the path of an internal location), or x-sendfile'),
+    )
+    .optional(),
   S3_ENDPOINT: httpUrl.optional(),
   S3_BUCKET: z
     .string()
