@@ -90,11 +90,14 @@ test('a wall of 100,000 is light at its top and at its last clip, and keeps its 
   await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(4)
   await expectLight(page)
 
-  // By the page itself: a click would first scroll to a link that is not wholly in sight.
+  // By the page itself: Playwright's click would first scroll to a link that is not wholly in sight.
   await card(page, Number(before.position))
     .getByRole('link')
     .first()
-    .evaluate((link: HTMLElement) => link.click())
+    .evaluate((link: HTMLElement) => {
+      link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      link.click()
+    })
   await expect(page).toHaveURL(/\/wall\/[0-9a-f-]+$/)
   await page.goBack()
   await expect(card(page, Number(before.position))).toBeInViewport()
