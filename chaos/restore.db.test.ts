@@ -61,12 +61,15 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   let clicks = 0
   const click = () => bench.submitDue(`clip ${++clicks}`)
 
-  // One whose worker dies with its request: nobody has read what the provider answered.
+  const earlier = bench.worker()
+  await bench.reach(await Promise.all(Array.from({ length: 5 }, click)), ['ready'])
+  earlier.kill('SIGKILL')
+  await earlier.exited
+  // One whose worker dies with its request: nobody has read what the provider answered, and until its lease is over nobody asks.
   const dying = bench.worker({ crashAt: 'wire.body_sent' })
   const unread = await click()
   await dying.exited
   const worker = bench.worker()
-  await bench.reach(await Promise.all(Array.from({ length: 5 }, click)), ['ready'])
 
   const backup = command('backup', at('first'), at('backup'))
   const load = Promise.all(Array.from({ length: 15 }, click))

@@ -96,7 +96,7 @@ describe('workers whose clocks are an hour fast and an hour slow', { timeout: 12
   })
 })
 
-describe('a database that cuts its connections', { timeout: 120_000 }, () => {
+describe('a database that cuts its connections', { timeout: 240_000 }, () => {
   it('loses no generation, and its workers go on', async () => {
     const workers = [bench.worker(), bench.worker()]
     await Promise.all(workers.map((worker) => worker.ready))
