@@ -9,6 +9,7 @@ import type { CrashPoint } from './crash-points.ts'
 import { type MediaStoreConfig, mediaStoreOf } from './media-store-config.ts'
 import { Secret } from './secret.ts'
 import { isLoopback, SECRET_SETTINGS, settingsSchema } from './settings.ts'
+import { type TracingConfig, tracingOf } from './tracing/tracing-config.ts'
 
 type Settings = z.output<typeof settingsSchema>
 
@@ -67,6 +68,7 @@ export type Config = {
   keepDeletedDays: number
   /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
   sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
+  tracing: TracingConfig | undefined
   logLevel: Settings['LOG_LEVEL']
   /** Where the worker dies: only ever set by a test. */
   crashAt: CrashPoint | undefined
@@ -149,6 +151,7 @@ function fromSettings(
       runMs: settings.SANDBOX_RUN_MS,
       control: settings.SANDBOX_CONTROL,
     },
+    tracing: tracingOf(settings),
     logLevel: settings.LOG_LEVEL,
     crashAt: settings.CRASH_AT,
   }
