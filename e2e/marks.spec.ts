@@ -82,7 +82,7 @@ test('what the server does not take goes back, with a sentence', async ({ page }
 test('a clip’s page has its rating, tags and project, by mouse and by key', async ({ page }) => {
   await open(page)
   await card(page, 3).getByRole('link').first().click()
-  const panel = page.getByRole('region', { name: 'Your choice' })
+  const panel = page.getByRole('region', { name: 'The team’s marks' })
   await panel.getByRole('button', { name: '5 stars' }).click()
   await expect(panel.getByRole('button', { name: '5 stars' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('x')

@@ -18,7 +18,7 @@ test('a clip is shown to a stranger until its link is taken back, and nothing el
   const chinese = await browser.newContext({ locale: 'zh-CN', colorScheme: 'light' })
   const look = await chinese.newPage()
   await look.goto(address)
-  await expect(look.getByText('分享了 1 个片段')).toBeVisible()
+  await expect(look.getByText('分享了 1 个视频')).toBeVisible()
   await expectNoViolations(look)
   await chinese.close()
 

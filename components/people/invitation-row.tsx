@@ -10,9 +10,11 @@ import { usePeopleAction } from './use-people-action.ts'
 export function InvitationRow({
   invitation: { id, label, role, expires },
   revoke,
+  onRevoked,
 }: {
   invitation: InvitationView
   revoke: PeopleActions['revokeInvitation']
+  onRevoked: () => void
 }) {
   const t = useTranslations('people')
   const roleName = useTranslations('account.role')(role)
@@ -31,7 +33,9 @@ export function InvitationRow({
         size="sm"
         disabled={!alive || busy}
         aria-label={t('revokeOf', { name })}
-        onClick={() => act(() => revoke(id))}
+        onClick={async () => {
+          if (await act(() => revoke(id))) onRevoked()
+        }}
       >
         {t('revoke')}
       </Button>

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { Segmented } from '#components/ui/segmented'
 import { useAlive } from '#lib/client/use-alive'
-import type { PeopleActions } from '#lib/domain/people-actions'
+import type { InvitationMade, PeopleActions } from '#lib/domain/people-actions'
 import {
   INVITATION_DAYS,
   INVITATION_DAYS_DEFAULT,
@@ -16,19 +16,25 @@ import { usePeopleAction } from './use-people-action.ts'
 
 const FIRST: InviteInput = { role: 'creator', days: INVITATION_DAYS_DEFAULT, label: '' }
 
+type Props = {
+  invite: PeopleActions['invite']
+  /** The one whose link is shown; null again once it was taken back. */
+  made: InvitationMade | null
+  onMade: (made: InvitationMade | null) => void
+}
+
 /** Makes a link with which somebody can join, and shows it this once. */
-export function InviteForm({ invite }: { invite: PeopleActions['invite'] }) {
+export function InviteForm({ invite, made, onMade }: Props) {
   const t = useTranslations('people')
   const role = useTranslations('account.role')
   const alive = useAlive()
   const id = useId()
   const { busy, problem, act } = usePeopleAction()
   const [wish, setWish] = useState(FIRST)
-  const [link, setLink] = useState<string | null>(null)
   const send = async () => {
-    const made = await act(() => invite(wish))
-    setLink(made?.value ?? null)
-    if (made) setWish({ ...wish, label: '' })
+    const answer = await act(() => invite(wish))
+    onMade(answer?.value ?? null)
+    if (answer) setWish({ ...wish, label: '' })
   }
   return (
     <form
@@ -79,7 +85,7 @@ export function InviteForm({ invite }: { invite: PeopleActions['invite'] }) {
           {problem}
         </p>
       )}
-      {link !== null && <OnceLink address={link} about={t('linkAbout')} />}
+      {made !== null && <OnceLink address={made.address} about={t('linkAbout')} />}
     </form>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
-import type { PeopleActions } from '#lib/domain/people-actions'
+import { type ReactNode, useId, useState } from 'react'
+import type { InvitationMade, PeopleActions } from '#lib/domain/people-actions'
 import type { PersonLimits } from '#lib/domain/spending-limits'
 import type { InvitationView, PersonView } from '#lib/domain/team/people'
 import { InvitationRow } from './invitation-row.tsx'
@@ -29,6 +29,7 @@ export function PeopleView({
   actions: PeopleActions
 }) {
   const t = useTranslations('people')
+  const [made, setMade] = useState<InvitationMade | null>(null)
   return (
     <div className="flex flex-col gap-8">
       <header>
@@ -55,14 +56,19 @@ export function PeopleView({
       </Section>
       {signIn && (
         <Section title={t('invite')}>
-          <InviteForm invite={actions.invite} />
+          <InviteForm invite={actions.invite} made={made} onMade={setMade} />
         </Section>
       )}
       {invitations.length > 0 && (
         <Section title={t('open')}>
           <ul aria-label={t('open')} className="flex flex-col divide-y divide-line">
             {invitations.map((invitation) => (
-              <InvitationRow key={invitation.id} invitation={invitation} revoke={actions.revokeInvitation} />
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                revoke={actions.revokeInvitation}
+                onRevoked={() => setMade((shown) => (shown?.id === invitation.id ? null : shown))}
+              />
             ))}
           </ul>
         </Section>

@@ -15,7 +15,7 @@ export function RevokeButton({ name, onRevoke }: { name: string; onRevoke: () =>
   const said = problem && (problem === 'not_found' ? t('nothing') : problemText(problem))
   return (
     <>
-      <Button size="sm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <Button size="sm" className="whitespace-nowrap" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         {t('revoke')}
       </Button>
       {asking && (

@@ -39,7 +39,7 @@ export function ShareRow({
         <p className="text-muted">{t('madeBy', { name: madeBy, date: day(createdAt) })}</p>
         {lets.length > 0 && <p className="text-muted">{lets.join(' · ')}</p>}
       </div>
-      <div className="flex min-w-0 basis-40 flex-col gap-0.5 text-sm tabular-nums">
+      <div className="flex min-w-0 basis-48 flex-col gap-0.5 break-keep text-sm tabular-nums">
         <p className={over ? 'text-muted' : ''}>
           {revokedAt !== null
             ? t('revokedOn', { date: day(revokedAt) })

@@ -25,6 +25,7 @@ export const ACTIVITY_KINDS = [
   'person_enabled',
   'signed_in',
   'sign_in_failed',
+  'sign_in_without_seat',
   'signed_out',
   'password_changed',
 ] as const

@@ -2,9 +2,12 @@ import type { ActionResult } from './actions.ts'
 import type { PersonLimitsInput } from './price-settings.ts'
 import type { ChangeRoleInput, DisablePersonInput, InviteInput, JoinInput } from './team/people.ts'
 
+/** An invitation that was just made, and its address, which is told this once. */
+export type InvitationMade = { id: string; address: string }
+
 /** Server actions of the people's page. What makes a link answers its address, which is told this once. */
 export type PeopleActions = {
-  invite(input: InviteInput): Promise<ActionResult<string>>
+  invite(input: InviteInput): Promise<ActionResult<InvitationMade>>
   revokeInvitation(id: string): Promise<ActionResult<null>>
   changeRole(input: ChangeRoleInput): Promise<ActionResult<null>>
   disablePerson(input: DisablePersonInput): Promise<ActionResult<null>>

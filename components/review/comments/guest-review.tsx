@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { pagePlayer } from '#lib/client/player/page-player'
 import { guestName, keepGuestName } from '#lib/client/review/guest-identity'
 import { useGuestDesk } from '#lib/client/review/use-guest-desk'
+import type { ActionProblem } from '#lib/domain/actions'
 import { GUEST_NAME_MAX } from '#lib/domain/guest-schema'
 import { ReviewPanel } from './review-panel.tsx'
 
@@ -16,30 +18,54 @@ export function GuestReview({ path, generation, onAsk }: { path: string; generat
   const id = useId()
   const [name, setName] = useState(guestName)
   const [naming, setNaming] = useState(name === '')
+  const [refused, setRefused] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const problemText = useProblemText()
   const desk = useGuestDesk(path, generation, name)
   const ask = useEffectEvent(onAsk)
   useEffect(() => {
     if (pagePlayer.get() === null) pagePlayer.set({ player: null, ask: () => ask(), screen: () => null })
   }, [])
+  useEffect(() => {
+    if (refused) field.current?.focus()
+  }, [refused])
   if (!desk) return null
+  /** What is wrong with the name is said at its field, which is where it can be mended. */
+  async function named(deed: Promise<ActionProblem | null>): Promise<ActionProblem | null> {
+    setRefused(false)
+    const problem = await deed
+    if (problem !== 'guest_name_unclear') return problem
+    setNaming(true)
+    setRefused(true)
+    return problem
+  }
   return (
     <div className="flex w-full max-w-2xl flex-col gap-4">
       {naming ? (
-        <label htmlFor={id} className="flex flex-col gap-1 text-muted text-sm">
-          {t('yourName')}
+        <div className="flex flex-col gap-1 text-sm">
+          <label htmlFor={id} className="text-muted">
+            {t('yourName')}
+          </label>
           <input
+            ref={field}
             id={id}
             value={name}
             maxLength={GUEST_NAME_MAX}
             autoComplete="name"
-            onChange={(event) => setName(event.target.value)}
-            onBlur={() => {
-              keepGuestName(name.trim())
-              if (name.trim() !== '') setNaming(false)
+            aria-invalid={refused}
+            aria-describedby={`${id}-problem`}
+            onChange={(event) => {
+              setName(event.target.value)
+              if (event.target.value.trim() !== '') setRefused(false)
             }}
-            className="h-10 max-w-80 rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
+            // It stays a field until the page is opened anew: nothing may move under a pointer that is about to press.
+            onBlur={() => keepGuestName(name.trim())}
+            className="h-10 rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
           />
-        </label>
+          <span id={`${id}-problem`} role="alert" className="min-h-5 text-danger">
+            {refused && problemText('guest_name_unclear')}
+          </span>
+        </div>
       ) : (
         <p className="flex min-h-10 flex-wrap items-center gap-x-3 text-muted text-sm">
           {t('speakAs', { name: name.trim() })}
@@ -48,7 +74,10 @@ export function GuestReview({ path, generation, onAsk }: { path: string; generat
           </Button>
         </p>
       )}
-      <ReviewPanel desk={desk} judgeable />
+      <ReviewPanel
+        desk={{ ...desk, add: (comment) => named(desk.add(comment)), give: (verdict) => named(desk.give(verdict)) }}
+        judgeable
+      />
     </div>
   )
 }

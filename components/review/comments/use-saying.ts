@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { newId } from '#lib/client/new-id'
 import { createCommentIds } from '#lib/client/review/comment-ids'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
+import { saidHere } from '#lib/client/review/said-here'
 import type { ActionProblem } from '#lib/domain/actions'
 
 /** What is being written, until it is said. Where that fails the text stays, with what is wrong, and pressing again says it once. */
@@ -22,7 +23,7 @@ export function useSaying(add: ReviewDesk['add']) {
       const said = { text, ...about }
       const wrong = await add({ id: ids.idFor(JSON.stringify(said)), ...said })
       setBusy(false)
-      setProblem(wrong)
+      setProblem(saidHere(wrong))
       if (wrong !== null) return false
       ids.done()
       setText('')

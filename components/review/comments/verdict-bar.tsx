@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { Notice } from '#components/ui/notice'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
+import { saidHere } from '#lib/client/review/said-here'
 import type { ActionProblem } from '#lib/domain/actions'
 import { VERDICTS, type Verdict } from '#lib/domain/review'
 import type { VerdictView } from '#lib/domain/review-schema'
@@ -26,7 +27,7 @@ export function VerdictBar({ verdicts, give }: { verdicts: readonly VerdictView[
   const mine = verdicts.find((one) => one.mine)?.verdict ?? null
   async function press(verdict: Verdict) {
     setBusy(true)
-    setProblem(await give(mine === verdict ? null : verdict))
+    setProblem(saidHere(await give(mine === verdict ? null : verdict)))
     setBusy(false)
   }
   return (

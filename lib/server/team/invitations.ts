@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, exists, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { InvitationView, InviteInput } from '#lib/domain/team/people'
@@ -17,16 +18,22 @@ function good(db: Database | Transaction) {
   return and(gt(invitations.expiresAt, sql`now()`), exists(owner))
 }
 
-/** Makes an invitation. @param by who invites @returns its token, of which only a hash is kept */
-export async function createInvitation(db: Database, by: string, { role, days, label }: InviteInput): Promise<string> {
+/** Makes an invitation. @param by who invites @returns its id, and its token, of which only a hash is kept */
+export async function createInvitation(
+  db: Database,
+  by: string,
+  { role, days, label }: InviteInput,
+): Promise<{ id: string; token: string }> {
   const token = makeLinkToken()
+  const id = randomUUID()
   await db.transaction(async (tx) => {
     await tx.delete(invitations).where(lt(invitations.expiresAt, sql`now()`))
     const expiresAt = sql`now() + make_interval(days => ${days})`
-    await tx.insert(invitations).values({ hash: hashLinkToken(token), role, label, createdBy: by, expiresAt })
+    const row = { id, hash: hashLinkToken(token), role, label, createdBy: by, expiresAt }
+    await tx.insert(invitations).values(row)
     await recordActivity(tx, { kind: 'invited', actor: by, about: label || role })
   })
-  return token
+  return { id, token }
 }
 
 /** The invitations that can still be taken, the oldest first. */

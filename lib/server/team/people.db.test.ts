@@ -17,8 +17,8 @@ afterEach(() => team.close())
 
 const CHEN = { name: 'Chen', username: 'chen', password: 'a long password' }
 const spent = { ok: false, problem: 'invitation_spent' }
-const inviteAs = (role: 'owner' | 'creator' | 'reviewer', label = '') =>
-  createInvitation(team.db, olga, { role, days: 7, label })
+const inviteAs = async (role: 'owner' | 'creator' | 'reviewer', label = '') =>
+  (await createInvitation(team.db, olga, { role, days: 7, label })).token
 const kinds = async () => {
   const all = { kind: null, actor: null, day: null }
   const page = await listActivity(team.db, { filter: all, cursor: null, providerUrl: '', timeZone: 'UTC' })

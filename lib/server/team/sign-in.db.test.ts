@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { activity } from '#lib/server/db/schema-activity'
 import { signInTries, users } from '#lib/server/db/schema-team'
 import { changePassword } from './passwords.ts'
 import { openTeam } from './testing/team-bench.ts'
@@ -34,6 +35,8 @@ it('answers alike to a wrong password, a name that nobody has, and a seat that w
   for (const name of ['nobody', '--', '', 'x'.repeat(300)]) expect(await team.tryAs(name)).toEqual(wrong)
   await team.db.update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, chen))
   expect(await team.tryAs('chen')).toEqual(wrong)
+  const [told] = await team.db.select().from(activity).orderBy(desc(activity.id)).limit(1)
+  expect(told).toMatchObject({ kind: 'sign_in_without_seat', actorId: null, about: 'chen' })
   await team.db.update(users).set({ disabledAt: null }).where(eq(users.id, chen))
 })
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { eq, or } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { SignInInput } from '#lib/domain/team/sign-in'
 import { recordActivity } from '#lib/server/activity/record-activity'
@@ -26,17 +26,20 @@ export async function signIn(
   headers: Headers,
 ): Promise<ActionResult<AuthCookie[]>> {
   const typed = name.trim().toLowerCase()
-  const [person] = await db
-    .select({ id: users.id, username: users.username })
+  const [named] = await db
+    .select({ id: users.id, username: users.username, disabledAt: users.disabledAt })
     .from(users)
-    .where(and(or(eq(users.username, typed), eq(users.email, typed)), isNull(users.disabledAt)))
+    .where(or(eq(users.username, typed), eq(users.email, typed)))
+  // Whose seat was taken away is to everybody outside what a name is that nobody has; only the team's own list tells them apart.
+  const person = named?.disabledAt === null ? named : undefined
   const knownDevice = person !== undefined && isKnownDevice(keyring, person.id, device)
   const tried = { account: person?.id ?? typed, address: headers.get(CLIENT_ADDRESS_HEADER) ?? '', knownDevice }
   if (!(await countTry(db, tried))) return { ok: false, problem: 'too_many_tries' }
   const cookie = await auth.signIn(person?.username ?? null, password, headers)
   if (!cookie || !person) {
     // A name that nobody has may be a password in the wrong field.
-    await recordActivity(db, { kind: 'sign_in_failed', actor: null, about: person?.username ?? undefined })
+    const kind = named && !person ? 'sign_in_without_seat' : 'sign_in_failed'
+    await recordActivity(db, { kind, actor: null, about: named?.username ?? undefined })
     return { ok: false, problem: 'wrong_password' }
   }
   await forgiveTry(db, tried)

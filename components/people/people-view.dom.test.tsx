@@ -1,0 +1,35 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { PeopleActions } from '#lib/domain/people-actions'
+import messages from '#messages/en'
+import { PeopleView } from './people-view.tsx'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }))
+afterEach(cleanup)
+
+const nothing = async () => ({ ok: true, value: null }) as const
+const actions: PeopleActions = {
+  ...{ revokeInvitation: nothing, changeRole: nothing, disablePerson: nothing, savePersonLimits: nothing },
+  makePasswordLink: async () => ({ ok: true, value: '' }),
+  invite: async () => ({ ok: true, value: { id: 'new', address: 'http://clips.example/join/new' } }),
+}
+
+it('offers the link of an invitation until that very one is taken back', async () => {
+  const invitations = ['old', 'new'].map((id) => ({ id, label: id, role: 'creator' as const, expires: 1 }))
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView self="" people={[]} limits={{}} invitations={invitations} signIn actions={actions} />
+    </NextIntlClientProvider>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: messages.people.makeLink }))
+  const link = await screen.findByDisplayValue('http://clips.example/join/new')
+  await userEvent.click(screen.getByRole('button', { name: 'Take back: old' }))
+  await vi.waitFor(() =>
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Take back: old' }).disabled).toBe(false),
+  )
+  expect(link.isConnected).toBe(true)
+  await userEvent.click(screen.getByRole('button', { name: 'Take back: new' }))
+  await vi.waitFor(() => expect(link.isConnected).toBe(false))
+})
