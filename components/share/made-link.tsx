@@ -1,6 +1,5 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button'
@@ -42,9 +41,6 @@ export function MadeLink({ link: { path, origin }, password }: { link: MadeShare
       </p>
       {password && <p className="text-muted text-sm">{t('tellPassword')}</p>}
       {THIS_MACHINE.test(url.hostname) && <p className="text-danger text-sm">{t('thisMachine')}</p>}
-      <Link href="/shares" prefetch={false} className="text-accent-text text-sm underline underline-offset-4">
-        {t('all')}
-      </Link>
     </div>
   )
 }

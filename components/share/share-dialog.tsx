@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
@@ -38,6 +39,14 @@ export function ShareDialog({
           }}
         />
       )}
+      {/* Who wants to take one back looks for it where it was made. */}
+      <Link
+        href="/shares"
+        prefetch={false}
+        className="mt-4 inline-block text-accent-text text-sm underline underline-offset-4"
+      >
+        {t('all')}
+      </Link>
     </Dialog>
   )
 }

@@ -74,13 +74,13 @@ export function GenerateBar({
           aria-disabled={uploading}
           title="Ctrl+Enter"
           aria-describedby={price}
-          className="min-w-32 px-3"
+          className="min-w-32 shrink-0 px-3"
         >
           {uploading && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
           <span className="flex flex-col items-center leading-tight">
             {uploading ? t('uploading') : count > 1 ? t('several', { count }) : t('label')}
             {/* Said as what describes the button; it keeps its line while the price is on its way. */}
-            <span id={price} aria-hidden="true" className="min-h-4 font-normal text-xs tabular-nums">
+            <span id={price} aria-hidden="true" className="min-h-4 whitespace-nowrap font-normal text-xs tabular-nums">
               <Suspense>
                 <PriceWords form={form} count={count} />
               </Suspense>

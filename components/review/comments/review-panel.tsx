@@ -31,8 +31,8 @@ export function ReviewPanel({ desk, judgeable }: { desk: ReviewDesk; judgeable: 
       {threads.length > 0 && (
         <ol
           aria-label={t('comments')}
-          // Beside the picture, it keeps that in sight.
-          className="-mx-2 flex flex-col gap-1 px-2 lg:max-h-[max(16rem,calc(100svh-27rem))] lg:overflow-y-auto"
+          // Beside the picture, it keeps that in sight; that there is more shows as the last line fades.
+          className="-mx-2 flex flex-col gap-1 px-2 lg:mask-b-from-[calc(100%-2rem)] lg:max-h-[max(16rem,calc(100svh-27rem))] lg:overflow-y-auto lg:pb-8"
         >
           {threads.map((thread) => (
             <CommentThread key={thread.topic.id} thread={thread} desk={desk} />
