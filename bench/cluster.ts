@@ -41,7 +41,7 @@ const PARTS: Record<string, { title: string; run(cluster: Cluster): Promise<Benc
     run: (cluster) => measurePace(cluster, { jobs: Math.min(400, count), random: randomFrom(seed), say }),
   },
   kills: {
-    title: 'Ten thousand generations through three web processes and four workers that are killed',
+    title: 'Generations through web processes and workers that are killed',
     run: (cluster) => throughKills(cluster, { count, seed, say }),
   },
   crowd: {
@@ -63,7 +63,7 @@ try {
   say('the pictures of all clips are made')
   for (const [name, { title, run }] of chosen) {
     const result = await run(cluster)
-    const command = `npm run bench:cluster -- ${name} --generations ${count} --store ${store}`
+    const command = `npm run bench:cluster -- ${name} --generations ${count} --store ${store} --seed ${seed}`
     const section = render({ title, command, result })
     console.log(section)
     if (values.write) writeSection(`cluster-${name}`, section)
