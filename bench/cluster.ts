@@ -11,7 +11,7 @@ import { STORES } from './cluster/store.ts'
 import { render, writeSection } from './section.ts'
 
 /**
- * `npm run bench:cluster -- [pace] [kills] [crowd] [--generations N] [--clip-bytes N] [--store swift|s3rver] [--seed N] [--write]`: several web
+ * `npm run bench:cluster -- [pace] [kills] [crowd] [--generations N] [--kinds N] [--clip-bytes N] [--store swift|s3rver] [--seed N] [--write]`: several web
  * processes and workers on one PostgreSQL and one bucket. Prints a table for each part and ends with code 1 when a promise was broken; with --write
  * the tables replace their sections of docs/benchmarks.md.
  */
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     generations: { type: 'string', default: '10000' },
+    kinds: { type: 'string', default: '100' },
     'clip-bytes': { type: 'string', default: '20000' },
     store: { type: 'string', default: 'swift' },
     seed: { type: 'string', default: '2026' },
@@ -27,13 +28,11 @@ const { values, positionals } = parseArgs({
 })
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`)
 const store = Object.keys(STORES).find((name): name is keyof typeof STORES => name === values.store)
-const [count, clipBytes, seed] = [values.generations, values['clip-bytes'], values.seed].map(Number) as [
-  number,
-  number,
-  number,
-]
-if (!store || ![count, clipBytes, seed].every(Number.isInteger) || count < 1)
-  stopWith('Expected: --store swift or s3rver, and whole numbers for --generations, --clip-bytes and --seed.', 2)
+const count = Number(values.generations)
+const made = { kinds: Number(values.kinds), bytes: Number(values['clip-bytes']) }
+const seed = Number(values.seed)
+if (!store || ![count, made.kinds, made.bytes, seed].every(Number.isInteger) || count < 1 || made.kinds < 1)
+  stopWith('Expected: --store swift or s3rver, and whole numbers for all other options.', 2)
 
 const PARTS: Record<string, { title: string; run(cluster: Cluster): Promise<BenchResult> }> = {
   pace: {
@@ -54,16 +53,16 @@ if (chosen.length === 0) stopWith(`There is no such part. There are: ${Object.ke
 const problem = await ensureBuilt(process.execPath)
 if (problem !== undefined) stopWith(problem, 1)
 
-const cluster = await openCluster(store, clipBytes)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void cluster.close().finally(() => process.exit(1)))
+// What it started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+const cluster = await openCluster(store, made)
 try {
   say(`${cluster.urls.length} web processes are up, on ${cluster.storeName}`)
   await makePictures(cluster, randomFrom(seed))
   say('the pictures of all clips are made')
   for (const [name, { title, run }] of chosen) {
     const result = await run(cluster)
-    const command = `npm run bench:cluster -- ${name} --generations ${count} --store ${store} --seed ${seed}`
+    const command = `npm run bench:cluster -- ${name} --generations ${count} --kinds ${made.kinds} --store ${store} --seed ${seed}`
     const section = render({ title, command, result })
     console.log(section)
     if (values.write) writeSection(`cluster-${name}`, section)

@@ -6,7 +6,7 @@ import { type Random, randomFrom } from '#chaos/random'
 import { killAtRandom } from '#chaos/victims'
 import { generations } from '#lib/server/db/schema'
 import { drain } from './drain.ts'
-import { CLIP_KINDS, type Cluster, endAll } from './open-cluster.ts'
+import { type Cluster, endAll } from './open-cluster.ts'
 import { press, sendAgain } from './press.ts'
 
 const WORKERS = 4
@@ -58,7 +58,7 @@ export async function throughKills(
   const kills = (of: typeof victims) => of.reduce((sum, victim) => sum + victim.kills, 0)
   const whole = made - earlier === count && pressed.ids.size === count && calm.states.get('ready') === made
   return {
-    about: `${count.toLocaleString('en')} clicks on ${webs.length} web processes, ${WORKERS} workers, ${cluster.storeName}; ${CLIP_KINDS} different clips, whose pictures are made once. kill -9 of a worker or a web process ${PAUSE_MS.least / 1000} to ${PAUSE_MS.most / 1000} s after at most one is down, one time in five however many are; each starts again after 0.25 s. Of 100 clicks 30 are pressed on two web processes at once and 10 once more on another; every press without an answer is repeated at the next.`,
+    about: `${count.toLocaleString('en')} clicks on ${webs.length} web processes, ${WORKERS} workers, ${cluster.storeName}; ${cluster.kinds} different clips, whose pictures are made once. kill -9 of a worker or a web process ${PAUSE_MS.least / 1000} to ${PAUSE_MS.most / 1000} s after at most one is down, one time in five however many are; each starts again after 0.25 s. Of 100 clicks 30 are pressed on two web processes at once and 10 once more on another; every press without an answer is repeated at the next.`,
     columns: ['', ''],
     rows: [
       ['presses, each a call of the server action', pressed.presses.toLocaleString('en')],

@@ -19,8 +19,6 @@ import { makeClips } from './make-clips.ts'
 import { STORES } from './store.ts'
 
 const WEBS = 3
-/** Pictures of a clip cost far more than all else, and are made once for each of these. */
-export const CLIP_KINDS = 100
 /** As the sandbox takes them on; a first question after it finds them done. */
 const PACE = { SANDBOX_QUEUE_MS: '100', SANDBOX_RUN_MS: '300', POLL_FIRST_MS: '500', POLL_EVERY_MS: '1000' }
 /** More than three web processes and four workers hold. */
@@ -28,11 +26,12 @@ const CONNECTIONS = 200
 
 /**
  * Several web processes and workers on one PostgreSQL, one bucket and one sandbox, each a process of its own.
- * @param clipBytes the least size of each clip
+ * @param made how many different clips there are, and the least size of each: pictures cost far more than all else, and are made once for each
  */
-export async function openCluster(kind: keyof typeof STORES, clipBytes: number) {
+export async function openCluster(kind: keyof typeof STORES, made: { kinds: number; bytes: number }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-cluster-'))
-  const closing: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true })]
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  const closing: (() => Promise<unknown>)[] = [async () => remove()]
   let closed: Promise<void> | undefined
   const close = () => {
     closed ??= (async () => {
@@ -63,8 +62,10 @@ export async function openCluster(kind: keyof typeof STORES, clipBytes: number) 
     mkdirSync(objects)
     const store = await STORES[kind](objects)
     closing.push(store.close)
+    // Cut short, the database and the store are told to end before, where they were started.
+    process.once('exit', remove)
     const clips = path.join(folder, 'clips')
-    makeClips(clips, CLIP_KINDS, clipBytes)
+    makeClips(clips, made.kinds, made.bytes)
     const { bucket } = store
     const sandboxPort = await freePort()
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
@@ -116,7 +117,17 @@ export async function openCluster(kind: keyof typeof STORES, clipBytes: number) 
     }
 
     return {
-      ...{ db, urls, webs, temporary, verdict, close, storeName: store.name, sandboxPid: sandbox.pid },
+      ...{
+        db,
+        urls,
+        webs,
+        temporary,
+        verdict,
+        close,
+        kinds: made.kinds,
+        storeName: store.name,
+        sandboxPid: sandbox.pid,
+      },
       sandbox: {
         url: sandboxUrl,
         ledger: () => readLedger(sandboxUrl),
