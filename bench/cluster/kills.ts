@@ -40,7 +40,7 @@ export async function throughKills(
   await endAll(workers)
 
   const { verdict } = calm
-  const accepted = (await cluster.sandbox.ledger()).length
+  const accepted = (await cluster.sandbox.ledger()).filter(({ kind }) => kind === 'accepted').length
   const made = await db.$count(generations)
   const files = [...verdict.spoiltFiles, ...verdict.orphanFiles, ...verdict.temporaryFiles]
   const lost = [...verdict.lostIds, ...calm.wrongClips]
@@ -75,6 +75,7 @@ export async function throughKills(
       ['states at the end', [...calm.states].map(([state, n]) => `${n.toLocaleString('en')} ${state}`).join(', ')],
     ],
     goals: [
+      { text: 'workers and web processes were killed', met: kills(workers) > 0 && kills(webs) > 0 },
       {
         text: '0 paid twice, and no click answered with two generations',
         met: verdict.paidTwice.length === 0 && pressed.twoIds.length === 0,

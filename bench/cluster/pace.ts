@@ -30,7 +30,7 @@ export async function measurePace(
     rows.push([String(count), String(jobs), rate.toFixed(1), ((used * 1000) / jobs).toFixed(0), busy.toFixed(0)])
   }
   return {
-    about: `Submit to saved on ${cluster.storeName}: ${jobs} clicks wait in the queue before the workers start, and the rate is that of the middle eight tenths. Nothing is killed. Pictures were made before: there are ${cluster.kinds} different clips, each stored anew by each job. CPU of the workers includes their start and the questions of an idle one.`,
+    about: `Submit to saved on ${cluster.storeName}: ${jobs} clicks wait in the queue before the workers start, and the rate is that of the middle eight tenths. Nothing is killed. Pictures were made before: there are ${cluster.kinds} different clips, each stored anew by each job. CPU of the workers includes their start and the questions of an idle one; the machine is all of it, neighbours and the bench included.`,
     columns: ['workers', 'jobs', 'jobs/s', 'CPU of the workers, ms per job', 'machine busy, %'],
     rows,
     goals: [{ text: 'all were saved', met: settled }],
