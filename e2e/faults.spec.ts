@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import { onceItRests } from './testing/once-it-rests.ts'
 import { stillFile } from './testing/pictures.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 
@@ -126,7 +127,7 @@ for (const language of ['en', 'zh'] as const) {
       await text.fill('A harbour')
       // What says so comes while the page rests: a page that has just begun has nothing to say without a network.
       await page.evaluate(() => new Promise<unknown>((resolve) => requestIdleCallback(resolve)))
-      await page.waitForLoadState('networkidle')
+      await onceItRests(() => page.evaluate(() => performance.getEntriesByType('resource').length))
       await context.setOffline(true)
       await input(page, words.slot).setInputFiles(await stillFile('dawn.png', 30, 640, 360))
       await expect(page.getByText(words.noAnswer)).toBeVisible()

@@ -63,6 +63,11 @@ test('finds words of Chinese and English as one types, by keys alone, and goes b
   await page.goForward()
   await expect(field(page)).toHaveValue('red fox snow birches')
   await expect(left(page, 100)).toBeVisible()
+
+  await cards(page).first().getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Back to the wall' }).click()
+  await expect(page).toHaveURL('/wall?q=red+fox+snow+birches')
+  await expect(left(page, 100)).toBeVisible()
 })
 
 test('narrows by what is chosen, in the address, and gives back part by part', async ({ browser }) => {

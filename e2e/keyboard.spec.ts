@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')
@@ -10,11 +10,6 @@ const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Search for a command' })
 const slot = (page: Page, name: string) => page.getByRole('region', { name }).locator('input[type=file]')
 const current = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true })
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
-}
 
 test('Ctrl+Enter generates from any control of the composer, and Enter in a dialog does not', async ({ page }) => {
   const text = `From the switch ${crypto.randomUUID()}`

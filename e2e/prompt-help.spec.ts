@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeStill } from './testing/pictures.ts'
 
 test.beforeEach(async ({ page }) => {
@@ -12,11 +12,6 @@ const tool = (page: Page, name: string) => page.getByRole('form').getByRole('but
 const part = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Prompt builder' }).getByRole('textbox', { name, exact: true })
 const generated = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
-}
 
 /** Submits a prompt that no other test has, and waits until the server knows it. */
 async function submit(page: Page, text: string): Promise<void> {

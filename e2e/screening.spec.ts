@@ -1,12 +1,11 @@
 import { type Browser, type BrowserContextOptions, type CDPSession, expect, type Page, test } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
+import { onceItRests } from './testing/once-it-rests.ts'
 import { seedWall } from './testing/seed-wall.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 
 /** One wall for all: these tests look at it and change nothing. */
 test.describe.configure({ mode: 'default' })
-// Some thousand moves of a pointer: a picture of the page kept with each would take most of the time.
-test.use({ trace: 'off' })
 
 const CLIPS = 600
 
@@ -67,17 +66,7 @@ const inSight = (page: Page) =>
   )
 
 /** The same, once they stand still: a scroll under way ends what is looked through, and rows may move a little as cards come. */
-async function atRest(page: Page): ReturnType<typeof inSight> {
-  let last = await inSight(page)
-  const rests = async () => {
-    const now = await inSight(page)
-    const same = JSON.stringify(now) === JSON.stringify(last)
-    last = now
-    return same
-  }
-  await expect.poll(rests, { intervals: [200] }).toBe(true)
-  return last
-}
+const atRest = (page: Page) => onceItRests(() => inSight(page), 200)
 
 test('500 clips are scrolled past and looked through without a byte of video, and one plays at a time', async ({
   browser,

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeStill } from './testing/pictures.ts'
 
 test.beforeEach(async ({ page }) => {
@@ -169,8 +169,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await put(page, 'Last frame', 'night.png')
     await put(page, 'References', 'cat.png')
     await expect(page.getByRole('button', { name: 'Use 10 s' })).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations).toEqual([])
+    await expectNoViolations(page)
   })
 }
 
@@ -185,7 +184,6 @@ test.describe('on a phone', () => {
     await region(page, 'First frame').getByRole('button', { name: 'Move to…' }).tap()
     await page.getByRole('menuitem', { name: 'References' }).tap()
     await expect(picture(page, 'References', 'dawn.png')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations).toEqual([])
+    await expectNoViolations(page)
   })
 })

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
+import { onceItRests } from './testing/once-it-rests.ts'
 import { seedWall } from './testing/seed-wall.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 
@@ -56,19 +57,6 @@ async function placeOnScreen(page: Page): Promise<{ position: string | null; y: 
   return seen
 }
 
-/** The same, once it has been the same twice in a row. */
-async function restingPlace(page: Page): ReturnType<typeof placeOnScreen> {
-  let last = await placeOnScreen(page)
-  const rests = async () => {
-    const now = await placeOnScreen(page)
-    const same = now.position === last.position && now.y === last.y
-    last = now
-    return same
-  }
-  await expect.poll(rests, { intervals: [500] }).toBe(true)
-  return last
-}
-
 test('a wall of 100,000 is light at its top and at its last clip, and keeps its place on reload and on the way back', async ({
   browser,
 }) => {
@@ -96,17 +84,20 @@ test('a wall of 100,000 is light at its top and at its last clip, and keeps its 
   await expect.poll(async () => (await placeOnScreen(page)).position).not.toBeNull()
   // The address is written when the scrolling rests.
   await expect.poll(address).not.toBe(end)
-  const before = await restingPlace(page)
+  const before = await onceItRests(() => placeOnScreen(page))
   await page.reload()
   await expect(card(page, Number(before.position))).toBeInViewport()
   await expect.poll(async () => Math.abs((await placeOnScreen(page)).y - before.y)).toBeLessThan(4)
   await expectLight(page)
 
-  // By the page itself: a click would first scroll to a link that is not wholly in sight.
+  // By the page itself: Playwright's click would first scroll to a link that is not wholly in sight.
   await card(page, Number(before.position))
     .getByRole('link')
     .first()
-    .evaluate((link: HTMLElement) => link.click())
+    .evaluate((link: HTMLElement) => {
+      link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      link.click()
+    })
   await expect(page).toHaveURL(/\/wall\/[0-9a-f-]+$/)
   await page.goBack()
   await expect(card(page, Number(before.position))).toBeInViewport()

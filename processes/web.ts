@@ -16,15 +16,18 @@ import { loadConfig } from '#lib/server/load-config'
 import { mediaState } from '#lib/server/media-state'
 import { createHttpMetrics } from '#lib/server/metrics/http-metrics'
 import { openServices } from '#lib/server/services'
+import { mediaPath } from '#lib/server/storage/disk-media-store'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
 import { onStopSignals } from '#lib/server/supervisor/stop-signals'
 import { openAccess } from '#lib/server/team/access'
+import { openTracing } from '#lib/server/tracing/open-tracing'
 
 const development = process.argv.includes('--dev')
 const config = loadConfig()
 const services = await openServices(config, 'web')
 const { log, db } = services
+const tracing = await openTracing(config.tracing, services)
 const { actors } = openAccess(services)
 // As in the ledger, a day is one of the server's.
 await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch((error: unknown) =>
@@ -33,7 +36,15 @@ await settleWallZone(db, Intl.DateTimeFormat().resolvedOptions().timeZone).catch
 const app = next({ dev: development, dir: process.cwd(), hostname: config.host, port: config.port })
 await app.prepare()
 
-const media = createMediaHandler(services.media, (id, clip) => recipeFileOfClip(db, id, clip))
+const { sendfile } = config.mediaStore
+const media = createMediaHandler(
+  services.media,
+  (id, clip) => recipeFileOfClip(db, id, clip),
+  sendfile && {
+    header: sendfile.header,
+    pathOf: (name) => mediaPath(sendfile.prefix ?? config.paths.media, name),
+  },
+)
 const share = shareRoute({
   db,
   media,
@@ -81,6 +92,7 @@ async function stop() {
   media.close()
   await app.close()
   await services.close(0)
+  await tracing.close()
   process.exit(0)
 }
 onStopSignals(stop, () => process.exit(1))

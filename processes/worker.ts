@@ -20,6 +20,7 @@ import { openStepServices } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { reportReady } from '#lib/server/supervisor/report-ready'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
+import { openTracing } from '#lib/server/tracing/open-tracing'
 
 const DAY_MS = 24 * 3600_000
 const SWEEP_EVERY_MS = 5_000
@@ -31,6 +32,7 @@ const config = loadConfig()
 armCrashPoint(config.crashAt)
 const services = await openServices(config, 'worker')
 const { log, media, db, metrics, registry, name } = services
+const tracing = await openTracing(config.tracing, services)
 const steps = openStepServices(services)
 const { now } = steps
 const stopping = new AbortController()
@@ -40,6 +42,7 @@ async function stop() {
   stopping.abort()
   // A step under way may end; what cannot in this time is found by the sweep of whoever comes next.
   await services.close(stopLimits('worker', config.stop).graceMs)
+  await tracing.close()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

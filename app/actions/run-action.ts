@@ -10,6 +10,7 @@ import type { Actor } from '#lib/domain/team/roles'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import { createRequestGuard } from '#lib/server/http/request-guard'
 import { type Services, services } from '#lib/server/services'
+import { traced } from '#lib/server/tracing/traced'
 
 type Run<Input, Output, Rest extends unknown[]> = (
   services: Services,
@@ -60,17 +61,21 @@ export async function runOpenAction<Input, Output>(
   return guarded(name, () => parsed(schema, input, (value) => run(services(), value)))
 }
 
-async function guarded<Output>(name: string, work: () => Promise<ActionResult<Output>>): Promise<ActionResult<Output>> {
-  const { log, config } = services()
-  if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
-  try {
-    const result = await work()
-    log.info({ action: name, ...(!result.ok && { problem: result.problem }) }, 'server action')
-    return result
-  } catch (error) {
-    log.error({ action: name, error }, 'server action failed')
-    return { ok: false, problem: 'unavailable' }
-  }
+function guarded<Output>(name: string, work: () => Promise<ActionResult<Output>>): Promise<ActionResult<Output>> {
+  return traced(`action ${name}`, { kind: 'internal' }, async (span) => {
+    const { log, config } = services()
+    if (!(await isAllowed(config))) return { ok: false, problem: 'forbidden' }
+    try {
+      const result = await work()
+      log.info({ action: name, ...(!result.ok && { problem: result.problem }) }, 'server action')
+      if (!result.ok) span.set({ 'inbetween.problem': result.problem })
+      return result
+    } catch (error) {
+      log.error({ action: name, error }, 'server action failed')
+      span.failed('unavailable')
+      return { ok: false, problem: 'unavailable' }
+    }
+  })
 }
 
 async function parsed<Input, Output>(

@@ -12,6 +12,7 @@ import { GenerationPicture } from '#components/generation/generation-picture'
 import { SinglePlayer } from '#components/generation/player/single-player'
 import { onDemand } from '#components/ui/on-demand'
 import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/client/generation-pages'
+import { goBackTo } from '#lib/client/go-back-to'
 import { pictureSize } from '#lib/client/picture-size'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions } from '#lib/domain/actions'
@@ -65,6 +66,7 @@ export function GenerationDetail({
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <Link
           href="/wall"
+          onNavigate={(event) => goBackTo('/wall') && event.preventDefault()}
           className="-ml-2 inline-flex min-h-10 items-center gap-2 rounded-md px-2 text-sm text-muted hover:text-ink pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden className="size-4" />

@@ -15,6 +15,17 @@ export type FeedState = {
   resets: number
 }
 
+/** Before the first word, and what a server draws. */
+export const AT_FIRST: FeedState = {
+  connection: 'connecting',
+  active: 0,
+  atRisk: null,
+  pause: null,
+  heldUntil: null,
+  balance: null,
+  resets: 0,
+}
+
 export type FeedPorts = {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Checks an answer's shape. */
@@ -40,15 +51,7 @@ const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 
  * but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
  */
 export function createChangeFeed(ports: FeedPorts) {
-  let state: FeedState = {
-    connection: 'connecting',
-    active: 0,
-    atRisk: null,
-    pause: null,
-    heldUntil: null,
-    balance: null,
-    resets: 0,
-  }
+  let state: FeedState = AT_FIRST
   let started = false
   let visible = true
   let quiet = 0

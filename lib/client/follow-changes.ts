@@ -1,7 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
-import { bareRevIs, generationKeys, type KnownGeneration, learnRev, shelves, singlesIn } from './generation-pages.ts'
+import {
+  bareRevIs,
+  generationKeys,
+  generationPagesQuery,
+  type KnownGeneration,
+  learnRev,
+  shelves,
+  singlesIn,
+} from './generation-pages.ts'
 import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
 import { NEWS_KEY } from './review/news-query.ts'
 import { serverClock } from './server-clock.ts'
@@ -38,8 +46,7 @@ export async function followMoves(client: QueryClient, changes: GenerationStatus
   void client.invalidateQueries({ queryKey: ['takes'] })
   const gone = new Set(moved.filter((change) => change.deleted).map((change) => change.id))
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && withoutCards(list, gone))
-  if (unknownIds(client, { changes: moved }).length > 0)
-    await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
+  if (unknownIds(client, { changes: moved }).length > 0) await loadAnew(client)
   for (const shelf of shelves) await shelf.follow(client, moved)
 }
 
@@ -107,6 +114,15 @@ async function reloadPages(client: QueryClient): Promise<void> {
     type: 'inactive',
     predicate: ({ state }) => state.dataUpdatedAt < Date.now() - COMING_MS,
   })
-  await client.refetchQueries({ queryKey: generationKeys.pages }, { throwOnError: true })
+  await loadAnew(client)
   for (const shelf of shelves) await shelf.reload(client)
+}
+
+/**
+ * Fetches all cached pages anew. Told how, and not `refetchQueries`: what came with the page (`learnPages`) is there before any list of it,
+ * and would be fetched as if it were no list.
+ */
+async function loadAnew(client: QueryClient): Promise<void> {
+  if (client.getQueryData(generationKeys.pages))
+    await client.fetchInfiniteQuery({ ...generationPagesQuery(), staleTime: 0 })
 }

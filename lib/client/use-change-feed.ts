@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
+import { AT_FIRST, type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
 import { cachedRev, hasUnsettled } from './generation-pages.ts'
 import { quietChanges } from './quiet-changes.ts'
 
@@ -8,6 +8,9 @@ type Held = { feed: ChangeFeed; users: number; release: () => void }
 
 /** One feed per query client, which means one per page, whoever uses it. */
 const held = new WeakMap<QueryClient, Held>()
+
+/** The feed may have answered before a part of the page comes alive, which must begin as the server drew it. */
+const asDrawn = () => AT_FIRST
 
 /**
  * Keeps every cached generation up to date while the component is there.
@@ -29,14 +32,14 @@ export function useChangeFeed({ heartbeatMs }: { heartbeatMs?: number } = {}): F
       if (shared.users === 0) shared.release()
     }
   }, [client, heartbeatMs])
-  const state = useSyncExternalStore(feed.subscribe, feed.state, feed.state)
+  const state = useSyncExternalStore(feed.subscribe, feed.state, asDrawn)
   return { ...state, wake: feed.wake }
 }
 
 /** What the feed said last, for parts of a page on which something else keeps it running (the banner above every page does). */
 export function useFeedState(): FeedState {
   const { feed } = hold(useQueryClient())
-  return useSyncExternalStore(feed.subscribe, feed.state, feed.state)
+  return useSyncExternalStore(feed.subscribe, feed.state, asDrawn)
 }
 
 /** Has the feed ask at once, after something that this browser did. For those who do not need its state. */

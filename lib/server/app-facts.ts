@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { count, sum } from 'drizzle-orm'
-import * as z from 'zod'
 import type { AppFacts, MediaFinding } from '#lib/domain/app-facts'
 import type { Database } from './db/database.ts'
 import { clips, images } from './db/schema.ts'
@@ -9,6 +7,7 @@ import { frameReport } from './generations/frame-report.ts'
 import { type Finding, listFindings, readMediaReport } from './generations/media-audit/media-report.ts'
 import { MEND_TRIES } from './generations/media-audit/mend-media.ts'
 import { seenProcesses } from './generations/process-metrics.ts'
+import { readVersion } from './read-version.ts'
 import type { Services } from './services.ts'
 import { diskSpace } from './storage/disk-space.ts'
 
@@ -75,9 +74,4 @@ function hopeFor({ name, kind, bytes }: Omit<Finding, 'tries'>, tries: number): 
   if (kind === 'orphan') return 'none'
   if (!name.endsWith('.mp4') && bytes !== null) return 'person'
   return tries < MEND_TRIES ? 'mending' : 'given_up'
-}
-
-function readVersion(): string {
-  const file = readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')
-  return z.object({ version: z.string() }).parse(JSON.parse(file)).version
 }

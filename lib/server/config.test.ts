@@ -69,8 +69,14 @@ describe('readConfig', () => {
     ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes"; expected: a whole number from 0 to 10 (proxies).'],
     ['PORT', '3900', 'PORT and SANDBOX_PORT are both 3900: give one of them another number.'],
     ['SANDBOX_CONTROL', 'yes', 'SANDBOX_CONTROL is "yes"; expected: 1 (on) or 0 (off).'],
+    ['MEDIA_SENDFILE', 'x-accel-redirect', 'MEDIA_SENDFILE is "x-accel-redirect"; expected: x-accel-redirect:/'],
     ['S3_BUCKET', 'Clips', 'S3_BUCKET is "Clips"; expected: the name of a bucket'],
     ['S3_DELIVERY', 'mail', 'S3_DELIVERY is "mail"; expected: redirect (browsers fetch media from the store) or proxy'],
+    [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'collector:4318',
+      'OTEL_EXPORTER_OTLP_ENDPOINT is "collector:4318"; expected: an address that begins with https://',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; expected: trace, debug, info, warn, error or silent.'],
   ])('refuses %s=%s in one sentence', (name, value, sentence) => {
     expect(readConfig({ [name]: value })).toEqual({ ok: false, sentence: expect.stringContaining(sentence) })
@@ -91,6 +97,15 @@ describe('readConfig', () => {
     expect(s3).toMatchObject({ ...both, bucket: 'clips', region: 'us-east-1', accessKeyId: 'id', pathStyle: true })
     expect(s3?.secretAccessKey.reveal()).toBe('hush')
     expect(read({ ...S3, MEDIA_STORE: 'disk' }).mediaStore).toMatchObject({ use: 'disk', s3: { bucket: 'clips' } })
+  })
+
+  it('lets a proxy send files of the disk, and none of S3', () => {
+    const sendfile = (MEDIA_SENDFILE: string) => read({ MEDIA_SENDFILE }).mediaStore.sendfile
+    expect(sendfile('x-sendfile')).toEqual({ header: 'X-Sendfile' })
+    expect(sendfile('x-accel-redirect:/a/b/')).toEqual({ header: 'X-Accel-Redirect', prefix: '/a/b/' })
+    expect(read({ ...S3, MEDIA_STORE: 'disk', MEDIA_SENDFILE: 'x-sendfile' }).mediaStore.sendfile).toBeDefined()
+    const sentence = 'MEDIA_SENDFILE is for media on the disk, and these are on S3: take it away.'
+    expect(readConfig({ ...S3, MEDIA_SENDFILE: 'x-sendfile' })).toEqual({ ok: false, sentence })
   })
 
   it('sends browsers to the store under the name that they know, or nowhere', () => {
@@ -116,6 +131,7 @@ describe('readConfig', () => {
     ['AUTH_SECRET', 'much-too-short'],
     ['METRICS_TOKEN', 'short'],
     ['S3_SECRET_ACCESS_KEY', 'two words'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'hush'],
   ])('does not repeat the secret %s', (name, value) => {
     expect(readConfig({ [name]: value })).toEqual({
       ok: false,

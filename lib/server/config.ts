@@ -9,6 +9,7 @@ import type { CrashPoint } from './crash-points.ts'
 import { type MediaStoreConfig, mediaStoreOf } from './media-store-config.ts'
 import { Secret } from './secret.ts'
 import { isLoopback, SECRET_SETTINGS, settingsSchema } from './settings.ts'
+import { type TracingConfig, tracingOf } from './tracing/tracing-config.ts'
 
 type Settings = z.output<typeof settingsSchema>
 
@@ -70,6 +71,7 @@ export type Config = {
    * those that tasks are given instead of new ones.
    */
   sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean; clips: string | undefined }
+  tracing: TracingConfig | undefined
   logLevel: Settings['LOG_LEVEL']
   /** Where the worker dies: only ever set by a test. */
   crashAt: CrashPoint | undefined
@@ -154,6 +156,7 @@ function fromSettings(
       control: settings.SANDBOX_CONTROL,
       clips: settings.SANDBOX_CLIPS === undefined ? undefined : path.resolve(root, settings.SANDBOX_CLIPS),
     },
+    tracing: tracingOf(settings),
     logLevel: settings.LOG_LEVEL,
     crashAt: settings.CRASH_AT,
   }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
 import { CRASH_POINTS } from './crash-points.ts'
+import { areHeaders } from './tracing/tracing-config.ts'
 
 /** A setting that cannot be used says what is expected; the sentence around it is made by `readConfig`. */
 const expected = (words: string) => ({ error: () => words })
@@ -43,6 +44,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'AUTH_SECRET',
   'METRICS_TOKEN',
   'S3_SECRET_ACCESS_KEY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ])
 
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
@@ -83,6 +85,13 @@ export const settingsSchema = z.object({
   DRAIN_SECONDS: wholeNumber(0, 300, ' (seconds)').default(5),
   GRACE_SECONDS: wholeNumber(0, 3600, ' (seconds)').default(30),
   MEDIA_STORE: z.enum(['disk', 's3'], expected('disk or s3')).optional(),
+  MEDIA_SENDFILE: z
+    .string()
+    .regex(
+      /^(?:x-sendfile|x-accel-redirect:\/(?:[\w-]+\/)+)$/,
+      expected('x-accel-redirect:/protected-media/ (with the path of an internal location), or x-sendfile'),
+    )
+    .optional(),
   S3_ENDPOINT: httpUrl.optional(),
   S3_BUCKET: z
     .string()
@@ -119,6 +128,16 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,}$/, expected('at least 16 printable ASCII characters without a space'))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .refine(
+      areHeaders,
+      expected('headers such as api-key=secret, with a comma between two, their values percent-encoded'),
+    )
+    .optional(),
+  OTEL_SERVICE_NAME: z.string().default('inbetween'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], expected('trace, debug, info, warn, error or silent'))
     .default('info'),

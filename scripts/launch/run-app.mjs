@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { PROJECT } from './project.mjs'
-
-/** Compiled code of all processes, kept between starts: saves about a sixth of a start's work. */
-const COMPILED = path.join(PROJECT, 'node_modules', '.cache', 'inbetween')
+import { COMPILED, PROJECT } from './project.mjs'
 
 /**
  * Runs the supervisor until it ends. It has a session of its own, so that a Ctrl-C reaches it once, from here.

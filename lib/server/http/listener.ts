@@ -13,6 +13,7 @@ import type { RequestGuard } from './request-guard.ts'
 import { requestIdOf } from './request-id.ts'
 import { routeOf } from './route-of.ts'
 import { BASE_HEADERS, contentSecurityPolicy, createNonce } from './security-headers.ts'
+import { traceRequest } from './trace-request.ts'
 
 /** A request's head arrives within this, or its sender is not serious. */
 const HEADERS_TIMEOUT_MS = 20_000
@@ -101,7 +102,9 @@ function take(parts: ListenerParts, request: IncomingMessage, response: ServerRe
       const { method = '' } = request
       parts.answered?.({ route, method, status: response.statusCode, ms: performance.now() - began })
     })
-    answer(parts, request, response).catch((error: unknown) => fail(parts, response, error))
+    traceRequest({ request, response, route, id, proxies: parts.proxies }, () =>
+      answer(parts, request, response).catch((error: unknown) => fail(parts, response, error)),
+    )
   })
 }
 

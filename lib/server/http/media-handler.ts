@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RecipeFile } from '#lib/domain/recipe-file'
-import { MEDIA_CACHE_CONTROL, MEDIA_TYPES, type ParsedMediaName, parseMediaName } from '#lib/server/storage/media-name'
+import {
+  MEDIA_CACHE_CONTROL,
+  MEDIA_TYPES,
+  type MediaName,
+  type ParsedMediaName,
+  parseMediaName,
+} from '#lib/server/storage/media-name'
 import type { MediaAddress, MediaStore } from '#lib/server/storage/media-store'
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { contentDisposition } from './content-disposition.ts'
@@ -9,10 +15,13 @@ import { mediaSource } from './media-source.ts'
 import { createOpenFiles } from './open-files.ts'
 import { openRecipeClip } from './recipe-clip.ts'
 import { sendParts } from './send-parts.ts'
-import { writeMediaHead } from './write-media-head.ts'
+import { handOver, writeMediaHead } from './write-media-head.ts'
 
 /** The recipe of a generation, when its clip is the one of this SHA-256; else null. */
 export type RecipeOf = (generationId: string, clipSha256: string) => Promise<RecipeFile | null>
+
+/** How a proxy before us is told which file to send in our stead: by this header, whose value is a path that it knows. */
+export type Sendfile = { header: string; pathOf: (name: MediaName) => string }
 
 type SendOptions = {
   /** Content-Disposition of a download, or null. */
@@ -44,11 +53,14 @@ const RETRY_AFTER_S = '5'
  * `&recipe=generation` puts that generation's recipe into its clip on the way out; the stored bytes stay as they are.
  * Where browsers reach the store, a GET is sent there instead, unless the recipe is wanted or `?read` says that the page itself reads the bytes:
  * it may show what another origin sends, not look into it.
+ * With `sendfile` a proxy sends what is asked for here, again unless the recipe is wanted. `send`, which links go through, never leaves it to others:
+ * what a link shows ends while it is sent.
  * Everything else below /media/ is 404, other methods 405. `close` gives back the files that it keeps open.
  */
 export function createMediaHandler(
   store: Pick<MediaStore, 'open' | 'addressOf'>,
   recipeOf: RecipeOf = async () => null,
+  sendfile?: Sendfile,
 ): MediaHandler {
   const files = createOpenFiles(store.open)
 
@@ -66,6 +78,7 @@ export function createMediaHandler(
     try {
       if (store.addressOf && method === 'GET' && generation === null && !wanted?.has('read'))
         return redirect(response, await store.addressOf(media.name, disposition))
+      if (sendfile && generation === null) return await leave(request, response, media, disposition, sendfile)
       const recipe = generation === null ? undefined : await recipeOf(generation, media.sha256)
       if (recipe === null) return refuse(response, 404, [])
       await send(request, response, media, { disposition, recipe })
@@ -73,6 +86,21 @@ export function createMediaHandler(
       if (!(error instanceof StorageUnavailable) || response.headersSent) throw error
       refuse(response, 503, ['Retry-After', RETRY_AFTER_S])
     }
+  }
+
+  async function leave(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { name, sha256, ext }: ParsedMediaName,
+    disposition: string | null,
+    { header, pathOf }: Sendfile,
+  ): Promise<void> {
+    const found = await files.acquire(name)
+    if (!found) return refuse(response, 404, [])
+    if ('file' in found) files.release(found)
+    const head = { etag: `"${sha256}"`, type: MEDIA_TYPES[ext], disposition, cacheControl: MEDIA_CACHE_CONTROL }
+    // Proxies decode it, and a folder may have any name.
+    handOver(request, response, head, [header, encodeURI(pathOf(name))])
   }
 
   async function send(

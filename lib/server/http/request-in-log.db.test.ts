@@ -1,47 +1,27 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
-import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import type { Answered } from '#lib/server/metrics/http-metrics'
-import { createListener } from './listener.ts'
-import { ask, listen } from './testing/ask.ts'
+import { ask } from './testing/ask.ts'
+import { openClickListener } from './testing/click-listener.ts'
 
 let bench: StepBench
 const answered: Answered[] = []
-let port: number
-let close: () => Promise<void>
+let listener: Awaited<ReturnType<typeof openClickListener>>
 beforeAll(async () => {
   bench = await openStepBench()
-  const listener = createListener({
-    guard: () => null,
-    actorOf: async () => ({ id: bench.deps.by, name: 'Olga', role: 'owner' }),
-    proxies: 1,
-    routes: [],
-    async next(_, response) {
-      const made = await submitGeneration(bench.deps, { clickKey: randomUUID(), recipe: RECIPE })
-      bench.deps.log.info('submitted by a test')
-      response.end(made.ok ? made.value.id : made.problem)
-    },
-    development: false,
-    answered: (request) => answered.push(request),
-    onError: (error) => bench.deps.log.error({ error }, 'request failed'),
-  })
-  port = await listen(listener.server)
-  close = listener.close
+  listener = await openClickListener(bench, 'a fox', (request) => answered.push(request))
 })
 afterAll(async () => {
-  await close()
+  await listener.close()
   await bench.close()
 })
 
-const RECIPE = { ...DEFAULT_RECIPE, prompt: 'a fox' }
 const linesWith = (id: string) =>
   bench.lines.map((line): Record<string, unknown> => JSON.parse(line)).filter((line) => line.request === id)
 
 it('joins everything from a click to its clip by the id of the request, which the answer tells too', async () => {
   const headers = { 'X-Request-Id': 'click-4711', cookie: 'session=SECRET' }
-  const { headers: answer, body } = await ask(port, '/?token=SECRET', { method: 'POST', headers })
+  const { headers: answer, body } = await ask(listener.port, '/?token=SECRET', { method: 'POST', headers })
   expect(answer['x-request-id']).toBe('click-4711')
   const generation = body.toString()
   for (const step of ['submit', 'poll', 'save'] as const) await bench.run(step, generation)
@@ -62,7 +42,7 @@ it('joins everything from a click to its clip by the id of the request, which th
 })
 
 it('leaves what another request submitted out of it', async () => {
-  const { headers, body } = await ask(port, '/', { method: 'POST' })
+  const { headers, body } = await ask(listener.port, '/', { method: 'POST' })
   const own = String(headers['x-request-id'])
   const generation = body.toString()
   await bench.run('submit', generation)

@@ -7,12 +7,9 @@ export type MediaHead = { etag: string; size: number; type: string; cacheControl
 /** Writes status and headers (RFC 9110), and ends the response where no body follows; else answers which bytes do. */
 export function writeMediaHead(request: IncomingMessage, response: ServerResponse, head: MediaHead): ByteRange | null {
   const { etag, size } = head
-  const headers = [
-    ...['ETag', etag, 'Cache-Control', head.cacheControl, 'Accept-Ranges', 'bytes'],
-    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'same-origin'],
-  ]
-  const { range: rangeHeader, 'if-none-match': known, 'if-range': ifRange } = request.headers
-  if (known !== undefined && matches(known, etag)) {
+  const headers = [...validators(head), 'Accept-Ranges', 'bytes']
+  const { range: rangeHeader, 'if-range': ifRange } = request.headers
+  if (isKnown(request, etag)) {
     response.writeHead(304, headers).end()
     return null
   }
@@ -23,8 +20,7 @@ export function writeMediaHead(request: IncomingMessage, response: ServerRespons
     response.writeHead(416, [...headers, 'Content-Range', `bytes */${size}`, 'Content-Length', '0']).end()
     return null
   }
-  headers.push('Content-Type', head.type)
-  if (head.disposition !== null) headers.push('Content-Disposition', head.disposition)
+  headers.push(...describing(head))
   const bytes = range === 'whole' ? { start: 0, end: size - 1 } : range
   headers.push('Content-Length', String(bytes.end - bytes.start + 1))
   if (range !== 'whole') headers.push('Content-Range', `bytes ${bytes.start}-${bytes.end}/${size}`)
@@ -32,6 +28,36 @@ export function writeMediaHead(request: IncomingMessage, response: ServerRespons
   if (request.method === 'GET' && size > 0) return bytes
   response.end()
   return null
+}
+
+/**
+ * The same for a file that a proxy sends in our stead: ranges are the proxy's to offer and to answer; it keeps the type, the name and how long it may be kept.
+ * @param where the header that tells it the file
+ */
+export function handOver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  head: Omit<MediaHead, 'size'>,
+  where: [name: string, value: string],
+): void {
+  const headers = validators(head)
+  if (isKnown(request, head.etag)) response.writeHead(304, headers).end()
+  else response.writeHead(200, [...headers, ...describing(head), ...where, 'Content-Length', '0']).end()
+}
+
+function validators({ etag, cacheControl }: Pick<MediaHead, 'etag' | 'cacheControl'>): string[] {
+  return [
+    ...['ETag', etag, 'Cache-Control', cacheControl],
+    ...['X-Content-Type-Options', 'nosniff', 'Cross-Origin-Resource-Policy', 'same-origin'],
+  ]
+}
+
+function describing({ type, disposition }: Pick<MediaHead, 'type' | 'disposition'>): string[] {
+  return ['Content-Type', type, ...(disposition === null ? [] : ['Content-Disposition', disposition])]
+}
+
+function isKnown({ headers: { 'if-none-match': known } }: IncomingMessage, etag: string): boolean {
+  return known !== undefined && matches(known, etag)
 }
 
 /** If-None-Match (RFC 9110, 13.1.2): any of a list, compared weakly. */

@@ -16,6 +16,9 @@ const statFile = promisify(fstat)
 /** @property pathOf where a file lies, or would */
 export type DiskMediaStore = MediaStore & { pathOf: (name: MediaName) => string }
 
+/** Where a file lies below the folder of all media. */
+export const mediaPath = (root: string, name: MediaName) => join(root, name.slice(0, 2), name)
+
 /**
  * Media in a local folder: `root/ab/<sha256>.<ext>` by the first two digits, so that no folder grows endless, and `root/tmp` for
  * files in the making. Files are 0600 and folders 0700. Creates what is missing when it is needed.
@@ -23,7 +26,7 @@ export type DiskMediaStore = MediaStore & { pathOf: (name: MediaName) => string 
 export function createDiskMediaStore(root: string): DiskMediaStore {
   const temporaryFolder = join(root, 'tmp')
   const folderOf = (sha256: string) => join(root, sha256.slice(0, 2))
-  const pathOf = (name: MediaName) => join(folderOf(name), name)
+  const pathOf = (name: MediaName) => mediaPath(root, name)
   // Both on one file system. The order makes it durable: bytes synced, then the new name, then the folder that holds the name.
   const openWrite = () =>
     openTemporaryWriter(temporaryFolder, async ({ path, name, sha256 }) => {

@@ -2,10 +2,13 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { FRAME_ROLES, type FrameRole } from '#lib/domain/fidelity'
 import { crashPoint } from '#lib/server/crash-points'
 import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
+import { logContext } from '#lib/server/log-context'
 import type { Derived, GivenFrame, Picture } from '#lib/server/media/derive-clip'
 import { type MediaName, mediaName } from '#lib/server/storage/media-name'
 import type { LocalFile } from '#lib/server/storage/media-store'
+import { requestOfLastAttempt } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
+import { traceStep } from './trace-step.ts'
 
 type Given = { role: FrameRole; sha256: string; ext: 'jpg' | 'png' }
 
@@ -17,18 +20,30 @@ export const DERIVE_TRIES = 3
  * done. Two workers on one clip come to the same, so no lease is taken. The try is counted before it begins, because a child that is killed
  * cannot count itself.
  */
-export async function deriveStep({ db, media, deriveClip, log }: StepDeps, id: string): Promise<void> {
+export async function deriveStep(deps: StepDeps, id: string): Promise<void> {
+  const { db } = deps
   const [row] = await db
-    .select({ clip: clips })
+    .select({ clip: clips, request: requestOfLastAttempt })
     .from(generations)
     .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(eq(generations.id, id))
   const given = row ? await uncompared(db, id) : []
   if (!row || (DERIVED_COLUMNS.every((column) => row.clip[column]) && given.length === 0)) return
+  await logContext.run({ ...(row.request && { request: row.request }), generation: id }, () =>
+    traceStep('derive', 0, () => derive(deps, id, row.clip.sha256, given)),
+  )
+}
+
+async function derive(
+  { db, media, deriveClip, log }: StepDeps,
+  id: string,
+  sha256: string,
+  given: readonly Given[],
+): Promise<void> {
   const [clip] = await db
     .update(clips)
     .set({ deriveTries: sql`${clips.deriveTries} + 1` })
-    .where(and(eq(clips.sha256, row.clip.sha256), lt(clips.deriveTries, DERIVE_TRIES)))
+    .where(and(eq(clips.sha256, sha256), lt(clips.deriveTries, DERIVE_TRIES)))
     .returning()
   if (!clip) return
   crashPoint('derive.counted')
@@ -68,7 +83,7 @@ async function withFiles(
   media: StepDeps['media'],
   clip: MediaName,
   given: readonly Given[],
-  derive: StepDeps['deriveClip'],
+  deriveClip: StepDeps['deriveClip'],
 ): Promise<Derived | null> {
   const files: LocalFile[] = []
   const local = async (name: MediaName) => {
@@ -84,7 +99,7 @@ async function withFiles(
       const still = await local(mediaName(sha256, ext))
       if (still !== undefined) frames.push({ role, path: still })
     }
-    return await derive(path, frames)
+    return await deriveClip(path, frames)
   } finally {
     await Promise.all(files.map((file) => file.release()))
   }

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { logContext } from '#lib/server/log-context'
 import type { StepDeps } from './step-deps.ts'
+import { traceStep } from './trace-step.ts'
 
 /** A dead worker's row is free again after this long; a living one renews three times as often. By the database's clock. */
 const LEASE_MS = 15_000
@@ -87,7 +88,7 @@ export async function claim(
       ...getTableColumns(generations),
       at: sql<Date>`now()`.mapWith((text: string) => new Date(text)),
       attempt: sql<string | null>`(select client_business_id ${ofLastAttempt})`,
-      request: sql<string | null>`(select request_id ${ofLastAttempt})`,
+      request: requestOfLastAttempt,
     })
   if (!taken?.leaseToken) return null
   const { at, attempt, request: made, ...row } = taken
@@ -101,6 +102,9 @@ const aboutOf = ({ row, attempt, request }: Claim) => ({ ...(request && { reques
 
 /** The attempt that a generation's fate hangs on. */
 const ofLastAttempt = sql`from attempts where generation_id = generations.id order by number desc limit 1`
+
+/** The HTTP request that made that attempt, of each row of `generations` in a query. */
+export const requestOfLastAttempt = sql<string | null>`(select request_id ${ofLastAttempt})`
 
 /** Whether the row is still this claim's, judged and held by the caller's transaction until it ends. */
 export async function stillHeld(tx: Transaction, { row, token }: Claim): Promise<boolean> {
@@ -165,7 +169,12 @@ export async function holding(told: Told, held: Claim, step: (signal: AbortSigna
     )
   }, LEASE_MS / 3)
   try {
-    await logContext.run(aboutOf(held), () => step(lost.signal))
+    await logContext.run(aboutOf(held), () =>
+      traceStep(stepFor(held.row.state) ?? held.row.state, performance.now() - held.taken, async (span) => {
+        await step(lost.signal)
+        if (held.written?.state) span.set({ 'inbetween.state': held.written.state })
+      }),
+    )
   } catch (error) {
     // What it wrote went back with its transaction.
     held.written = null
