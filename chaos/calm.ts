@@ -119,8 +119,10 @@ async function wrongClips({ db, sandbox }: Field): Promise<string[]> {
     .from(generations)
     .innerJoin(attempts, sql`${attempts.generationId} = ${generations.id}`)
   const byOwnId = new Map(rows.map((row) => [row.own, row]))
+  // Taken once: where the sandbox is another process it is read from the disk.
+  const { rendered } = sandbox
   return (await sandbox.ledger())
-    .filter((entry) => byOwnId.get(entry.clientBusinessId ?? '')?.clip !== sandbox.rendered.get(entry.taskId))
+    .filter((entry) => byOwnId.get(entry.clientBusinessId ?? '')?.clip !== rendered.get(entry.taskId))
     .map((entry) => `${entry.taskId} ${byOwnId.get(entry.clientBusinessId ?? '')?.state}`)
 }
 
