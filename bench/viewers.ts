@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseUrlOf } from '#e2e/testing/seed-wall'
 import { createStack, type Stack } from '#e2e/testing/stack'
@@ -8,17 +7,11 @@ import { openDatabase } from '#lib/server/db/database'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import type { Bench } from './bench.ts'
-import { openViewer, type Viewing } from './viewers/viewer.ts'
+import { statesOf, WATCH_MS, type Watched, watch } from './viewers/watch.ts'
 
 const JOBS = 500
 const CROWD = 1_000
-/** How long each crowd is watched. Longer than workers take to tell what they count. */
-const WATCH_MS = 60_000
 const GOALS = { p99Ms: 100, cores: 1, idleBytes: 250 }
-/** Of a second, as Linux counts a process's time. */
-const TICKS = 100
-
-type Watched = { asked: number; p50: number; p99: number; cores: number; idleBytes: number; provider: number }
 
 /** What it costs that many look: the page's own change feed, many times over, while jobs are under way. */
 export const viewers: Bench = {
@@ -33,8 +26,9 @@ export const viewers: Bench = {
     try {
       await stack.start()
       await submitJobs(stack)
-      const one = await watch(stack, 1)
-      const many = await watch(stack, CROWD)
+      const webs = { urls: [stack.url], pids: () => [stack.pidOf('web')] }
+      const one = await watch(webs, 1)
+      const many = await watch(webs, CROWD)
       const row = (viewing: number, { asked, p50, p99, cores, idleBytes, provider }: Watched) => [
         viewing.toLocaleString('en'),
         (asked / (WATCH_MS / 1000)).toFixed(0),
@@ -89,50 +83,3 @@ async function submitJobs({ dataDir, sandboxUrl, url }: Stack): Promise<void> {
   await close()
   while ((await statesOf(url)).running !== JOBS) await pause(500)
 }
-
-/** What the installation says of itself: how many generations are in each state. */
-async function statesOf(url: string): Promise<Record<string, number>> {
-  const found = (await metricsOf(url)).matchAll(/^inbetween_generations\{[^}]*state="(\w+)"[^}]*\} (\d+)/gm)
-  return Object.fromEntries([...found].map(([, state, count]) => [state, Number(count)]))
-}
-
-async function watch(stack: Stack, crowd: number): Promise<Watched> {
-  const viewings: Viewing[] = []
-  const open = Array.from({ length: crowd }, () => openViewer(stack.url, (viewing) => viewings.push(viewing)))
-  // Everybody has come, and the first answers are over.
-  await pause(5_000)
-  viewings.length = 0
-  const before = await costOf(stack)
-  await pause(WATCH_MS)
-  const after = await costOf(stack)
-  for (const viewer of open) viewer.close()
-  const times = viewings.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (part: number) => times[Math.floor(times.length * part)] ?? Number.NaN
-  return {
-    asked: viewings.length,
-    p50: at(0.5),
-    p99: at(0.99),
-    cores: (after.ticks - before.ticks) / TICKS / (WATCH_MS / 1000),
-    idleBytes: Math.max(0, ...viewings.flatMap(({ idleBytes }) => idleBytes ?? [])),
-    provider: after.queries - before.queries,
-  }
-}
-
-async function costOf({ url, pidOf }: Stack): Promise<{ ticks: number; queries: number }> {
-  // From the third field on: the second is a name that may have spaces and brackets of its own.
-  const stat = (
-    readFileSync(`/proc/${pidOf('web')}/stat`, 'utf8')
-      .split(') ')
-      .at(-1) ?? ''
-  ).split(' ')
-  const counts = (await metricsOf(url)).matchAll(
-    /^inbetween_provider_call_seconds_count\{[^}]*operation="status"[^}]*\} (\d+)/gm,
-  )
-  // utime and stime, the 14th and 15th field of all.
-  return {
-    ticks: Number(stat[11]) + Number(stat[12]),
-    queries: [...counts].reduce((sum, [, count]) => sum + Number(count), 0),
-  }
-}
-
-const metricsOf = (url: string) => fetch(`${url}/api/metrics`).then((answer) => answer.text())

@@ -7,13 +7,14 @@ import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import type { CrashPoint } from '#lib/server/crash-points'
 import { openDatabase } from '#lib/server/db/database'
-import { attempts, clips, generations } from '#lib/server/db/schema'
+import { attempts, generations } from '#lib/server/db/schema'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
 import { openJobQueue } from '#lib/server/jobs/job-queue'
 import { openTestMedia } from '#lib/server/storage/testing/test-media'
 import { type Spawned, spawnProcess } from './spawn-process.ts'
+import { withoutPictures } from './without-pictures.ts'
 
 /** Stands for a real key; nothing may ever show it. */
 const KEY = 'sk-canary0123456789abcdef'
@@ -130,12 +131,7 @@ export async function openBench(
       }
     },
 
-    /** How many kept clips have pictures to come: those are made after `ready`, each file before the row that names it. */
-    withoutPictures: () =>
-      db.$count(
-        clips,
-        sql`(poster_sha256 is null or small_poster_sha256 is null or sprite_sha256 is null) and derive_tries < 3`,
-      ),
+    withoutPictures: () => withoutPictures(db),
 
     verdict: async () => verdictOn({ db, ledger: await sandbox.ledger(), files: store }),
 

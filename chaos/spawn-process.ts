@@ -21,7 +21,11 @@ export type Spawned = {
  * One of our processes, on its own and without a supervisor, so that a test decides when it dies and when it comes back.
  * @param nodeOptions for Node itself, before the script
  */
-export function spawnProcess(name: 'worker' | 'web', env: NodeJS.ProcessEnv, nodeOptions: string[] = []): Spawned {
+export function spawnProcess(
+  name: 'worker' | 'web' | 'sandbox',
+  env: NodeJS.ProcessEnv,
+  nodeOptions: string[] = [],
+): Spawned {
   const child: ChildProcess = spawn(process.execPath, [...nodeOptions, path.join(PROCESSES, `${name}.ts`)], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

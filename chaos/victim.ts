@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** One life of a process. */
-export type Life = { up: Promise<unknown>; exited: Promise<unknown>; kill(signal: NodeJS.Signals): void }
+export type Life = { pid: number; up: Promise<unknown>; exited: Promise<unknown>; kill(signal: NodeJS.Signals): void }
 
 export type Victim = {
   name: string
   kills: number
   /** Whether it does its work just now. */
   isUp(): boolean
+  /** Of its present life; 0 while it has none. */
+  pid(): number
   /** kill -9. Nothing happens while it is not there. */
   kill(): void
   /** Ends it for good. */
@@ -43,6 +45,7 @@ export function keepAlive(name: string, start: () => Promise<Life>): Victim {
     name,
     kills: 0,
     isUp: () => up,
+    pid: () => life?.pid ?? 0,
     kill() {
       if (!life) return
       this.kills += 1

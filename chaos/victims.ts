@@ -25,7 +25,7 @@ export function postgresVictim(location: DatabaseLocation): Victim {
     // The others notice by themselves that the chaos is over.
     process.once('exit', kill)
     exited.then(() => process.off('exit', kill))
-    return { up: Promise.resolve(), exited, kill: (signal) => void process.kill(pid, signal) }
+    return { pid, up: Promise.resolve(), exited, kill: (signal) => void process.kill(pid, signal) }
   })
 }
 
@@ -36,8 +36,8 @@ export function workerVictim(name: string, env: NodeJS.ProcessEnv): Victim {
   })
 }
 
-export function webVictim(env: NodeJS.ProcessEnv, url: string): Victim {
-  return keepAlive('web', async () => {
+export function webVictim(env: NodeJS.ProcessEnv, url: string, name = 'web'): Victim {
+  return keepAlive(name, async () => {
     const web = spawnProcess('web', env)
     const ended = new AbortController()
     web.exited.then(() => ended.abort())
@@ -62,11 +62,11 @@ export async function killAtRandom(
   }
 }
 
-/** The workers share the weight of their kind. */
-function weightOf({ name }: Victim, victims: readonly Victim[], { worker, web, postgres }: Weights): number {
-  if (name === 'web') return web
-  if (name === 'postgres') return postgres
-  return worker / victims.filter((one) => one.name.startsWith('worker')).length
+/** Those of one kind share its weight. The kind is the first word of the name. */
+function weightOf({ name }: Victim, victims: readonly Victim[], weights: Weights): number {
+  const [kind = ''] = name.split(' ')
+  const weight = Object.entries(weights).find(([of]) => of === kind)?.[1] ?? 0
+  return weight / victims.filter((one) => one.name.split(' ')[0] === kind).length
 }
 
 /** @param options.but how many may be down all the same */

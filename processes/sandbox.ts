@@ -1,12 +1,13 @@
 import { loadConfig } from '#lib/server/load-config'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
+import { giveClips } from '#sandbox/render/give-clips'
 import { startSandbox } from '#sandbox/start-sandbox'
 
 /** The ToAPIs-compatible sandbox as a process of its own; its settings are in .env.example and sandbox/README.md. */
 
 exitWithParent()
 const { paths, sandboxServer } = loadConfig()
-const { port, queueMs, runMs, control } = sandboxServer
+const { port, queueMs, runMs, control, clips } = sandboxServer
 
 try {
   const sandbox = await startSandbox({
@@ -15,6 +16,7 @@ try {
     dataDir: paths.sandbox,
     pace: { queueMs, runMs },
     control,
+    ...(clips !== undefined && { render: giveClips(clips) }),
   })
   console.log(`Sandbox at ${sandbox.url}`)
   // `once`: a second signal meets no handler and ends the process at once.

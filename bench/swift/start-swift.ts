@@ -42,10 +42,16 @@ export async function startSwift(folder: string): Promise<Swift> {
     running.push(spawn(`/usr/bin/swift-${kind}-server`, [file, '-v'], { stdio: ['ignore', said, said] }))
     await listens(ports[kind], AbortSignal.timeout(UP_WITHIN_MS))
   }
+  const end = () => {
+    for (const child of running) child.kill('SIGTERM')
+  }
+  // Nothing else ends them where this process goes in the middle.
+  process.once('exit', end)
   const close = async () => {
     const gone = running.map((child) => new Promise((resolve) => child.once('exit', resolve)))
-    for (const child of running) child.kill('SIGTERM')
+    end()
     await Promise.all(gone)
+    process.off('exit', end)
   }
   const endpoint = `http://127.0.0.1:${proxy}`
   const settings = { endpoint, publicEndpoint: endpoint, region: 'us-east-1', pathStyle: true }

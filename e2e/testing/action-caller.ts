@@ -3,9 +3,6 @@ import path from 'node:path'
 
 type Built = { filename: string; exportedName: string; workers: Record<string, unknown> }
 
-/** Server actions as the build knows them: by name, with the address that calls each. */
-const ACTIONS = readActions()
-
 export type ActionCaller = {
   name: string
   call(origin: string, headers: Record<string, string>, args: unknown[], page?: string): Promise<string>
@@ -17,7 +14,7 @@ export type ActionCaller = {
  * @param names what stands for each name in a page's path, such as `[id]` */
 export function actionCallers(names: Record<string, string>): ActionCaller[] {
   const filled = (page: string) => page.replace(/\[\w+\]/g, (name) => names[name] ?? 'x')
-  return ACTIONS.map(({ name, id, page }) => ({
+  return readActions().map(({ name, id, page }) => ({
     name,
     async call(origin, headers, args, elsewhere) {
       const response = await fetch(origin + (elsewhere ?? filled(page)), {
@@ -31,6 +28,7 @@ export function actionCallers(names: Record<string, string>): ActionCaller[] {
   }))
 }
 
+/** Server actions as the build knows them: by name, with the address that calls each. */
 function readActions(): { name: string; id: string; page: string }[] {
   const file = path.resolve('.next/server/server-reference-manifest.json')
   // Written by Next's build, in this form.

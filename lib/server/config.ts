@@ -66,8 +66,11 @@ export type Config = {
   paths: { media: string; sandbox: string; run: string; journal: string; secret: string }
   /** How long what was deleted can be restored. */
   keepDeletedDays: number
-  /** `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. */
-  sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean }
+  /**
+   * `queueMs`, `runMs`: how long one of its tasks waits and works. `control`: whether its fault switches answer. `clips`: the folder of
+   * those that tasks are given instead of new ones.
+   */
+  sandboxServer: { port: number; queueMs: number; runMs: number; control: boolean; clips: string | undefined }
   tracing: TracingConfig | undefined
   logLevel: Settings['LOG_LEVEL']
   /** Where the worker dies: only ever set by a test. */
@@ -97,7 +100,7 @@ export function readConfig(
   const media = mediaStoreOf(settings)
   if (!media.ok) return media
   const dataDir = path.resolve(root, settings.DATA_DIR)
-  const rest = { ...fromSettings(settings, dataDir), mediaStore: media.mediaStore }
+  const rest = { ...fromSettings(settings, dataDir, root), mediaStore: media.mediaStore }
   if (settings.DATABASE_URL !== undefined) {
     const address = databaseAddress(settings.DATABASE_URL)
     if (!address.ok) return address
@@ -119,6 +122,7 @@ function complaint(given: Record<string, string | undefined>, issue: z.core.$Zod
 function fromSettings(
   settings: Settings,
   dataDir: string,
+  root: string,
 ): Omit<Config, 'databaseUrl' | 'embeddedDatabase' | 'mediaStore'> {
   return {
     host: settings.HOST,
@@ -150,6 +154,7 @@ function fromSettings(
       queueMs: settings.SANDBOX_QUEUE_MS,
       runMs: settings.SANDBOX_RUN_MS,
       control: settings.SANDBOX_CONTROL,
+      clips: settings.SANDBOX_CLIPS === undefined ? undefined : path.resolve(root, settings.SANDBOX_CLIPS),
     },
     tracing: tracingOf(settings),
     logLevel: settings.LOG_LEVEL,

@@ -121,6 +121,7 @@ export const settingsSchema = z.object({
   SANDBOX_QUEUE_MS: milliseconds.default(1000),
   SANDBOX_RUN_MS: milliseconds.default(6000),
   SANDBOX_CONTROL: onOff.default(false),
+  SANDBOX_CLIPS: z.string().optional(),
   /** For tests alone, and therefore not in .env.example: where a worker dies as by kill -9. See docs/reliability.md. */
   CRASH_AT: z.enum(CRASH_POINTS, expected('one of the crash points of lib/server/crash-points.ts')).optional(),
   METRICS_TOKEN: z
