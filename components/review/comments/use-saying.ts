@@ -26,7 +26,8 @@ export function useSaying(add: ReviewDesk['add']) {
       setProblem(saidHere(wrong))
       if (wrong !== null) return false
       ids.done()
-      setText('')
+      // What was written meanwhile is the next thing to say.
+      setText((now) => (now === text ? '' : now))
       return true
     },
   }
