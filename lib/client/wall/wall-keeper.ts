@@ -16,7 +16,7 @@ import {
   withPage,
 } from './wall-cards.ts'
 import { type WallKeeper, wallQuery, wallsIn } from './wall-query.ts'
-import { LARGEST, pageAt, wantedOf } from './wanted-cards.ts'
+import { LARGEST, pageAt, wantCards, wantedOf } from './wanted-cards.ts'
 
 const WHOLE = wallQuery('').queryKey
 
@@ -45,6 +45,9 @@ async function reloadWall(client: QueryClient, { filter }: WallCards): Promise<v
   const query = pageAt(fresh, top, LARGEST / 2)
   const page = query && (await fetchPage(query))
   client.setQueryData(wallQuery(filter).queryKey, page ? withPage(fresh, top, page) : fresh)
+  // Where the viewer went meanwhile nobody asks again.
+  const looked = wantedOf(client, filter)
+  if (looked) wantCards(client, filter, looked)
 }
 
 function change(client: QueryClient, how: (wall: WallCards) => WallCards): void {

@@ -1,0 +1,49 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, it, vi } from 'vitest'
+import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { wallKeeper } from './wall-keeper.ts'
+import { startWall, wallQuery } from './wall-query.ts'
+import { wantCards } from './wanted-cards.ts'
+
+const DAYS = {
+  days: [['2026-11-28', 300]] as [string, number][],
+  since: null,
+  today: '2026-11-28',
+  timeZone: 'UTC',
+  rev: '9',
+}
+const TOTAL = 300
+
+it('has the cards come that are looked at by the time a wall is there anew', async () => {
+  const client = new QueryClient()
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  vi.stubGlobal('fetch', async (address: string) => {
+    const url = new URL(address, 'http://a.test')
+    if (url.pathname.endsWith('/days')) return Response.json(DAYS)
+    if (url.searchParams.get('limit') === '48') {
+      asked.resolve()
+      await answered.promise
+    }
+    const from = Number(url.searchParams.get('at')?.split('.')[1])
+    const count = Number(url.searchParams.get('limit'))
+    const generations = Array.from({ length: count }, (_, i) => madeUpGeneration(idOf(from + i)))
+    return Response.json({ generations, nextCursor: null, rev: '9' })
+  })
+  const page = { generations: [], nextCursor: null, rev: '1' }
+  const { queryKey } = wallQuery('')
+  client.setQueryData(queryKey, startWall({ days: { ...DAYS, rev: '1' }, page, top: TOTAL - 1, first: 12, filter: '' }))
+  const cards = () => [...(client.getQueryData(queryKey)?.cards.keys() ?? [])]
+  wantCards(client, '', { from: TOTAL - 24, to: TOTAL })
+  await vi.waitFor(() => expect(cards()).toHaveLength(24))
+
+  const reloading = wallKeeper.reload(client)
+  await asked.promise
+  // Meanwhile one scrolls far down, and what is there has come.
+  wantCards(client, '', { from: 100, to: 124 })
+  await vi.waitFor(() => expect(cards()).toContain(100))
+  answered.resolve()
+  await reloading
+  await vi.waitFor(() => expect(cards()).toContain(100))
+})
+
+const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
