@@ -34,6 +34,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: appUrl,
     locale: 'en-US',
+    // Well before the test's own end, after which nobody could say what stood on the page.
+    actionTimeout: 30_000,
     // Recording every step takes a fifth of the time; what stood on the page is printed anyway. `--trace on` records.
     trace: 'off',
     video: 'off',

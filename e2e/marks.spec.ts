@@ -197,7 +197,7 @@ test('the selection comes as one ZIP with a manifest, as links, and side by side
   // The end of an archive: how many files it holds.
   expect([zip.readUInt32LE(zip.length - 22), zip.readUInt16LE(zip.length - 12)]).toEqual([0x0605_4b50, 4])
   const ids = await Promise.all([12, 13, 14].map((position) => card(page, position).getAttribute('data-id')))
-  const manifest = zip.toString('utf8', zip.indexOf('{'), zip.indexOf('\n}\n') + 2)
+  const manifest = zip.toString('utf8', zip.indexOf('{\n'), zip.indexOf('\n}\n') + 2)
   const { generations } = JSON.parse(manifest)
   expect(generations.map((one: { id: string }) => one.id)).toEqual(ids)
   expect(generations[0].file).toMatch(/\.mp4$/)

@@ -11,7 +11,7 @@ import { toolsHere } from '#lib/client/marks/tools-here'
 export function SelectCheck({ id }: { id: string }) {
   const t = useTranslations('marks')
   const all = useSyncExternalStore(selected.subscribe, selected.get, selected.get)
-  const here = useSyncExternalStore(toolsHere.subscribe, toolsHere.get, toolsHere.get)
+  const here = useSyncExternalStore(toolsHere.subscribe, toolsHere.get, () => false)
   const on = all.has(id)
   if (!here) return null
   return (
