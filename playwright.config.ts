@@ -29,7 +29,7 @@ export default defineConfig({
   timeout: 120_000,
   // What is awaited here is that it happens; how soon is measured in e2e/timing.
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./e2e/testing/show-page.ts'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['./e2e/testing/show-page.ts'], ['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: appUrl,
@@ -72,6 +72,8 @@ export default defineConfig({
         SANDBOX_PORT: String(sandboxPort),
         TOAPIS_API_KEY: '',
         DATABASE_URL: '',
+        // What went well would bury what did not.
+        LOG_LEVEL: 'warn',
         SANDBOX_CONTROL: '1',
         SANDBOX_QUEUE_MS: '200',
         SANDBOX_RUN_MS: '1500',

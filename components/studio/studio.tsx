@@ -6,7 +6,7 @@ import { Activity, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import type { FilledExample } from '#lib/client/examples'
-import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generation-pages'
+import { learnPages, putGeneration, putStandIn, removeGeneration, startWith } from '#lib/client/generation-pages'
 import { type RecipeForm, recipeResolver, untouchedForm } from '#lib/client/recipe-form'
 import { fixing } from '#lib/client/review/fixing'
 import { useChangeFeed } from '#lib/client/use-change-feed'
@@ -45,7 +45,7 @@ export function Studio({
   const [drawn] = useState(() => startWith(firstPage))
   const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
-    put: (view) => putGeneration(client, view),
+    put: (view) => putStandIn(client, view),
     remove: (id) => removeGeneration(client, id),
     replace(standIn, view) {
       putGeneration(client, view, standIn)

@@ -2,7 +2,9 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import type { Changes } from '#lib/domain/generation'
 import { followChanges } from './follow-changes.ts'
-import { generationKeys, learnPages, startWith } from './generation-pages.ts'
+import { generationKeys, learnPages, putGeneration, putStandIn, startWith } from './generation-pages.ts'
+import { cardsOf, type PageList } from './page-list.ts'
+import { madeUpGeneration, madeUpStatus } from './testing/made-up-generation.ts'
 
 const RESET: Changes = {
   rev: '9',
@@ -16,6 +18,9 @@ const RESET: Changes = {
   now: 1,
 }
 const HOUR_MS = 3_600_000
+
+const shown = (client: QueryClient) =>
+  cardsOf(client.getQueryData<PageList>(generationKeys.pages) ?? { pages: [] }).map((card) => card.id)
 
 it('forgets at a gap what is on no screen, but nothing that has just come and is not drawn yet', async () => {
   const client = new QueryClient()
@@ -35,4 +40,29 @@ it('loads at a gap what came with the page as the list that it is, before any li
   await followChanges(client, RESET, '1')
   expect(asked.mock.calls.map(([url]) => url)).toEqual(['/api/generations?'])
   expect(client.getQueryData(generationKeys.pages)).toEqual(startWith({ generations: [], nextCursor: null, rev: '9' }))
+})
+
+it('keeps the card of a click whose answer is still to come, whatever is fetched meanwhile', async () => {
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  vi.stubGlobal('fetch', () => promise)
+  const client = new QueryClient()
+  learnPages(client, startWith({ generations: [], nextCursor: null, rev: '1' }))
+  const reset = followChanges(client, RESET, '1')
+  putStandIn(client, madeUpGeneration('pressed'))
+  resolve(Response.json({ generations: [madeUpGeneration('other')], nextCursor: null, rev: '9' }))
+  await reset
+  expect(shown(client)).toEqual(['pressed', 'other'])
+  putGeneration(client, madeUpGeneration('real'), 'pressed')
+  expect(shown(client)).toEqual(['real', 'other'])
+})
+
+it('keeps that card where what is fetched does not reach down to what is known', async () => {
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ generations: [madeUpGeneration('new')], nextCursor: 'further', rev: '9' }),
+  )
+  const client = new QueryClient()
+  learnPages(client, startWith({ generations: [madeUpGeneration('old')], nextCursor: null, rev: '1' }))
+  putStandIn(client, madeUpGeneration('pressed'))
+  await followChanges(client, { ...RESET, reset: false, changes: [madeUpStatus('new')] }, '1')
+  expect(shown(client)).toEqual(['pressed', 'new'])
 })

@@ -9,6 +9,7 @@ import {
   learnRev,
   shelves,
   singlesIn,
+  standInsOf,
 } from './generation-pages.ts'
 import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
 import { NEWS_KEY } from './review/news-query.ts'
@@ -101,7 +102,7 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
 /** Fetches the newest page and puts what is new before the cached ones. */
 async function loadNewest(client: QueryClient): Promise<void> {
   const newest = await fetchPage({})
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
+  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest, standInsOf(client)))
 }
 
 /** What came with a page is not on the screen before all of that is alive, and must not be forgotten until then. In ms. */
