@@ -11,6 +11,7 @@ import { generations } from '#lib/server/db/schema'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
 import { openTestMedia } from '#lib/server/storage/testing/test-media'
 import { openBench } from './bench.ts'
+import { endLeases } from './end-leases.ts'
 import { type Spawned, spawnProcess } from './spawn-process.ts'
 
 const TESTS = { timeout: 240_000 }
@@ -74,6 +75,7 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const backup = command('backup', at('first'), at('backup'))
   const load = Promise.all(Array.from({ length: 15 }, click))
   expect(await backup).toMatchObject({ code: 0, said: expect.stringContaining('Backed up') })
+  await endLeases(bench.db, [unread])
   await bench.reach([...(await load), unread], ['ready'])
   worker.kill('SIGKILL')
   await worker.exited
@@ -87,6 +89,7 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const states = async () => (await db.select().from(generations)).map(({ state }) => state)
   const before = await states()
   expect(before).toContain('submitting')
+  await endLeases(db, [unread])
   running.push(spawnProcess('worker', { ...bench.env, DATABASE_URL: second.url, DATA_DIR: at('second') }))
   const unsettled = async () => (await states()).filter((state) => state !== 'ready' && state !== 'cancelled')
   await expect.poll(unsettled, { timeout: 90_000 }).toEqual([])

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generations } from '#lib/server/db/schema'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import { type Bench, openBench } from './bench.ts'
+import { endLeases } from './end-leases.ts'
 
 let folder = ''
 let database: Awaited<ReturnType<typeof createTestDatabase>>
@@ -42,6 +43,7 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
     zombie.kill('SIGSTOP')
     const held = await bench.db.select({ token: generations.leaseToken }).from(generations)
     expect(held.map(({ token }) => token)).not.toContain(null)
+    await endLeases(bench.db, ids)
 
     const others = [bench.worker(), bench.worker()]
     await bench.reach(ids, ['ready'], 120_000)
