@@ -207,11 +207,16 @@ test('new clips wait behind a pill while one looks further down', async ({ brows
   const other = await newPage(browser)
   await page.goto('/wall')
   const boat = card(page, 'A paper boat on a pond')
-  await boat.scrollIntoViewIfNeeded()
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200)
+  await page.mouse.move(200, 250)
+  await page.mouse.wheel(0, 5000)
+  // The wall has taken notice, and has come to rest.
+  await expect(page).toHaveURL(/at=/)
   const before = await boat.boundingBox()
 
   await submit(other, 'Lighthouse in the fog')
+  // The card stands before the server knows of it, and who asks before that is told of nothing.
+  const newest = async () => (await other.request.get('/api/generations')).text()
+  await expect.poll(newest).toContain('Lighthouse in the fog')
   await setHidden(page, true)
   await setHidden(page, false)
   const pill = page.getByRole('button', { name: '1 new' })

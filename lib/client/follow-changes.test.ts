@@ -2,8 +2,9 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import type { Changes } from '#lib/domain/generation'
 import { followChanges } from './follow-changes.ts'
-import { generationKeys, learnPages, putGeneration, putStandIn, startWith } from './generation-pages.ts'
+import { generationKeys, learnPages, putGeneration, startWith } from './generation-pages.ts'
 import { cardsOf, type PageList } from './page-list.ts'
+import { putStandIn } from './stand-ins.ts'
 import { madeUpGeneration, madeUpStatus } from './testing/made-up-generation.ts'
 
 const RESET: Changes = {

@@ -7,9 +7,9 @@ import {
   generationPagesQuery,
   type KnownGeneration,
   learnRev,
+  type Shelf,
   shelves,
   singlesIn,
-  standInsOf,
 } from './generation-pages.ts'
 import { cardsOf, changeCards, earlierRev, mergeNewest, type PageList, removeCard, withStatus } from './page-list.ts'
 import { NEWS_KEY } from './review/news-query.ts'
@@ -37,7 +37,7 @@ export async function followChanges(client: QueryClient, changes: Changes, since
     for (const id of unknownIds(client, changes)) passed.add(id)
   }
   if (changes.changes.some((change) => change.review)) void client.invalidateQueries({ queryKey: NEWS_KEY })
-  if (changes.changes.length > 0) for (const shelf of shelves) await shelf.news(client, changes.changes)
+  if (changes.changes.length > 0) await each((shelf) => shelf.news(client, changes.changes))
   applyChanges(client, changes, since)
 }
 
@@ -48,7 +48,7 @@ export async function followMoves(client: QueryClient, changes: GenerationStatus
   const gone = new Set(moved.filter((change) => change.deleted).map((change) => change.id))
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && withoutCards(list, gone))
   if (unknownIds(client, { changes: moved }).length > 0) await loadAnew(client)
-  for (const shelf of shelves) await shelf.follow(client, moved)
+  await each((shelf) => shelf.follow(client, moved))
 }
 
 function withoutCards(list: PageList, ids: ReadonlySet<string>): PageList {
@@ -68,6 +68,11 @@ function withoutCards(list: PageList, ids: ReadonlySet<string>): PageList {
 function applyChanges(client: QueryClient, changes: Pick<Changes, 'changes' | 'rev'>, since: string): void {
   bareRevIs(client, changes.rev)
   spread(client, changes, since)
+}
+
+/** At once: what one of them has to fetch is not waited for by the others. */
+async function each(update: (shelf: Shelf) => Promise<void>): Promise<void> {
+  await Promise.all([...shelves].map(update))
 }
 
 /** Later than every revision: what goes on from there is known up to none. */
@@ -102,7 +107,7 @@ export function unknownIds(client: QueryClient, { changes }: Pick<Changes, 'chan
 /** Fetches the newest page and puts what is new before the cached ones. */
 async function loadNewest(client: QueryClient): Promise<void> {
   const newest = await fetchPage({})
-  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest, standInsOf(client)))
+  client.setQueryData<PageList>(generationKeys.pages, (list) => list && mergeNewest(list, newest))
 }
 
 /** What came with a page is not on the screen before all of that is alive, and must not be forgotten until then. In ms. */
@@ -116,7 +121,7 @@ async function reloadPages(client: QueryClient): Promise<void> {
     predicate: ({ state }) => state.dataUpdatedAt < Date.now() - COMING_MS,
   })
   await loadAnew(client)
-  for (const shelf of shelves) await shelf.reload(client)
+  await each((shelf) => shelf.reload(client))
 }
 
 /**

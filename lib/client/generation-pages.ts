@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Changes, GenerationPage, GenerationStatus, GenerationView } from '#lib/domain/generation'
 import { fetchPage } from './fetch-page.ts'
-import { earlierRev, isUnderWay, type PageList, putCard, removeCard, withOnTop } from './page-list.ts'
+import { earlierRev, isUnderWay, type PageList, putCard, removeCard } from './page-list.ts'
 import { serverClock } from './server-clock.ts'
 
 /** A single generation and the revision up to which it is known. */
@@ -42,10 +42,7 @@ const KEPT_MS = 30 * 60_000
 export function generationPagesQuery() {
   return infiniteQueryOptions({
     queryKey: generationKeys.pages,
-    queryFn: async ({ client, pageParam, signal }) =>
-      pageParam === null
-        ? withOnTop(await fetchPage({}, signal), standInsOf(client))
-        : fetchPage({ cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     gcTime: KEPT_MS,
@@ -74,27 +71,11 @@ export function learnPages(client: QueryClient, first: PageList): void {
   if (!client.getQueryData(generationKeys.pages)) client.setQueryData(generationKeys.pages, first)
 }
 
-/** Cards of clicks that the server has not answered: no page that comes has them, and none may take them away. */
-const standIns = new WeakMap<QueryClient, Map<string, GenerationView>>()
-
-/** Cards that stand for clicks without an answer yet, newest first. */
-export function standInsOf(client: QueryClient): GenerationView[] {
-  return [...(standIns.get(client)?.values() ?? [])].reverse()
-}
-
-/** Puts the card of a click where its generation will be, until {@link putGeneration} replaces it or {@link removeGeneration} takes it off. */
-export function putStandIn(client: QueryClient, card: GenerationView): void {
-  const all = standIns.get(client) ?? new Map<string, GenerationView>()
-  standIns.set(client, all.set(card.id, card))
-  putGeneration(client, card)
-}
-
 /**
  * Puts a generation on the wall, on top if it is new, and wherever else it is shown.
  * @param replaces id of the card that stood for it until the server answered; it keeps its React key ({@link cardKey})
  */
 export function putGeneration(client: QueryClient, generation: GenerationView, replaces?: string): void {
-  if (replaces !== undefined) standIns.get(client)?.delete(replaces)
   if (replaces !== undefined && replaces !== generation.id) cardKeys.set(generation.id, replaces)
   client.setQueryData<PageList>(generationKeys.pages, (list) => list && putCard(list, generation, replaces))
   for (const [key, known] of singlesIn(client)) {
@@ -111,7 +92,6 @@ export function putGeneration(client: QueryClient, generation: GenerationView, r
 
 /** Takes a generation off the wall. */
 export function removeGeneration(client: QueryClient, id: string): void {
-  standIns.get(client)?.delete(id)
   client.setQueriesData<PageList>({ queryKey: generationKeys.pages }, (list) => list && removeCard(list, id))
   client.removeQueries({ queryKey: generationKeys.one(id) })
   for (const shelf of shelves) shelf.remove(client, id)

@@ -82,27 +82,15 @@ export function withStatus(card: GenerationView, status: GenerationStatus | unde
   return { ...card, status: { ...status, progress } }
 }
 
-/** The page with cards on top that it does not have. */
-export function withOnTop(page: GenerationPage, cards: readonly GenerationView[]): GenerationPage {
-  const ids = new Set(page.generations.map((card) => card.id))
-  const missing = cards.filter((card) => !ids.has(card.id))
-  return missing.length === 0 ? page : { ...page, generations: [...missing, ...page.generations] }
-}
-
 /**
  * Takes in a newly fetched first page. Cards that are new go on top. Where it does not reach down to anything known,
  * cards are missing in between, so the list starts anew with it.
- * @param standIns cards that the server does not know yet, newest first; they stay
  */
-export function mergeNewest(
-  list: PageList,
-  newest: GenerationPage,
-  standIns: readonly GenerationView[] = [],
-): PageList {
+export function mergeNewest(list: PageList, newest: GenerationPage): PageList {
   const [first, ...rest] = list.pages
   const known = new Set(cardsOf(list).map((card) => card.id))
   const reaches = newest.nextCursor === null || newest.generations.some((card) => known.has(card.id))
-  if (!first || !reaches) return { pages: [withOnTop(newest, standIns)], pageParams: [null] }
+  if (!first || !reaches) return { pages: [newest], pageParams: [null] }
   const fresh = new Map(newest.generations.map((card) => [card.id, card]))
   const merged = {
     ...first,
