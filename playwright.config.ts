@@ -20,6 +20,7 @@ const s3Server = {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  globalSetup: './e2e/testing/make-cluster.ts',
   forbidOnly: true,
   retries: 0,
   // A fifth of the time every test waits for a clip: a third one has the cores meanwhile.

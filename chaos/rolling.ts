@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
-import { freePort } from './victims.ts'
+import { freePort } from '#lib/server/supervisor/testing/free-port'
 
 // A rolling restart of web processes under load, behind a load balancer of a screen's length: `npm run rolling`, on a built app. Prints what became
 // of every request. The balancer repeats none: each that fails here is one that a browser would see.

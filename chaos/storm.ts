@@ -4,13 +4,14 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { migrate } from '#lib/server/db/migrate'
+import { freePort } from '#lib/server/supervisor/testing/free-port'
 import { type Bench, openBench } from './bench.ts'
 import { type Calm, hurry, seeCalm } from './calm.ts'
 import { type Clicked, click, makeStills } from './clicks.ts'
 import { rain } from './fault-rain.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { Victim } from './victim.ts'
-import { freePort, killAtRandom, postgresVictim, untilUp, type Weights, webVictim, workerVictim } from './victims.ts'
+import { killAtRandom, postgresVictim, untilUp, type Weights, webVictim, workerVictim } from './victims.ts'
 
 /** One distinct clip needs one poster, which takes half a second of a core; so a clip that is taken for another is noticed 99 times of 100. */
 const CLIP_KINDS = 100

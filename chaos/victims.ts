@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DatabaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
@@ -75,13 +73,4 @@ export async function untilUp(
   { but = 0, stop }: { but?: number; stop?: AbortSignal } = {},
 ): Promise<void> {
   while (!stop?.aborted && victims.filter((victim) => !victim.isUp()).length > but) await pause(50)
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

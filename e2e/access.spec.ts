@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
@@ -12,6 +12,7 @@ import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { openTeam, PASSWORD } from './testing/team.ts'
+import { test } from './testing/test.ts'
 
 /** An app that others can reach, with one person of each role. */
 const CANARY = 'canary-of-a-scraper-token'

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp, { type Sharp } from 'sharp'
 import { readableMedia } from '#lib/client/readable-media'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeStill } from './testing/pictures.ts'
+import { test } from './testing/test.ts'
 
 /** Frames a second of what the sandbox renders. */
 const FPS = 24

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 /** Notes what notifications the page shows, which a browser shows outside of it. */
 async function noteNotifications(page: Page): Promise<() => Promise<string[]>> {

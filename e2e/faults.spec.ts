@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { onceItRests } from './testing/once-it-rests.ts'
 import { stillFile } from './testing/pictures.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 type Named = { name: string; mimeType: string; buffer: Buffer }
 const file = (name: string, buffer: Buffer | string, mimeType = 'image/png'): Named => ({

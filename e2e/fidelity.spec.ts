@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 import { cardOf } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 test('a clip that does not come to its last frame says so on its card, with both pictures on its page, and counts in the settings', async ({
   page,

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { readLedger } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 /** A whole app of their own: the examples stand there only as long as nobody has made a clip. */
 test.describe.configure({ mode: 'serial' })

@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations, expectNoViolationsInBothThemes } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 /** A whole app of their own: what the ledger counts must not be moved by others' jobs. */
 test.describe.configure({ mode: 'serial' })

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { seedWall } from './testing/seed-wall.ts'
 import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 /** One wall for all: each test has days of its own on it, and goes there by its address. */
 test.describe.configure({ mode: 'default' })

@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { sandboxUrl } from './testing/addresses.ts'
 import { readLedger } from './testing/sandbox-control.ts'
+import { test } from './testing/test.ts'
 
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
 const generate = (page: Page) => page.getByRole('button', { name: 'Generate' })

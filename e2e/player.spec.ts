@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { appUrl } from './testing/addresses.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeTakes } from './testing/make-takes.ts'
 import { bar, halt, nextFrames, openClip, stopAt } from './testing/player.ts'
+import { test } from './testing/test.ts'
 import { drift, FPS, framesOf, heard } from './testing/videos.ts'
 
 /** The takes are made once; making them takes longer than all that is done with them. */

@@ -1,30 +1,35 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { type Fault, openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
-import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 import { cardOf } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-/** No prices and hardly any credits: what the second stack, which has a key, hears from the sandbox of the first. */
-const POOR = [
+/** No prices and hardly any credits: what the stack, which has a key, hears from its provider. */
+const POOR: Fault[] = [
   { on: 'pricing', times: 99, do: { kind: 'answer', status: 503, body: { error: { code: 'pricing_unavailable' } } } },
   { on: 'balance', times: 99, do: { kind: 'replace', fields: { remain_credits: 90, remain_balance: 0.45 } } },
 ]
 
-let provider: Stack
+const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-poor-'))
+let provider: Awaited<ReturnType<typeof openSandboxBench>>
 let stack: Stack
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  provider = await createStack({})
-  await provider.start()
-  await planFaults(provider.sandboxUrl, POOR)
-  stack = await createStack({ TOAPIS_API_KEY: 'sk-canary0123456789', TOAPIS_BASE_URL: provider.sandboxUrl })
+  provider = await openSandboxBench(folder)
+  await provider.plan(...POOR)
+  stack = await createStack({ TOAPIS_API_KEY: 'sk-canary0123456789', TOAPIS_BASE_URL: provider.url })
   await stack.start()
 })
 test.afterAll(async () => {
   await stack.dispose()
-  await provider.dispose()
+  await provider.close()
+  rmSync(folder, { recursive: true })
 })
 
 const button = (page: Page) => page.getByRole('button', { name: 'Generate' })

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { makeStill } from './testing/pictures.ts'
+import { test } from './testing/test.ts'
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/')

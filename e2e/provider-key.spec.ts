@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { openDatabase } from '#lib/server/db/database'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
@@ -9,6 +9,7 @@ import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { databaseUrlOf } from './testing/seed-wall.ts'
 import { createStack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 const KEY = 'sk-canary-0123456789abcdef'
 

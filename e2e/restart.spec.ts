@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { planFaults, readLedger, turnsLeft } from './testing/sandbox-control.ts'
-import { createStack } from './testing/stack.ts'
+import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 /** What keeps each generation where it is until everything is killed. The sandbox forgets its plans when it dies, not its ledger. */
 const HELD = [
@@ -25,37 +26,43 @@ const HELD = [
   { state: 'saving', plan: { on: 'file', times: 99, do: { kind: 'delay', ms: 600_000 } } },
 ] as const
 
+/** One installation that dies four times. */
+test.describe.configure({ mode: 'default' })
+
+let stack: Stack
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  stack = await createStack({
+    SANDBOX_QUEUE_MS: '200',
+    SANDBOX_RUN_MS: '500',
+    POLL_FIRST_MS: '300',
+    POLL_EVERY_MS: '500',
+  })
+  await stack.start()
+})
+test.afterAll(() => stack.dispose())
+
 for (const { state, plan } of HELD) {
   test(`kill -9 of everything while ${state}: it ends ready, paid for once`, async ({ browser }) => {
     test.setTimeout(150_000)
-    const stack = await createStack({
-      SANDBOX_QUEUE_MS: '200',
-      SANDBOX_RUN_MS: '500',
-      POLL_FIRST_MS: '300',
-      POLL_EVERY_MS: '500',
-    })
+    const prompt = `Held while ${state}`
     const page = await browser.newPage({ baseURL: stack.url, locale: 'en' })
-    try {
-      await stack.start()
-      await planFaults(stack.sandboxUrl, [plan])
-      await page.goto('/')
-      await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(`Held while ${state}`)
-      await page.getByRole('button', { name: 'Generate' }).click()
-      const card = page.getByRole('article', { name: `Held while ${state}` })
-      await expect.poll(() => turnsLeft(stack.sandboxUrl), { timeout: 20_000 }).toBeLessThan(plan.times)
-      // What the server says, and not the card that stood at once for it.
-      await page.reload()
-      await expect(card).toHaveAttribute('data-status', state, { timeout: 20_000 })
+    await planFaults(stack.sandboxUrl, [plan])
+    await page.goto('/')
+    await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
+    await page.getByRole('button', { name: 'Generate' }).click()
+    const card = page.getByRole('article', { name: prompt })
+    await expect.poll(() => turnsLeft(stack.sandboxUrl), { timeout: 20_000 }).toBeLessThan(plan.times)
+    // What the server says, and not the card that stood at once for it.
+    await page.reload()
+    await expect(card).toHaveAttribute('data-status', state, { timeout: 20_000 })
 
-      await stack.kill9()
-      await stack.start()
+    await stack.kill9()
+    await stack.start()
 
-      await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
-      const ledger = await readLedger(stack.sandboxUrl)
-      expect(ledger.filter((entry) => entry.kind === 'accepted')).toHaveLength(1)
-    } finally {
-      await page.close()
-      await stack.dispose()
-    }
+    await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+    const entries = (await readLedger(stack.sandboxUrl)).filter(({ body }) => body.prompt === prompt)
+    expect(entries.filter(({ kind }) => kind === 'accepted')).toHaveLength(1)
+    await page.close()
   })
 }

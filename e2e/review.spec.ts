@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { cardOf, pressGenerate, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 test('a guest of a link points at a frame, its creator sees it without a reload and fixes it, and a third one hears of it', async ({
   page,

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { readClipRecipe } from '#lib/client/read-clip-recipe'
 import { type S3Server, startS3Server } from '#lib/server/storage/testing/s3-server'
 import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 's3-media-'))
 let s3: S3Server

@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { generationPageSchema } from '#lib/domain/generation'
 import { probeClip } from '#lib/server/media/probe-clip'
 import { SEED_EXAMPLES } from '#sandbox/testing/seed-examples'
 import { sandboxUrl } from './testing/addresses.ts'
 import { stillFile } from './testing/pictures.ts'
 import { type LedgerEntry, readLedger } from './testing/sandbox-control.ts'
+import { test } from './testing/test.ts'
 
 /** What a creator enters beside the prompt for each of the five examples of the Kling v3 page, and the size of its clip. */
 const EXAMPLES: {

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 test('a clip is shown to a stranger until its link is taken back, and nothing else is', async ({ page, browser }) => {
   const prompt = `To be shared ${crypto.randomUUID()}`

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './testing/test.ts'
 
 test('what is entered before the page came alive stays', async ({ page }) => {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()

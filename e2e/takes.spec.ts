@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 import { cardOf } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 const cards = (page: Page, prompt: string) => page.getByRole('article', { name: prompt, exact: true })
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import pg from 'pg'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { databaseUrlOf, seedWall } from './testing/seed-wall.ts'
 import { createStack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 /** Clips of this stack's provider that took so many seconds. */
 async function takeEach(stack: { dataDir: string; sandboxUrl: string }, seconds: number): Promise<void> {

@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { onceItRests } from './testing/once-it-rests.ts'
 import { seedWall } from './testing/seed-wall.ts'
 import { createStack, type Stack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 /** One wall for all, higher than Firefox lays out an element: these tests look at it and change nothing. */
 test.describe.configure({ mode: 'default' })

@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations, expectNoViolationsInBothThemes } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
 import { createStack, type Stack } from './testing/stack.ts'
 import { pressGenerate } from './testing/submit-prompt.ts'
+import { test } from './testing/test.ts'
 
 /** A whole app of their own: what these tests count and scroll past must not be moved by others' jobs. */
 test.describe.configure({ mode: 'serial' })

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { sendWebhooks } from './testing/sandbox-control.ts'
 import { createStack } from './testing/stack.ts'
+import { test } from './testing/test.ts'
 
 const SECRET = 'whsec_end_to_end'
 const PATH = '/api/webhooks/toapis'

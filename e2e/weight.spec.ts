@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import * as z from 'zod'
+import { test } from './testing/test.ts'
 
 const NEXT = path.resolve(import.meta.dirname, '..', '.next')
 const routesSchema = z.array(z.object({ route: z.string(), firstLoadChunkPaths: z.array(z.string()) }))

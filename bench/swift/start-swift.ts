@@ -2,12 +2,12 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, openSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { openS3Client } from '#lib/server/storage/s3/s3-client'
 import type { S3Settings } from '#lib/server/storage/s3/s3-settings'
 import { listens } from '#lib/server/supervisor/readiness'
+import { freePort } from '#lib/server/supervisor/testing/free-port'
 import { configOf, PACKAGES, type SERVERS, type SwiftPorts } from './swift-config.ts'
 
 const UP_WITHIN_MS = 60_000
@@ -91,13 +91,4 @@ for kind, port in zip(("account", "container", "object"), sys.argv[2:]):
 
 async function freePorts() {
   return Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()])
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { databaseLocation } from '#lib/server/db/embedded/location'
+import { freePort } from '#lib/server/supervisor/testing/free-port'
+import { storeSettings } from './store.ts'
 
 export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
-
-import { storeSettings } from './store.ts'
 
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
@@ -34,6 +34,7 @@ export type Stack = {
  */
 export async function createStack(settings: Record<string, string>, script = ['processes/start.ts']): Promise<Stack> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
+  copyCluster(dataDir)
   const [port, sandboxPort] = await Promise.all([freePort(), freePort()])
   const env = {
     ...process.env,
@@ -97,6 +98,17 @@ export async function createStack(settings: Record<string, string>, script = ['p
   }
 }
 
+/** Begins with the database of make-cluster.ts, where it was made: its files belong to the database's user, which is kept. */
+function copyCluster(dataDir: string): void {
+  const made = process.env.E2E_CLUSTER
+  if (made === undefined) return
+  const found = databaseLocation(path.join(dataDir, 'postgres'))
+  if (!found.ok) throw new Error(found.sentence)
+  const { home } = found.location
+  mkdirSync(home, { recursive: true })
+  execFileSync('cp', ['-a', made, home])
+}
+
 function postmasterOf(dataDir: string): number {
   const file = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
   return Number(readFileSync(file, 'utf8').split('\n')[0])
@@ -126,17 +138,4 @@ function killQuietly(pid: number): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

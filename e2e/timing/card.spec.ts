@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { nothingUnderWay } from '#e2e/testing/nothing-under-way'
+import { test } from '#e2e/testing/test'
 
 /** A card that stands for what was clicked feels like the click's own doing up to here. In ms. */
 const AT_ONCE_MS = 150

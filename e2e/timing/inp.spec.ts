@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { nothingUnderWay } from '#e2e/testing/nothing-under-way'
 import { makeStill } from '#e2e/testing/pictures'
 import { GOAL_MS, type Response, SLOWDOWN, slowestResponses } from '#e2e/testing/slowest-response'
+import { test } from '#e2e/testing/test'
 
 test.beforeEach('nothing else is under way', ({ request }) => nothingUnderWay(request))
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { nothingUnderWay } from '#e2e/testing/nothing-under-way'
 import { bar, nextFrames, openClip, stopAt } from '#e2e/testing/player'
 import { cardOf, submitPrompt } from '#e2e/testing/submit-prompt'
+import { test } from '#e2e/testing/test'
 
 /** A page that comes late by a picture's time of 42 ms has shown one too many: only a machine without other work can be held to this. */
 test('a loop from I to O is kept to the picture', async ({ page, request }) => {
