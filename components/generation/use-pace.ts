@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { clockTime } from '#lib/client/clock-time'
+import { useAlive } from '#lib/client/use-alive'
 import { useNow } from '#lib/client/use-now'
 import { usualTimesQuery } from '#lib/client/usual-times-query'
 import type { GenerationView } from '#lib/domain/generation'
@@ -16,12 +17,14 @@ export function usePace({ createdAt, recipe, status }: GenerationView): { words:
   const t = useTranslations('generation')
   const now = useNow()
   const sandbox = useSandbox()
+  // Another part of the page may have fetched them before this one comes alive; the server drew it without.
   const { data, isPending } = useQuery(usualTimesQuery())
+  const alive = useAlive()
   const shape = shapeOf(recipe.images)
   const own = data?.times.find(
     (one) => one.mode === recipe.mode && one.duration === recipe.duration && one.shape === shape,
   )
-  const usual = own ?? (sandbox || isPending ? null : reportedTime(shape))
+  const usual = alive ? (own ?? (sandbox || isPending ? null : reportedTime(shape))) : null
   const since = status.state === 'running' ? status.acceptedAt : null
   const long = since !== null && now !== null && usual !== null && now - since > usual.long
   const words = [

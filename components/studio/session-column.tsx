@@ -53,6 +53,7 @@ export function SessionColumn({
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: drawn })
+  const failed = useAsDrawn(isError, false)
   const generations = useAsDrawn(data, drawn)
     .pages.flatMap((page) => page.generations)
     .slice(0, SHOWN)
@@ -78,7 +79,7 @@ export function SessionColumn({
           <ArrowRight aria-hidden="true" className="size-4" />
         </Link>
       </div>
-      {isError && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
+      {failed && <MendNotice words={t('failed')} mend={t('reload')} onMend={() => refetch()} />}
       <ul aria-label={t('list')} className="flex flex-wrap gap-x-5 gap-y-6 after:grow-[1000]">
         {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">

@@ -1,14 +1,22 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test'
 
-/** Playwright's own test, which fails besides when any page that it opened threw: what a person would only see as something that does not work. */
+/** React's word for a part of a page that it drew anew, because it was not as the server had drawn it: it costs time, and nothing is broken. */
+const DRAWN_ANEW = /React error #418/
+
+/**
+ * Playwright's own test, which fails besides when any page that it opened threw: what a person would only see as something that does not work.
+ * What was only drawn anew is noted with the test.
+ */
 export const test = base.extend<{ nothingThrown: undefined }>({
   nothingThrown: [
-    async ({ browser }, use) => {
+    async ({ browser }, use, info) => {
       const thrown: string[] = []
       const watch = (context: BrowserContext) =>
         context.on('weberror', (one) => {
-          const error = one.error()
-          thrown.push(`${one.page()?.url()}: ${error.stack ?? error.message}`)
+          const { message, stack = message } = one.error()
+          const description = `${one.page()?.url()}: ${stack}`
+          if (DRAWN_ANEW.test(message)) info.annotations.push({ type: 'drawn anew', description })
+          else thrown.push(description)
         })
       browser.on('context', watch)
       await use(undefined)
