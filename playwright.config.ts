@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { appPort, appUrl, sandboxPort, storePort, storeUrl } from './e2e/testing/addresses.ts'
+import { databaseSettings, makeDatabase } from './e2e/testing/database.ts'
 import { ensureBrowser } from './e2e/testing/find-browser.ts'
 import { onS3, storeSettings } from './e2e/testing/store.ts'
 
 // The environment carries what must be the same in Playwright's own processes, which each read this file.
 process.env.CHROMIUM_PATH ??= ensureBrowser()
+const first = process.env.E2E_BEGUN === undefined
+process.env.E2E_BEGUN = '1'
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
+if (first) await makeDatabase(process.env.E2E_DATA_DIR)
 if (onS3) process.env.E2E_S3_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-s3-'))
 
 /** What media are kept in where TEST_STORE=s3 asks for it. */
@@ -20,7 +24,7 @@ const s3Server = {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  globalSetup: './e2e/testing/make-cluster.ts',
+  globalSetup: './e2e/testing/prepare-databases.ts',
   forbidOnly: true,
   retries: 0,
   // A fifth of the time every test waits for a clip: a third one has the cores meanwhile.
@@ -72,7 +76,7 @@ export default defineConfig({
         PORT: String(appPort),
         SANDBOX_PORT: String(sandboxPort),
         TOAPIS_API_KEY: '',
-        DATABASE_URL: '',
+        ...databaseSettings(process.env.E2E_DATA_DIR),
         // What went well would bury what did not.
         LOG_LEVEL: 'warn',
         SANDBOX_CONTROL: '1',

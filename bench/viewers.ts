@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { databaseUrlOf } from '#e2e/testing/seed-wall'
+import { databaseUrlOf } from '#e2e/testing/database'
 import { createStack, type Stack } from '#e2e/testing/stack'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'

@@ -1,7 +1,8 @@
 import { chromium, type Page } from '@playwright/test'
 import pg from 'pg'
+import { databaseUrlOf } from '#e2e/testing/database'
 import { ensureBrowser } from '#e2e/testing/find-browser'
-import { databaseUrlOf, seedWall } from '#e2e/testing/seed-wall'
+import { seedWall } from '#e2e/testing/seed-wall'
 import { createStack } from '#e2e/testing/stack'
 import type { Bench } from './bench.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { databaseUrlOf } from '#e2e/testing/seed-wall'
+import { databaseUrlOf } from '#e2e/testing/database'
 import { createStack, type StackProcess } from '#e2e/testing/stack'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe'
 import type { State } from '#lib/domain/states'

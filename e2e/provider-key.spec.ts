@@ -5,8 +5,8 @@ import { expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { openDatabase } from '#lib/server/db/database'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
+import { databaseUrlOf } from './testing/database.ts'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
-import { databaseUrlOf } from './testing/seed-wall.ts'
 import { createStack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
@@ -79,8 +79,9 @@ test('an owner sets the key in the page: it is tried, used at once, never seen a
   await stack.stop()
   const places = [...answered, stack.said(), rows[0]?.dump ?? '', withKey, kept]
   expect(places.filter((text) => text.includes('sk-canary'))).toEqual([])
-  // Tables with what was deleted from them, the write-ahead log, journals: a text that is no secret lies there in clear.
-  expect(filesWith(stack.dataDir, 'A fox, for money')).not.toEqual([])
+  // Journals, and where the database is its own, tables with what was deleted from them and the write-ahead log: what is no secret lies there in clear.
+  const [accepted] = await toapis.ledger()
+  expect(filesWith(stack.dataDir, accepted?.taskId ?? '')).not.toEqual([])
   expect(filesWith(stack.dataDir, 'sk-canary')).toEqual([])
   await stack.dispose()
   await toapis.close()

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
 import { posterPixels } from '#lib/domain/poster'
 import { SPRITE, spritePlace } from '#lib/domain/sprite'
-import { databaseLocation } from '#lib/server/db/embedded/location'
 import type { MediaStore } from '#lib/server/storage/media-store'
+import { databaseUrlOf } from './database.ts'
 import { mediaOf } from './store.ts'
 
 const CLIP = readFileSync(new URL('../../lib/server/media/testing/dark-then-bars.mp4', import.meta.url))
@@ -34,7 +33,7 @@ const PROMPTS = [
  * Fills the wall of a running app with ready clips that share a few real files: posters and sprites as the worker makes them, and a small MP4. The rows
  * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last. The
  * rules for single rows are off while rows are put in as ready.
- * @param dataDir of the app, with its embedded database
+ * @param dataDir of the app
  */
 export async function seedWall(dataDir: string, count: number): Promise<void> {
   const store = await mediaOf(dataDir)
@@ -55,13 +54,6 @@ export async function seedWall(dataDir: string, count: number): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-/** Where the embedded database of a data folder is reached. */
-export function databaseUrlOf(dataDir: string): string {
-  const found = databaseLocation(path.join(dataDir, 'postgres'))
-  if (!found.ok) throw new Error(found.sentence)
-  return found.location.url
 }
 
 /** How many days a team takes for so many clips. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { databaseLocation } from '#lib/server/db/embedded/location'
 import { freePort } from '#lib/server/supervisor/testing/free-port'
+import { copyDatabase, databaseSettings, dropDatabase } from './database.ts'
 import { storeSettings } from './store.ts'
 
 export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
@@ -34,7 +34,7 @@ export type Stack = {
  */
 export async function createStack(settings: Record<string, string>, script = ['processes/start.ts']): Promise<Stack> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
-  copyCluster(dataDir)
+  await copyDatabase(dataDir)
   const [port, sandboxPort] = await Promise.all([freePort(), freePort()])
   const env = {
     ...process.env,
@@ -43,7 +43,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_CONTROL: '1',
     TOAPIS_API_KEY: '',
-    DATABASE_URL: '',
+    ...databaseSettings(dataDir),
     ...storeSettings(dataDir),
     ...settings,
   }
@@ -59,7 +59,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
   }
 
   const pidOf = (name: StackProcess) =>
-    name === 'postgres' ? postmasterOf(dataDir) : childNamed(supervisor?.pid ?? 0, name)
+    name === 'postgres' ? (postmasters(dataDir)[0] ?? 0) : childNamed(supervisor?.pid ?? 0, name)
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -85,33 +85,24 @@ export async function createStack(settings: Record<string, string>, script = ['p
       const child = supervisor
       if (!child?.pid) throw new Error('nothing runs')
       const gone = new Promise((resolve) => child.once('exit', resolve))
-      const postmaster = postmasterOf(dataDir)
-      const doomed = [child.pid, ...descendants(child.pid), postmaster, ...descendants(postmaster)]
+      const roots = [child.pid, ...postmasters(dataDir)]
+      const doomed = roots.flatMap((pid) => [pid, ...descendants(pid)])
       for (const pid of new Set(doomed)) killQuietly(pid)
       await gone
     },
     stop,
     async dispose() {
       await stop()
+      await dropDatabase(dataDir)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-/** Begins with the database of make-cluster.ts, where it was made: its files belong to the database's user, which is kept. */
-function copyCluster(dataDir: string): void {
-  const made = process.env.E2E_CLUSTER
-  if (made === undefined) return
-  const found = databaseLocation(path.join(dataDir, 'postgres'))
-  if (!found.ok) throw new Error(found.sentence)
-  const { home } = found.location
-  mkdirSync(home, { recursive: true })
-  execFileSync('cp', ['-a', made, home])
-}
-
-function postmasterOf(dataDir: string): number {
-  const file = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
-  return Number(readFileSync(file, 'utf8').split('\n')[0])
+/** Its embedded PostgreSQL, which has a process group of its own; none where the database is elsewhere. */
+function postmasters(dataDir: string): number[] {
+  const files = execFileSync('find', [dataDir, '-name', 'postmaster.pid'], { encoding: 'utf8' }).trim()
+  return files === '' ? [] : files.split('\n').map((file) => Number(readFileSync(file, 'utf8').split('\n')[0]))
 }
 
 function childNamed(root: number, name: string): number {

@@ -6,7 +6,7 @@ import { users } from '#lib/server/db/schema-team'
 import { openKeyring } from '#lib/server/keyring'
 import { authTables } from '#lib/server/team/auth-tables'
 import { setPassword } from '#lib/server/team/set-password'
-import { databaseUrlOf } from './seed-wall.ts'
+import { databaseUrlOf } from './database.ts'
 
 export const PASSWORD = 'a-canary-of-a-password'
 
