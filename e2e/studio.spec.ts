@@ -139,6 +139,22 @@ test('the card stands before the server has answered, and the form stays as it w
   await expect(prompt(page)).toHaveValue(text)
 })
 
+test('a press in the very moment in which the button comes alive has its card at once', async ({ page }) => {
+  // Never answered: nothing that waits for an answer may be what shows the card.
+  await page.route('/', (route) => (route.request().method() === 'GET' ? route.continue() : undefined))
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.evaluate(async () => {
+    const found = <Element>(selector: string) => document.querySelector(selector) as Element | null
+    while (found<HTMLButtonElement>('button[type=submit]')?.disabled !== false)
+      await new Promise((tick) => setTimeout(tick))
+    const field = found<HTMLTextAreaElement>('textarea[name=prompt]')
+    field?.focus()
+    document.execCommand('insertText', false, 'Pressed at once')
+    found<HTMLButtonElement>('button[type=submit]')?.click()
+  })
+  await expect(page.getByRole('article', { name: 'Pressed at once' })).toBeVisible()
+})
+
 test('a press of Generate without a server says so, and the next one makes one clip', async ({ page, context }) => {
   const text = `A lost call ${crypto.randomUUID()}`
   await prompt(page).fill(text)

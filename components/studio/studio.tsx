@@ -44,9 +44,13 @@ export function Studio({
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver: recipeResolver })
   const composer = useRef<HTMLDivElement>(null)
   const [drawn] = useState(() => startWith(firstPage))
+  const [clicks, setClicks] = useState(0)
   const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
-    put: (view) => putStandIn(client, view),
+    put(view) {
+      putStandIn(client, view)
+      setClicks((before) => before + 1)
+    },
     remove: (id) => removeGeneration(client, id),
     replace(standIn, view) {
       putGeneration(client, view, standIn)
@@ -86,9 +90,10 @@ export function Studio({
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*
          * A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. Not Suspense: of
-         * that the server sends the cards hidden, to be shown by a script 300 ms after the first paint.
+         * that the server sends the cards hidden, to be shown by a script 300 ms after the first paint. A click gives it another name, at which
+         * it comes alive at once: while a server action is under way, React puts off what is not alive yet, and with it the card of the click.
          */}
-        <Activity>
+        <Activity name={`session after ${clicks} clicks`}>
           <SessionColumn
             drawn={drawn}
             actions={actions}

@@ -1,6 +1,6 @@
-import { useDrawnByServer } from './use-as-drawn.ts'
+import { useAsDrawn } from './use-as-drawn.ts'
 
 /** Whether this part of the page answers to a press: false in the server's HTML, until its code has arrived. */
 export function useAlive(): boolean {
-  return !useDrawnByServer()
+  return useAsDrawn(true, false)
 }
