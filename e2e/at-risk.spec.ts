@@ -1,11 +1,9 @@
 import { expect } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { clearFaults, planFaults } from './testing/sandbox-control.ts'
-import { createStack } from './testing/stack.ts'
+import { createStack, QUICK } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
-
-const QUICK = { SANDBOX_QUEUE_MS: '200', SANDBOX_RUN_MS: '500', POLL_FIRST_MS: '300', POLL_EVERY_MS: '500' }
 
 test('the wall shows what is paid and not kept, keeps it in sight when it is saved, and is then empty', async ({
   browser,

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { seedWall } from './testing/seed-wall.ts'
-import { createStack, type Stack } from './testing/stack.ts'
+import { createStack, QUICK, type Stack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
 
@@ -9,13 +9,12 @@ test.describe.configure({ mode: 'default' })
 
 /** Of each of the seven prompts 100; one in five is Pro. */
 const CLIPS = 700
-const QUICK = { SANDBOX_QUEUE_MS: '200', SANDBOX_RUN_MS: '2500', POLL_FIRST_MS: '300', POLL_EVERY_MS: '500' }
 
 let stack: Stack
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  stack = await createStack(QUICK)
+  stack = await createStack({ ...QUICK, SANDBOX_RUN_MS: '2500' })
   await stack.start()
   await seedWall(stack.dataDir, CLIPS)
 })

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations, expectNoViolationsInBothThemes } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
-import { createStack, type Stack } from './testing/stack.ts'
+import { createStack, QUICK, type Stack } from './testing/stack.ts'
 import { test } from './testing/test.ts'
 
 /** A whole app of their own: what the ledger counts must not be moved by others' jobs. */
@@ -11,10 +11,9 @@ let stack: Stack
 
 test.beforeAll(async () => {
   stack = await createStack({
+    ...QUICK,
     SANDBOX_QUEUE_MS: '100',
     SANDBOX_RUN_MS: '300',
-    POLL_FIRST_MS: '300',
-    POLL_EVERY_MS: '500',
     TZ: 'Asia/Shanghai',
   })
   await stack.start()

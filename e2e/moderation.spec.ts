@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 import { planFaults } from './testing/sandbox-control.ts'
-import { createStack, type Stack } from './testing/stack.ts'
+import { createStack, QUICK, type Stack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
 
@@ -10,12 +10,7 @@ test.describe.configure({ mode: 'serial' })
 
 let stack: Stack
 test.beforeAll(async () => {
-  stack = await createStack({
-    SANDBOX_QUEUE_MS: '200',
-    SANDBOX_RUN_MS: '500',
-    POLL_FIRST_MS: '300',
-    POLL_EVERY_MS: '500',
-  })
+  stack = await createStack(QUICK)
   await stack.start()
 })
 test.afterAll(() => stack.dispose())

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { planFaults, readLedger, turnsLeft } from './testing/sandbox-control.ts'
-import { createStack, type Stack } from './testing/stack.ts'
+import { createStack, QUICK, type Stack } from './testing/stack.ts'
 import { test } from './testing/test.ts'
 
 /** What keeps each generation where it is until everything is killed. The sandbox forgets its plans when it dies, not its ledger. */
@@ -32,12 +32,7 @@ test.describe.configure({ mode: 'default' })
 let stack: Stack
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  stack = await createStack({
-    SANDBOX_QUEUE_MS: '200',
-    SANDBOX_RUN_MS: '500',
-    POLL_FIRST_MS: '300',
-    POLL_EVERY_MS: '500',
-  })
+  stack = await createStack(QUICK)
   await stack.start()
 })
 test.afterAll(() => stack.dispose())

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { expectNoViolations, expectNoViolationsInBothThemes } from './testing/expect-no-violations.ts'
 import { planFaults } from './testing/sandbox-control.ts'
-import { createStack, type Stack } from './testing/stack.ts'
+import { createStack, QUICK, type Stack } from './testing/stack.ts'
 import { pressGenerate } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
 
@@ -11,12 +11,7 @@ test.describe.configure({ mode: 'serial' })
 let stack: Stack
 
 test.beforeAll(async () => {
-  stack = await createStack({
-    SANDBOX_QUEUE_MS: '200',
-    SANDBOX_RUN_MS: '1500',
-    POLL_FIRST_MS: '300',
-    POLL_EVERY_MS: '500',
-  })
+  stack = await createStack({ ...QUICK, SANDBOX_RUN_MS: '1500' })
   await stack.start()
 })
 test.afterAll(() => stack.dispose())

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { clusterFolder } from '#lib/server/db/embedded/cluster'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
 import { migrate } from '#lib/server/db/migrate'
-import { databaseNamed, runOn } from '#lib/server/db/testing/database-server'
+import { makeTemplate, runOn } from '#lib/server/db/testing/database-server'
 import { databaseServer, embeddedAt, nameFor, TEMPLATE } from './database.ts'
 
 /**
@@ -31,8 +31,7 @@ async function prepareCluster(): Promise<() => void> {
 
 async function prepareTemplate(server: string): Promise<() => Promise<void>> {
   await dropLeft(server)
-  await runOn(server, `create database ${TEMPLATE}`)
-  await migrate(databaseNamed(server, TEMPLATE))
+  await makeTemplate(server, TEMPLATE)
   return () => runOn(server, `drop database ${TEMPLATE}`)
 }
 
@@ -42,9 +41,8 @@ async function dropLeft(server: string): Promise<void> {
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
-      `select datname as name from pg_database where (datname like 'inbetween-e2e-%' or datname = $1)
+      `select datname as name from pg_database where datname like 'inbetween-e2e-%'
          and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
-      [TEMPLATE],
     )
     const own = process.env.E2E_DATA_DIR
     for (const { name } of rows)

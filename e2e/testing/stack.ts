@@ -9,6 +9,9 @@ import { storeSettings } from './store.ts'
 
 export type StackProcess = 'web' | 'worker' | 'sandbox' | 'postgres'
 
+/** A sandbox that makes clips at once, asked often. */
+export const QUICK = { SANDBOX_QUEUE_MS: '200', SANDBOX_RUN_MS: '500', POLL_FIRST_MS: '300', POLL_EVERY_MS: '500' }
+
 /** A whole Inbetween of a test's own: every process, on ports and in a folder that nobody else uses. */
 export type Stack = {
   url: string
@@ -58,8 +61,12 @@ export async function createStack(settings: Record<string, string>, script = ['p
     await gone
   }
 
-  const pidOf = (name: StackProcess) =>
-    name === 'postgres' ? (postmasters(dataDir)[0] ?? 0) : childNamed(supervisor?.pid ?? 0, name)
+  function pidOf(name: StackProcess): number {
+    const pid = name === 'postgres' ? postmasters(dataDir)[0] : childNamed(supervisor?.pid ?? 0, name)
+    // Never 0: killed, that is the whole group of who asks.
+    if (!pid) throw new Error(`no ${name} of its own runs`)
+    return pid
+  }
 
   return {
     url: `http://127.0.0.1:${port}`,

@@ -23,9 +23,7 @@ export const TEMPLATE = 'inbetween_template'
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startServer()
-  await runOn(url, `drop database if exists ${TEMPLATE} with (force)`)
-  await runOn(url, `create database ${TEMPLATE}`)
-  await migrate(databaseNamed(url, TEMPLATE))
+  await makeTemplate(url, TEMPLATE)
   project.provide('databaseServer', url)
   return async () => {
     if (given) await runOn(url, `drop database ${TEMPLATE} with (force)`)
@@ -47,6 +45,13 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     rmSync(folder, { recursive: true })
   }
   return { url: found.location.url, stop }
+}
+
+/** Makes the empty, migrated database that others are made as copies of; one of that name that a run left is dropped before. */
+export async function makeTemplate(serverUrl: string, name: string): Promise<void> {
+  await runOn(serverUrl, `drop database if exists ${name} with (force)`)
+  await runOn(serverUrl, `create database ${name}`)
+  await migrate(databaseNamed(serverUrl, name))
 }
 
 /** One statement on a connection of its own. */
