@@ -65,6 +65,15 @@ describe('a failure by the content rules', () => {
   })
 })
 
+it('leads nowhere and offers nothing while it only stands in for what the server has not answered for', async () => {
+  await showCards([{ ...madeUpGeneration('a'), createdBy: '' }, madeUpGeneration('b')])
+  const [pressed, there] = screen.getAllByRole('article').map((card) => within(card))
+  expect(await there?.findByRole('button', { name: 'More' })).toBeTruthy()
+  expect(there?.getByRole('link', { name: 'Prompt of b' }).hasAttribute('inert')).toBe(false)
+  expect(pressed?.getByRole('link', { name: 'Prompt of a' }).hasAttribute('inert')).toBe(true)
+  expect(pressed?.queryAllByRole('button')).toEqual([])
+})
+
 it('offers to edit what failed or was cancelled, and nothing else', async () => {
   await showCards(STATES.map((state) => madeUpGeneration(state, { state })))
   const links = screen.getAllByRole('link', { name: 'Edit' })

@@ -33,7 +33,9 @@ export function GenerationCard({
   eager?: boolean
 }) {
   const { id, recipe, status } = generation
-  const alive = useAlive()
+  // Until the server has answered its click there is nothing to open and nothing to cancel.
+  const there = generation.createdBy !== ''
+  const alive = useAlive() && there
   const state = useTranslations('state')
   const t = useTranslations('generation')
   const settings = t('settings', { seconds: recipe.duration, quality: recipe.mode })
@@ -55,6 +57,7 @@ export function GenerationCard({
       <Link
         href={`/wall/${id}`}
         prefetch={false}
+        inert={!there}
         className="mt-2 line-clamp-2 min-h-10 break-words rounded-sm text-sm text-ink decoration-control underline-offset-4 hover:underline"
       >
         {recipe.prompt}

@@ -95,7 +95,7 @@ export type Shot = z.infer<typeof shotSchema>
 const generationViewSchema = z.object({
   id: z.string(),
   createdAt: z.number(),
-  /** Id of the person who made it. */
+  /** Id of the person who made it; empty in a card that stands in for it until the server has answered the click. */
   createdBy: z.string(),
   /** Their name, where the team is more than one. */
   by: z.nullable(z.string()),
