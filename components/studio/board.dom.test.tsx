@@ -42,16 +42,47 @@ describe('the board', () => {
     ])
   })
 
-  it('makes Generate wait for an upload', async () => {
-    const answer = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
-    uploadImage.mockReturnValueOnce(answer.promise)
-    render(<Page />)
-    await write('x')
-    await pick('First frame', png('dawn.png'))
-    await user.click(await screen.findByRole('button', { name: 'Uploading…' }))
-    expect(submitGeneration).not.toHaveBeenCalled()
-    answer.resolve({ ok: true, value: { sha256: 'a'.repeat(64), url: '/m', width: 1, height: 1, bytes: 1 } })
-    expect(await settled()).toBeTruthy()
+  describe('pressing Generate while an image is uploading', () => {
+    const image = { sha256: 'a'.repeat(64), url: '/m', width: 1, height: 1, bytes: 1 }
+    const pressEarly = async () => {
+      const upload = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
+      uploadImage.mockReturnValueOnce(upload.promise)
+      render(<Page />)
+      await write('a cat')
+      await pick('First frame', png('cat.png'))
+      await region('First frame').findByAltText('First frame: cat.png')
+      await generate()
+      await user.click(await screen.findByRole('button', { name: 'Uploading…' }))
+      expect(screen.getByText(/Submits once uploaded/)).toBeTruthy()
+      expect(submitGeneration).not.toHaveBeenCalled()
+      return upload
+    }
+
+    it('submits once it is there, and once however often it was pressed', async () => {
+      const upload = await pressEarly()
+      upload.resolve({ ok: true, value: image })
+      await settled()
+      const images = [{ role: 'first_frame', sha256: image.sha256 }]
+      await waitFor(() =>
+        expect(submitGeneration.mock.calls).toMatchObject([[{ recipe: { prompt: 'a cat', images } }]]),
+      )
+    })
+
+    it('submits nothing that was changed meanwhile, and says so', async () => {
+      const upload = await pressEarly()
+      await write(', or a dog')
+      expect(await screen.findByText(/The recipe was changed while images were uploading/)).toBeTruthy()
+      upload.resolve({ ok: true, value: image })
+      await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+      expect(submitGeneration).not.toHaveBeenCalled()
+    })
+
+    it('says so where the image does not arrive', async () => {
+      const upload = await pressEarly()
+      upload.resolve({ ok: false, problem: 'no_space' })
+      expect(await screen.findByText(/An image did not reach the server/)).toBeTruthy()
+      expect(submitGeneration).not.toHaveBeenCalled()
+    })
   })
 
   it('keeps the file of an upload that failed, and sends it again on request', async () => {

@@ -23,7 +23,7 @@ export function GenerateBar({
   kind,
   count,
   onCount,
-  uploading,
+  waiting,
   problem,
   latest,
   alive,
@@ -33,7 +33,8 @@ export function GenerateBar({
   /** How many takes a press makes. */
   count: number
   onCount: (count: number) => void
-  uploading: boolean
+  /** A press waits for images that are still uploading. */
+  waiting: boolean
   problem: SubmitProblem | null
   /** Click key of the last submission that stands. */
   latest: string | null
@@ -46,6 +47,7 @@ export function GenerateBar({
   const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
   const sentence = (code: SubmitProblem) => {
     if (code === 'not_uploaded') return t('notUploaded')
+    if (code === 'changed_meanwhile') return t('changedMeanwhile')
     if (code === 'no_answer') return t('noAnswer')
     return code === 'offline' ? t('offline') : problemText(code)
   }
@@ -61,7 +63,7 @@ export function GenerateBar({
           <span className="text-muted tabular-nums">
             {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
           </span>
-          <Submitted key={latest} latest={latest} />
+          <Submitted key={latest} latest={latest} waiting={waiting} />
         </p>
         <Suspense fallback={<span className="h-12 w-16 shrink-0" />}>
           <Variations count={count} disabled={!alive} onChange={onCount} />
@@ -71,14 +73,14 @@ export function GenerateBar({
           tone="accent"
           size="lg"
           disabled={!alive}
-          aria-disabled={uploading}
+          aria-disabled={waiting}
           title="Ctrl+Enter"
           aria-describedby={price}
           className="min-w-32 shrink-0 px-3"
         >
-          {uploading && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
+          {waiting && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
           <span className="flex flex-col items-center leading-tight">
-            {uploading ? t('uploading') : count > 1 ? t('several', { count }) : t('label')}
+            {waiting ? t('uploading') : count > 1 ? t('several', { count }) : t('label')}
             {/* Said as what describes the button; it keeps its line while the price is on its way. */}
             <span id={price} aria-hidden="true" className="min-h-4 whitespace-nowrap font-normal text-xs tabular-nums">
               <Suspense>
@@ -92,11 +94,12 @@ export function GenerateBar({
   )
 }
 
-/** Its card may be out of sight: on a phone it always is. Says that the press counted, and leads there. */
-function Submitted({ latest }: { latest: string | null }) {
+/** Its card may be out of sight: on a phone it always is. Says that the press counted, and leads there once it stands. */
+function Submitted({ latest, waiting }: { latest: string | null; waiting: boolean }) {
   const t = useTranslations('studio.generate')
   return (
     <span role="status">
+      {waiting && ` · ${t('waiting')}`}
       {latest !== null && (
         <>
           {' · '}

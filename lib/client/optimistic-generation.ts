@@ -17,7 +17,6 @@ export function optimisticGeneration(
   return {
     id: clickKey,
     createdAt: now,
-    // Nobody changes it before it is there.
     createdBy: '',
     by: null,
     takeOf,

@@ -1,17 +1,18 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ActionProblem, ActionResult, StudioActions, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
 import { awaited } from './done/awaited.ts'
+import { imagesArrived, isUploading } from './images-arrived.ts'
 import { newId } from './new-id.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
 import { serverClock } from './server-clock.ts'
 
 /** Why pressing Generate came to nothing, where no control of the form can mend it. */
-export type SubmitProblem = ActionProblem | 'not_uploaded' | 'no_answer' | 'offline'
+export type SubmitProblem = ActionProblem | 'not_uploaded' | 'changed_meanwhile' | 'no_answer' | 'offline'
 
 /** Where the cards of the session stand. */
 export type Cards = {
@@ -26,9 +27,10 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
 /**
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
+ * Pressed while images are uploading it waits for them, and submits nothing else than what stood there at the press.
  * @param count how many takes one press submits, all or none
  * @param play whether the person is shown that nothing is charged
- * @returns `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
+ * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
  */
 export function useSubmit(
   form: RecipeFormApi,
@@ -39,6 +41,8 @@ export function useSubmit(
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const pressed = useRef(false)
   const [clickKeys] = useState(() => createClickKeys(newId))
 
   useAnotherDraft(() => {
@@ -56,7 +60,7 @@ export function useSubmit(
   const unanswered = () => setProblem(navigator.onLine ? 'no_answer' : 'offline')
   const send = async (recipe: Recipe) => {
     const stills = form.getValues('images')
-    if (stills.some((still) => still.state === 'uploading')) return
+    if (isUploading({ images: stills })) return sendOnceArrived()
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
     const takeOf = form.getValues('takeOf')?.id
     const wish = JSON.stringify([recipe, takeOf, count])
@@ -83,10 +87,23 @@ export function useSubmit(
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
   }
 
+  const sendOnceArrived = async () => {
+    if (pressed.current) return
+    pressed.current = true
+    setProblem(null)
+    setLatest(null)
+    setWaiting(true)
+    const same = await imagesArrived(form)
+    pressed.current = false
+    setWaiting(false)
+    if (!same) return setProblem('changed_meanwhile')
+    await form.handleSubmit(send)()
+  }
+
   const submit = (event: FormEvent) => {
     form.handleSubmit(send)(event).catch(unanswered)
   }
-  return { problem, latest, submit }
+  return { problem, latest, waiting, submit }
 }
 
 async function submitted(
