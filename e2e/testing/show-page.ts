@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 
+/** As many characters of pages as leave room for the failures themselves in the 12,000 that CI keeps. */
+const ROOM = 8_000
+
 /** Prints at the end what stood on the pages of failed tests: where only the end of the output is kept, as by CI, nothing else tells. */
 export default class ShowPage implements Reporter {
-  readonly #pages: string[] = []
+  readonly #pages: [title: string, page: string][] = []
 
   onTestEnd(test: TestCase, { attachments }: TestResult): void {
     const file = attachments.find(({ name }) => name === 'error-context')?.path
     // As a screen reader has it. The rest of the file is printed by the list of failures; what failed outside a page has no page.
     const page = file && /```yaml\n(.*?)```/s.exec(readFileSync(file, 'utf8'))?.[1]
-    if (page) this.#pages.push(`The page of "${test.title}":\n${page}`)
+    // Above stand the same links everywhere.
+    if (page) this.#pages.push([test.title, page.slice(Math.max(0, page.indexOf('- main')))])
   }
 
   onEnd(): void {
-    for (const page of this.#pages) console.log(page)
+    const room = Math.floor(ROOM / this.#pages.length)
+    for (const [title, page] of this.#pages) console.log(`The page of "${title}":\n${page.slice(0, room)}`)
   }
 }
