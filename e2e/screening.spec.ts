@@ -198,7 +198,7 @@ test('a held finger looks through a clip, a swipe scrolls, and a tap plays', asy
   await expect(shown(page)).toHaveCount(0)
   expect(media.slice(looked).filter((path) => !isSprite(path))).toEqual([])
 
-  const [first = 0] = (await inSight(page)).map(({ position }) => position)
+  const [first = 0] = (await atRest(page)).map(({ position }) => position)
   await picture(page, first).tap()
   await expect(card(page, first).locator('video')).toHaveCount(1)
   await page.context().close()
