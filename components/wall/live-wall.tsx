@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import type { WallEngine } from '#lib/client/wall/engine'
@@ -10,7 +9,7 @@ import type { GenerationActions } from '#lib/domain/actions'
 import { countOf, withoutNewest } from '#lib/domain/wall/place'
 import { useAtTop } from './use-at-top.ts'
 import { useEngine } from './use-engine.ts'
-import { WallGrid } from './wall-grid.tsx'
+import { WALL_ID, WallGrid } from './wall-grid.tsx'
 
 /** A wall with clips need not wait for the words of one without, nor for those of trouble or of news. */
 const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))
@@ -20,12 +19,11 @@ const CardsFailed = onDemand(() => import('./cards-failed.tsx').then((module) =>
 
 /** A wall, whole or narrowed. Cards that come while the viewer is further down wait behind a pill, so that what they look at stays where it is. */
 export function LiveWall({ look, actions }: { look: FirstLook; actions: GenerationActions }) {
-  const t = useTranslations('wall')
   const client = useQueryClient()
   const { data = startWall(look) } = useQuery({ ...wallQuery(look.filter), initialData: () => startWall(look) })
   useEffect(() => learnWall(client, look), [client, look])
   // Also while there is nothing to place: it brings what comes.
-  useEngine()
+  const engine = useEngine()
   const lastWish = useRef(() => {})
   const want = useCallback(
     (engine: WallEngine, range: { from: number; to: number }) => {
@@ -48,7 +46,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   function showNew() {
     setShown(total)
     window.scrollTo({ top: 0 })
-    document.querySelector<HTMLElement>(`ul[aria-label="${CSS.escape(t('list'))}"]`)?.focus({ preventScroll: true })
+    document.getElementById(WALL_ID)?.focus({ preventScroll: true })
   }
 
   if (total === 0)
@@ -63,6 +61,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
         )}
       </div>
       <WallGrid
+        engine={engine}
         days={waiting === 0 ? data.days : withoutNewest(data.days, waiting)}
         cards={data.cards}
         today={data.today}

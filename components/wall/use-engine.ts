@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { WallEngine } from '#lib/client/wall/engine'
 import { setWallKeeper } from '#lib/client/wall/wall-query'
 
@@ -14,7 +14,7 @@ export function useEngine(): WallEngine | null {
       (module) => {
         loaded = module.engine
         setWallKeeper(module.engine.wallKeeper)
-        if (wanted) setEngine(loaded)
+        if (wanted) startTransition(() => setEngine(loaded))
       },
       // Without a network the first cards stay, and a reload brings the rest.
       () => {},

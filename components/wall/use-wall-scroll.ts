@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WallEngine } from '#lib/client/wall/engine'
 import type { WallPlan } from '#lib/client/wall/plan'
@@ -14,6 +14,8 @@ type Anchor = { rank: number; below: number }
 export const BAR = 56
 /** The wall is drawn anew each time it was scrolled this far: less than what is drawn beyond the window. */
 const STEP = 96
+/** Kept free above and below what is brought into sight. */
+const SPARE = 12
 /** Scrolled less far than this, what comes on top may push the wall down: that is where it is looked for. */
 const AT_TOP = 160
 /** Without a scroll for so long, in ms, the viewer has come to rest. */
@@ -97,7 +99,9 @@ export function useWallScroll(
       if (start && y !== null) scroller.goTo(top.current + y - start.below - BAR)
       else scroller.reshape(plan.height, around, scroller.placeOfPage())
     }
-    lookAgain()
+    // The first time CSS shows the same already: there is time to do it between the frames of what else goes on.
+    if (old || stay.current) lookAgain()
+    else startTransition(lookAgain)
     // What was told of the place may have been a guess.
     restSoon()
   }, [engine, plan, list])
@@ -143,14 +147,9 @@ export function useWallScroll(
     },
     /** Moves as little as brings a part of the wall into sight. */
     reveal(y: number, height: number) {
-      const scroller = held.current
-      if (!scroller) return
       stay.current = null
-      const from = scroller.place() - top.current
-      const low = y - BAR - 12
-      const high = y + height + 12 - window.innerHeight
-      if (from > low) scroller.goTo(top.current + low)
-      else if (from < high) scroller.goTo(top.current + Math.min(low, high))
+      const at = top.current + y
+      held.current?.reveal(at - BAR - SPARE, at + height + SPARE)
       look()
     },
   }

@@ -13,7 +13,6 @@ import { countOf, type DayCount, placeOf, rankAt } from '#lib/domain/wall/place'
 import { useDayName } from './day-name.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useCoarsePointer } from './use-coarse-pointer.ts'
-import { useEngine } from './use-engine.ts'
 import { useFeet } from './use-feet.ts'
 import { BAR, useWallScroll } from './use-wall-scroll.ts'
 import { useWidth } from './use-width.ts'
@@ -21,6 +20,8 @@ import { WallCell } from './wall-cell.tsx'
 
 /** Only for a wall that is long enough to be lost on. */
 const DateScrubber = onDemand(() => import('./date-scrubber.tsx').then((module) => module.DateScrubber))
+
+export const WALL_ID = 'wall'
 
 /** Cards whose posters are there from the first moment: about what a screen shows. */
 const EAGER = 6
@@ -35,12 +36,14 @@ const LONG = 4
 /**
  * A window onto a wall of any size: only what is in sight and a little around it is there. Until the width is known, as on the server,
  * CSS lays out the first cards by the same rules.
+ * @param engine what places cards, once it has come
  * @param days how many to show of each, the newest first @param cards those that are known, by rank
  * @param begins the rank to begin with, as the server drew it @param first how many of them it drew
  * @param onWant told which ranks are in sight or near, from the oldest to behind the newest
  * @param addressed whether the address tells the place
  */
 export function WallGrid({
+  engine,
   days,
   cards,
   today,
@@ -50,6 +53,7 @@ export function WallGrid({
   addressed = false,
   onWant,
 }: {
+  engine: WallEngine | null
   days: readonly DayCount[]
   cards: ReadonlyMap<number, GenerationView>
   today: string
@@ -65,7 +69,6 @@ export function WallGrid({
   const width = useWidth(list)
   const foot = useCoarsePointer() ? FOOT.coarse : FOOT.fine
   const { feet, measure } = useFeet(foot)
-  const engine = useEngine()
   // From another page: an address without a place means the top.
   const [cameBack] = useState(engine !== null)
   const [memory] = useState<PlanMemory>({ width: 0, heights: new Map(), layouts: new Map() })
@@ -120,6 +123,7 @@ export function WallGrid({
       ))}
       <ul
         ref={list}
+        id={WALL_ID}
         aria-label={t('list')}
         className={part ? 'relative outline-none' : 'wall-tiles outline-none'}
         style={

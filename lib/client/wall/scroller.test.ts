@@ -72,3 +72,16 @@ it('never leads beyond the wall', () => {
   scroller.goTo(-1)
   expect(scroller.place()).toBe(0)
 })
+
+it('moves as little as brings something into sight, and shows its beginning where it is higher than the window', () => {
+  const { scroller, scroll } = scrollerOn(50_000)
+  for (let y = 500; y <= 10_000; y += 500) scroll(y)
+  scroller.reveal(10_100, 10_300)
+  expect(scroller.place()).toBe(10_000)
+  scroller.reveal(9_700, 9_900)
+  expect(scroller.place()).toBe(9_700)
+  scroller.reveal(10_500, 10_700)
+  expect(scroller.place()).toBe(10_700 - VIEW)
+  scroller.reveal(20_000, 22_000)
+  expect(scroller.place()).toBe(20_000)
+})

@@ -28,6 +28,11 @@ export function createScroller(port: ScrollPort) {
     return true
   }
 
+  function goTo(next: number): void {
+    place = within(next)
+    settle()
+  }
+
   return {
     place: () => place,
     offset: () => place - page,
@@ -50,10 +55,12 @@ export function createScroller(port: ScrollPort) {
     },
     /** Whether the end of the wall is in sight. */
     atEnd: () => place > 0 && place >= map.end - 1,
-    /** Goes to a place. */
-    goTo(next: number): void {
-      place = within(next)
-      settle()
+    goTo,
+    /** Moves as little as brings what stands between two places into the window, its beginning where there is no room for both. */
+    reveal(begin: number, end: number): void {
+      const low = end - port.view()
+      if (place > begin) goTo(begin)
+      else if (place < low) goTo(Math.min(begin, low))
     },
     /** The place that the page's own stands for, for who was scrolled before this was there. */
     placeOfPage: () => map.toWall(port.at()),
