@@ -1,9 +1,12 @@
-import type { Frame, Plane } from './frame.ts'
+import { createFrame, type Frame, type Plane } from './frame.ts'
 import { fractionOf, type Palette, paletteOf } from './palette.ts'
 import { lumaOf, uOf, vOf } from './yuv.ts'
 
 /** Pixels between two computed points of the light; it is soft, so that straight lines between them do not show. */
 const CELL = 16
+
+/** Drawings a second: the lights wander so slowly that more would look the same, and drawing them is half of making a clip. */
+const DRAWINGS = 8
 
 /** Steps of a colour ramp. */
 const STEPS = 4096
@@ -21,15 +24,24 @@ export function driftingGradient(text: string, width: number, height: number) {
   const light = new Float32Array(columns * rows)
   const turn = fractionOf(text, 'turn') * 2 * Math.PI
   const side = fractionOf(text, 'side') < 0.5 ? 0 : 1
+  const drawing = createFrame(width, height)
+  let drawn = -1
 
   return {
     /** Draws the backdrop `seconds` into the clip. */
     draw(frame: Frame, seconds: number): void {
-      computeLight(seconds)
-      for (const [index, plane] of frame.planes.entries()) {
-        fill(plane, ramps[index] ?? new Int32Array(STEPS), index === 0 ? CELL : CELL / 2)
-      }
+      const number = Math.floor(seconds * DRAWINGS)
+      if (number !== drawn) drawAnew(number / DRAWINGS)
+      drawn = number
+      frame.data.set(drawing.data)
     },
+  }
+
+  function drawAnew(seconds: number): void {
+    computeLight(seconds)
+    for (const [index, plane] of drawing.planes.entries()) {
+      fill(plane, ramps[index] ?? new Int32Array(STEPS), index === 0 ? CELL : CELL / 2)
+    }
   }
 
   function computeLight(seconds: number): void {
@@ -51,20 +63,20 @@ export function driftingGradient(text: string, width: number, height: number) {
     }
   }
 
-  function fill(plane: Plane, ramp: Int32Array, cell: number): void {
-    for (let y = 0, out = 0; y < plane.height; y++) {
+  function fill({ data, width, height }: Plane, ramp: Int32Array, cell: number): void {
+    for (let y = 0, out = 0; y < height; y++) {
       const row = Math.trunc(y / cell) * columns
       const down = (y % cell) / cell
       const noiseRow = (y % NOISE_SIDE) * NOISE_SIDE
-      for (let column = 0; column * cell < plane.width; column++) {
+      for (let column = 0; column * cell < width; column++) {
         const at = row + column
         const left = mix(light[at] ?? 0, light[at + columns] ?? 0, down)
         const right = mix(light[at + 1] ?? 0, light[at + columns + 1] ?? 0, down)
         let value = left * (STEPS - 1)
         const step = ((right - left) * (STEPS - 1)) / cell
-        const until = Math.min((column + 1) * cell, plane.width)
+        const until = Math.min((column + 1) * cell, width)
         for (let x = column * cell; x < until; x++, out++, value += step) {
-          plane.data[out] = ((ramp[value | 0] ?? 0) + (noise[noiseRow + (x % NOISE_SIDE)] ?? 0)) >> 8
+          data[out] = ((ramp[value | 0] ?? 0) + (noise[noiseRow + (x % NOISE_SIDE)] ?? 0)) >> 8
         }
       }
     }
