@@ -19,7 +19,7 @@ import { withoutPictures } from './without-pictures.ts'
 /** Stands for a real key; nothing may ever show it. */
 const KEY = 'sk-canary0123456789abcdef'
 
-export type BenchOptions = { kinds?: number; complain?: (error: Error) => void }
+export type BenchOptions = { kinds?: number; store?: 'disk'; complain?: (error: Error) => void }
 
 export type WorkerOptions = {
   crashAt?: CrashPoint
@@ -35,12 +35,13 @@ export type WorkerOptions = {
  * @param databaseUrl migrated and empty
  * @param folder becomes the data folder
  * @param kinds how many different clips the sandbox makes
+ * @param store where media are kept, for tests of that store alone; else what TEST_STORE says
  * @param complain told when this process loses the database
  */
 export async function openBench(
   databaseUrl: string,
   folder: string,
-  { kinds, complain = (error) => console.error(`bench: ${error.message}`) }: BenchOptions = {},
+  { kinds, store: kind, complain = (error) => console.error(`bench: ${error.message}`) }: BenchOptions = {},
 ) {
   mkdirSync(folder, { recursive: true })
   let closing = false
@@ -50,7 +51,7 @@ export async function openBench(
   const { db, close } = openDatabase(databaseUrl, 12, onError)
   const queue = await openJobQueue(databaseUrl, 'enqueue', onError)
   const sandbox = await openSandboxBench(path.join(folder, 'sandbox'), kinds)
-  const store = await openTestMedia(folder)
+  const store = await openTestMedia(folder, kind)
   const { media, temporary } = store
   const running: Spawned[] = []
   const env: NodeJS.ProcessEnv = {

@@ -13,6 +13,8 @@ import { MEND_TRIES } from './mend-media.ts'
 
 /** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
 const SOON = { timeout: 10_000 }
+/** Where media are in a bucket (TEST_STORE=s3), one look is 256 requests for lists, with a rest after each. */
+const ON_A_BUCKET = { timeout: 120_000 }
 let bench: StepBench
 beforeAll(async () => {
   bench = await openStepBench()
@@ -44,7 +46,7 @@ const age = (name: MediaName, hours: number) => {
 const linkDies = (id: string) =>
   bench.db.update(generations).set({ resultExpiresAt: sql`now() - interval '1 ms'` }).where(eq(generations.id, id))
 
-describe('looking through the media', () => {
+describe('looking through the media', ON_A_BUCKET, () => {
   it('finds nothing where every file has its row and every row its files', async () => {
     await ready()
     expect(await auditMedia(bench.deps)).toMatchObject({ missing: 0, orphans: 0 })
@@ -78,7 +80,7 @@ describe('looking through the media', () => {
   })
 })
 
-describe('mending', () => {
+describe('mending', ON_A_BUCKET, () => {
   it('lets those who look at a clip know that its file is gone, and that it is there again', async () => {
     const { id, clip } = await ready()
     const until = (await bench.row(id)).resultExpiresAt
