@@ -84,6 +84,7 @@ test('limits are set by keyboard, said before the press and kept by the server, 
   await prompt(other).fill('A fox beyond the limit')
 
   await page.goto('/settings#spending')
+  await expect(page.getByRole('textbox', { name: 'Per clip' })).toBeEnabled()
   await page.getByRole('textbox', { name: 'Per clip' }).focus()
   await page.keyboard.type('0.4')
   await page.keyboard.press('Enter')

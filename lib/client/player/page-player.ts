@@ -17,6 +17,7 @@ let stopWaiting = () => {}
 /** Halts the clip of this page on a picture, as soon as that can be shown; nothing where pictures cannot be counted. @param frame from 0 */
 export function showFrame(frame: number): void {
   stopWaiting()
+  let heard: Player | null = null
   let unhear = () => {}
   const tryIt = () => {
     const now = pagePlayer.get()
@@ -26,10 +27,14 @@ export function showFrame(frame: number): void {
       stopWaiting()
       return player.showFrame(frame)
     }
+    if (heard !== player) {
+      // Once for each: who is told while told of something else is told again, without end.
+      unhear()
+      heard = player
+      unhear = player.subscribe(tryIt)
+    }
     // It plays as soon as it is there: nobody wants to hear that.
     if (player.get().playing) player.pause()
-    unhear()
-    unhear = player.subscribe(tryIt)
   }
   const unwatch = pagePlayer.subscribe(tryIt)
   stopWaiting = () => {
