@@ -9,6 +9,9 @@ import { type DeletedDraft, deleteDraft, type ListedDraft, listDrafts, undeleteD
 import type { Drafts } from '#lib/client/use-draft'
 import { DraftRow } from './draft-row.tsx'
 
+/** How often a draft that another tab has is looked for, in ms: of that tab's end nobody is told. */
+const LOOK_EVERY_MS = 1_000
+
 /** The drafts of this browser: to open, name and delete, and to begin another. */
 export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barred: boolean; onClose: () => void }) {
   const t = useTranslations('drafts')
@@ -18,11 +21,17 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is deleted and which draft stands here change the list.
   useEffect(() => {
     look()
-    // What other tabs do: writing is told of at once, closing is found out on coming back.
+    // What other tabs do: writing is told of at once, the rest is found out on coming back.
     const watch = new AbortController()
     for (const type of ['storage', 'focus']) window.addEventListener(type, look, { signal: watch.signal })
     return () => watch.abort()
   }, [drafts.id, drafts.name, deleted])
+  const elsewhere = rows?.some(({ open }) => open === 'elsewhere') ?? false
+  useEffect(() => {
+    if (!elsewhere) return
+    const looking = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(looking)
+  }, [elsewhere])
   const remove = ({ id, open }: ListedDraft) => {
     if (open === 'here') drafts.startNew()
     setDeleted(deleteDraft(localStorage, id))
