@@ -83,7 +83,7 @@ test('limits are set by keyboard, said before the press and kept by the server, 
   await described(other, /^about \$0\.42/)
   await prompt(other).fill('A fox beyond the limit')
 
-  await page.goto('/settings#spending')
+  await page.goto('/settings')
   await expect(page.getByRole('textbox', { name: 'Per clip' })).toBeEnabled()
   await page.getByRole('textbox', { name: 'Per clip' }).focus()
   await page.keyboard.type('0.4')
