@@ -1,9 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { StudioActions } from '#lib/domain/actions'
+import { recipeResolver } from '#lib/client/recipe-form'
 import {
   add,
   generate,
+  holdUpload,
   Page,
   pick,
   png,
@@ -45,8 +46,7 @@ describe('the board', () => {
   describe('pressing Generate while an image is uploading', () => {
     const image = { sha256: 'a'.repeat(64), url: '/m', width: 1, height: 1, bytes: 1 }
     const pressEarly = async () => {
-      const upload = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
-      uploadImage.mockReturnValueOnce(upload.promise)
+      const upload = holdUpload()
       render(<Page />)
       await write('a cat')
       await pick('First frame', png('cat.png'))
@@ -66,6 +66,29 @@ describe('the board', () => {
       await waitFor(() =>
         expect(submitGeneration.mock.calls).toMatchObject([[{ recipe: { prompt: 'a cat', images } }]]),
       )
+    })
+
+    it('submits it with the image that arrives while the press is being checked', async () => {
+      const upload = holdUpload()
+      const check = Promise.withResolvers<void>()
+      render(
+        <Page
+          resolver={async (...asked) => {
+            const checked = await recipeResolver(...asked)
+            await check.promise
+            return checked
+          }}
+        />,
+      )
+      await write('a cat')
+      await pick('First frame', png('cat.png'))
+      await region('First frame').findByAltText('First frame: cat.png')
+      await generate()
+      upload.resolve({ ok: true, value: image })
+      await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+      check.resolve()
+      await waitFor(() => expect(submitGeneration).toHaveBeenCalledOnce())
+      expect(submitGeneration.mock.calls[0]?.[0].recipe.images).toEqual([{ role: 'first_frame', sha256: image.sha256 }])
     })
 
     it('submits nothing that was changed meanwhile, and says so', async () => {
@@ -136,10 +159,9 @@ describe('the board', () => {
   })
 
   it('undoes and redoes every change, while an upload goes on', async () => {
-    const answer = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
     render(<Page />)
     await add('First frame', png('dawn.png'))
-    uploadImage.mockReturnValueOnce(answer.promise)
+    const answer = holdUpload()
     await pick('First frame', png('night.png'))
     await region('First frame').findByAltText('First frame: night.png')
     await user.click(screen.getByRole('button', { name: 'Undo board change' }))
@@ -159,8 +181,7 @@ describe('the board', () => {
   })
 
   it('brings an upload that was undone back as it stands by then, and sends it', async () => {
-    const answer = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
-    uploadImage.mockReturnValueOnce(answer.promise)
+    const answer = holdUpload()
     render(<Page />)
     await write('x')
     await pick('First frame', png('dawn.png'))
@@ -189,8 +210,7 @@ describe('the board', () => {
   })
 
   it('makes a loop with one press, sends the image twice and its file once, and frees the last frame again', async () => {
-    const answer = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
-    uploadImage.mockReturnValueOnce(answer.promise)
+    const answer = holdUpload()
     render(<Page />)
     await write('x')
     await pick('First frame', png('dawn.png'))

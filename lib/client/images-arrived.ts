@@ -3,25 +3,25 @@ import type { RecipeForm, RecipeFormApi } from './recipe-form.ts'
 /** Whether an image of a form is still on its way to the library. */
 export const isUploading = ({ images }: Pick<RecipeForm, 'images'>) => images.some(({ state }) => state === 'uploading')
 
-/** What a person asked for, however far its images have come. */
-const wished = (values: RecipeForm) =>
+/** What a person asks for with a form, however far its images have come. */
+export const wishOf = (values: RecipeForm): string =>
   JSON.stringify({ ...values, images: values.images.map(({ key, role }) => [key, role]) })
 
 /**
  * Waits until no image of the form is on its way.
- * @returns whether everything still stands as it did when the waiting began; false as soon as it does not
+ * @param wish what was asked for ({@link wishOf})
+ * @returns whether that still stands; false as soon as it does not
  */
-export function imagesArrived(form: RecipeFormApi): Promise<boolean> {
-  const wish = wished(form.getValues())
+export function imagesArrived(form: RecipeFormApi, wish: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback({ values }) {
-        const same = wished(values) === wish
-        if (same && isUploading(values)) return
-        stop()
-        resolve(same)
-      },
-    })
+    const look = (values: RecipeForm) => {
+      const same = wishOf(values) === wish
+      if (same && isUploading(values)) return
+      stop()
+      resolve(same)
+    }
+    const stop = form.subscribe({ formState: { values: true }, callback: ({ values }) => look(values) })
+    // What was pressed is checked before it comes here, which takes a moment.
+    look(form.getValues())
   })
 }

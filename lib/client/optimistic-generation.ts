@@ -17,6 +17,7 @@ export function optimisticGeneration(
   return {
     id: clickKey,
     createdAt: now,
+    // Nobody: it leads nowhere and cannot be changed.
     createdBy: '',
     by: null,
     takeOf,

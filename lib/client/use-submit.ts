@@ -5,7 +5,7 @@ import type { Recipe } from '#lib/domain/recipe'
 import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
 import { awaited } from './done/awaited.ts'
-import { imagesArrived, isUploading } from './images-arrived.ts'
+import { imagesArrived, isUploading, wishOf } from './images-arrived.ts'
 import { newId } from './new-id.ts'
 import { optimisticGeneration } from './optimistic-generation.ts'
 import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
@@ -58,13 +58,14 @@ export function useSubmit(
   }, [])
 
   const unanswered = () => setProblem(navigator.onLine ? 'no_answer' : 'offline')
-  const send = async (recipe: Recipe) => {
+  /** @param arriving what stood in the form at the press, where that had images on their way: the recipe is without them */
+  const send = async (recipe: Recipe, arriving: string | null) => {
+    if (arriving !== null) return sendOnceArrived(arriving)
     const stills = form.getValues('images')
-    if (isUploading({ images: stills })) return sendOnceArrived()
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
     const takeOf = form.getValues('takeOf')?.id
-    const wish = JSON.stringify([recipe, takeOf, count])
-    const clickKey = clickKeys.press(wish, Date.now())
+    const intent = JSON.stringify([recipe, takeOf, count])
+    const clickKey = clickKeys.press(intent, Date.now())
     if (clickKey === null) return
     setProblem(null)
     const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
@@ -74,7 +75,7 @@ export function useSubmit(
     const answer = await submitted(actions, input, count).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
-    clickKeys.settle(wish, answered ? 'answered' : 'unanswered')
+    clickKeys.settle(intent, answered ? 'answered' : 'unanswered')
     if (answer?.ok)
       return answer.value.forEach((view, i) => {
         cards.replace(standIns[i] ?? view.id, view)
@@ -87,21 +88,25 @@ export function useSubmit(
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
   }
 
-  const sendOnceArrived = async () => {
+  const sendOnceArrived = async (wish: string) => {
     if (pressed.current) return
     pressed.current = true
     setProblem(null)
     setLatest(null)
     setWaiting(true)
-    const same = await imagesArrived(form)
+    const same = await imagesArrived(form, wish)
     pressed.current = false
     setWaiting(false)
     if (!same) return setProblem('changed_meanwhile')
-    await form.handleSubmit(send)()
+    await form.handleSubmit((recipe) => send(recipe, null))()
   }
 
   const submit = (event: FormEvent) => {
-    form.handleSubmit(send)(event).catch(unanswered)
+    const values = form.getValues()
+    const arriving = isUploading(values) ? wishOf(values) : null
+    form
+      .handleSubmit((recipe) => send(recipe, arriving))(event)
+      .catch(unanswered)
   }
   return { problem, latest, waiting, submit }
 }

@@ -34,14 +34,17 @@ export function Page({
   source = null,
   client = knowing,
   empty = EMPTY_FORM,
+  resolver = recipeResolver,
 }: {
   source?: GenerationView | null
   /** Of a page that knows other prices and limits. */
   client?: QueryClient
   /** Of a team that has defaults of its own. */
   empty?: RecipeForm
+  /** Of a page on which checking a recipe takes its time. */
+  resolver?: typeof recipeResolver
 }) {
-  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver: recipeResolver })
+  const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver })
   return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <QueryClientProvider client={client}>
@@ -55,6 +58,13 @@ export function Page({
       </QueryClientProvider>
     </NextIntlClientProvider>
   )
+}
+
+/** Has the next upload wait until it is answered. */
+export function holdUpload() {
+  const upload = Promise.withResolvers<Awaited<ReturnType<StudioActions['uploadImage']>>>()
+  uploadImage.mockReturnValueOnce(upload.promise)
+  return upload
 }
 
 export const user = userEvent.setup()
