@@ -4,6 +4,7 @@ import { recipeResolver } from '#lib/client/recipe-form'
 import {
   add,
   generate,
+  heldFile,
   holdUpload,
   Page,
   pick,
@@ -104,6 +105,43 @@ describe('the board', () => {
       const upload = await pressEarly()
       upload.resolve({ ok: false, problem: 'no_space' })
       expect(await screen.findByText(/An image did not reach the server/)).toBeTruthy()
+      expect(submitGeneration).not.toHaveBeenCalled()
+    })
+  })
+
+  describe('pressing Generate while a picture is still looked at', () => {
+    const pressEarly = async ({ file }: ReturnType<typeof heldFile>) => {
+      render(<Page />)
+      await write('a cat')
+      await pick('First frame', file)
+      await generate()
+      expect(await screen.findByText(/Submits once uploaded/)).toBeTruthy()
+    }
+
+    it('submits it with that picture', async () => {
+      const held = heldFile('cat.png')
+      await pressEarly(held)
+      await user.click(screen.getByRole('button', { name: 'Uploading…' }))
+      held.letGo()
+      await waitFor(() => expect(submitGeneration).toHaveBeenCalledOnce())
+      expect(submitGeneration.mock.calls[0]?.[0].recipe.images).toMatchObject([{ role: 'first_frame' }])
+    })
+
+    it('submits nothing where it cannot be used, and says why', async () => {
+      const held = heldFile('cat.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+      await pressEarly(held)
+      held.letGo()
+      expect(await screen.findByText(/nothing was submitted/)).toBeTruthy()
+      expect(await region('First frame').findByText(/SVG/)).toBeTruthy()
+      expect(submitGeneration).not.toHaveBeenCalled()
+    })
+
+    it('submits nothing that was changed meanwhile', async () => {
+      const held = heldFile('cat.png')
+      await pressEarly(held)
+      await write(', or a dog')
+      held.letGo()
+      expect(await screen.findByText(/nothing was submitted/)).toBeTruthy()
       expect(submitGeneration).not.toHaveBeenCalled()
     })
   })

@@ -54,7 +54,7 @@ export function Composer({
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
   const count = several.draft === drafts.id && several.source === source ? several.count : 1
-  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, count, useSandbox())
+  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, stills.coming, count, useSandbox())
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,

@@ -48,7 +48,9 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
   const receive = async (source: BoardSource, role: Role) => {
     if (source.kind === 'image') return add([source], role)
     if (source.kind !== 'frame') return
-    const file = await source.take().catch(() => null)
+    const taken = source.take().catch(() => null)
+    stills.coming.expect(taken.then((file) => file !== null))
+    const file = await taken
     if (file) add([file], role)
     else stills.notice(role, { problem: 'no_frame' })
   }

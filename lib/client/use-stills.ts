@@ -16,6 +16,7 @@ import {
   stepBack,
   stepForward,
 } from './board-history.ts'
+import { type ComingPictures, createComingPictures } from './coming-pictures.ts'
 import { type BoardTarget, land, placed, swapFrames } from './landing.ts'
 import { loopToggled } from './loop.ts'
 import { newId } from './new-id.ts'
@@ -43,6 +44,7 @@ export type Stills = {
    * @returns where they went, in their order; empty where none could be used
    */
   add(incoming: readonly Newcomer[], role: Role, afresh?: boolean): Promise<Role[]>
+  coming: ComingPictures
   notice(role: Role, notice: IntakeNotice): void
   /** Takes in after all what was refused for having too many pixels, made smaller. */
   shrink(role: Role, file: File): void
@@ -66,6 +68,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   const stills = useWatch({ control: form.control, name: 'images' })
   const [notices, setNotices] = useState<Stills['notices']>({})
   const [history, setHistory] = useState(NO_HISTORY)
+  const [coming] = useState(createComingPictures)
   const uploads = useUploads(uploadImage)
 
   // A reload would lose a file that the library does not have yet: the browser asks first.
@@ -127,7 +130,12 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   })
 
   /** @param cleared what of the board stays, to make room */
-  async function take(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
+  function take(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
+    const taken = judgeAndPlace(incoming, meant, cleared)
+    coming.expect(taken.then((roles) => roles.length === incoming.length))
+    return taken
+  }
+  async function judgeAndPlace(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
     const before = standing()
     const room = cleared ?? ((board: Still[]) => board)
     const judged = await Promise.all(
@@ -165,6 +173,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   return {
     stills,
     notices,
+    coming,
     add: (incoming, meant, afresh = false) => take(incoming, meant, afresh ? () => [] : undefined),
     shrink(role, file) {
       uploads.shrink(file)

@@ -4,6 +4,7 @@ import type { GenerationView } from '#lib/domain/generation'
 import type { Recipe } from '#lib/domain/recipe'
 import { useAnotherDraft } from './another-draft.ts'
 import { createClickKeys } from './click-keys.ts'
+import type { ComingPictures } from './coming-pictures.ts'
 import { awaited } from './done/awaited.ts'
 import { imagesArrived, isUploading, wishOf } from './images-arrived.ts'
 import { newId } from './new-id.ts'
@@ -27,7 +28,7 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
 /**
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
- * Pressed while images are uploading it waits for them, and submits nothing else than what stood there at the press.
+ * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press.
  * @param count how many takes one press submits, all or none
  * @param play whether the person is shown that nothing is charged
  * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
@@ -36,6 +37,7 @@ export function useSubmit(
   form: RecipeFormApi,
   actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
   cards: Cards,
+  coming: ComingPictures,
   count = 1,
   play = false,
 ) {
@@ -59,8 +61,11 @@ export function useSubmit(
 
   const unanswered = () => setProblem(navigator.onLine ? 'no_answer' : 'offline')
   /** @param arriving what stood in the form at the press, where that had images on their way: the recipe is without them */
-  const send = async (recipe: Recipe, arriving: string | null) => {
-    if (arriving !== null) return sendOnceArrived(arriving)
+  const send = async (recipe: Recipe, arriving: string | null): Promise<void> => {
+    if (arriving !== null) {
+      if (pressed.current || !(await held(imagesArrived(form, arriving)))) return
+      return form.handleSubmit((same) => send(same, null))()
+    }
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
     const takeOf = form.getValues('takeOf')?.id
@@ -88,25 +93,32 @@ export function useSubmit(
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
   }
 
-  const sendOnceArrived = async (wish: string) => {
-    if (pressed.current) return
+  /** @returns whether what was asked for still stands; a press meanwhile asks for nothing else */
+  const held = async (stands: Promise<boolean>) => {
     pressed.current = true
     setProblem(null)
     setLatest(null)
     setWaiting(true)
-    const same = await imagesArrived(form, wish)
+    const same = await stands
     pressed.current = false
     setWaiting(false)
-    if (!same) return setProblem('changed_meanwhile')
-    await form.handleSubmit((recipe) => send(recipe, null))()
+    if (!same) setProblem('changed_meanwhile')
+    return same
   }
 
-  const submit = (event: FormEvent) => {
+  const press = async () => {
+    if (pressed.current) return
+    const atPress = wishOf({ ...form.getValues(), images: [] })
+    const arrived = coming.arrived()
+    const same = () => wishOf({ ...form.getValues(), images: [] }) === atPress
+    if (arrived && !(await held(arrived.then((all) => all && same())))) return
     const values = form.getValues()
     const arriving = isUploading(values) ? wishOf(values) : null
-    form
-      .handleSubmit((recipe) => send(recipe, arriving))(event)
-      .catch(unanswered)
+    await form.handleSubmit((recipe) => send(recipe, arriving))()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    press().catch(unanswered)
   }
   return { problem, latest, waiting, submit }
 }

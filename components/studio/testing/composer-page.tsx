@@ -67,6 +67,20 @@ export function holdUpload() {
   return upload
 }
 
+/** A file that cannot be read before it is let go of. */
+export function heldFile(name: string, bytes: Uint8Array<ArrayBuffer> = PNG) {
+  const file = new File([bytes], name, { type: 'image/png' })
+  const held = Promise.withResolvers<void>()
+  const slice = file.slice.bind(file)
+  file.slice = (...part) => {
+    const piece = slice(...part)
+    const read = piece.arrayBuffer.bind(piece)
+    piece.arrayBuffer = () => held.promise.then(read)
+    return piece
+  }
+  return { file, letGo: held.resolve }
+}
+
 export const user = userEvent.setup()
 export const region = (name: string) => within(screen.getByRole('region', { name }))
 export const pick = (slot: string, ...files: File[]) => user.upload(region(slot).getByLabelText(slot), files)
