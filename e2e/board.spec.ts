@@ -156,6 +156,8 @@ async function soughtFrame(page: Page, url: string, at: number): Promise<Sharp> 
   const data = await page.evaluate(
     async ([src, time, frame]) => {
       const video = document.createElement('video')
+      // In the window, wherever that is scrolled to: of others no frame need be shown.
+      video.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 160px'
       document.body.append(video)
       video.muted = true
       video.src = src
