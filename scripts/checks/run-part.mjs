@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { COMPILED, PROJECT } from '#scripts/launch/project'
+import { PROJECT, QUICK } from '#scripts/launch/project'
 
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} PartResult */
 
@@ -21,7 +21,7 @@ export function runTool(node, [program = '', ...args], extra = {}) {
   const env = {
     ...own,
     NODE_ENV: 'test',
-    NODE_COMPILE_CACHE: COMPILED,
+    ...QUICK,
     NEXT_TELEMETRY_DISABLED: '1',
     ...extra,
     PATH: [path.dirname(node), bin, process.env.PATH].join(path.delimiter),

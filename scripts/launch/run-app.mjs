@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { COMPILED, PROJECT } from './project.mjs'
+import { PROJECT, QUICK } from './project.mjs'
 
 /**
  * Runs the supervisor until it ends. It has a session of its own, so that a Ctrl-C reaches it once, from here.
@@ -11,7 +11,7 @@ import { COMPILED, PROJECT } from './project.mjs'
 export function runApp(node, args) {
   const child = spawn(node, [path.join(PROJECT, 'processes', 'start.ts'), ...args], {
     cwd: PROJECT,
-    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+    env: { ...process.env, ...QUICK },
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
