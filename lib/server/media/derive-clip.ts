@@ -27,7 +27,7 @@ const HEAP_MB = 128
 
 /**
  * Looks through a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
- * The child is killed at `timeLimitMs`, knows no environment but the search path, and never outlives its parent.
+ * The child is killed at `timeLimitMs`, knows of the environment nothing but where programs are, and never outlives its parent.
  * @param path an MP4 that probeClip took @param given stills that its frames are compared with
  */
 export function deriveClip(
@@ -35,12 +35,13 @@ export function deriveClip(
   given: readonly GivenFrame[] = [],
   timeLimitMs = TIME_LIMIT_MS,
 ): Promise<Derived> {
+  const { PATH, NODE_ENV, NODE_COMPILE_CACHE } = process.env
   return new Promise((resolve, reject) => {
     const child = fork(childScript(), [path, JSON.stringify(given)], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, NODE_WEBCODECS_FORCE: 'static' },
+      env: { PATH, NODE_ENV, NODE_COMPILE_CACHE, NODE_WEBCODECS_FORCE: 'static' },
     })
     let answer: Derived = { ok: false, reason: 'undecodable' }
     const timer = setTimeout(() => {
