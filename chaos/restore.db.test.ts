@@ -58,7 +58,7 @@ function command(name: 'backup' | 'restore', dataDir: string, ...args: string[])
 it('a backup that is taken under load brings everything back, and nothing is paid twice', TESTS, async () => {
   const location = await database(at('first'))
   // A backup of the data folder has nothing of a bucket: docs/operations.md says how that is kept.
-  const bench = await openBench(location.url, at('first'), { store: 'disk', complain: () => undefined })
+  const bench = await openBench(location.url, at('first'), { store: 'disk', kinds: 5, complain: () => undefined })
   opened.push(bench.close)
   let clicks = 0
   const click = () => bench.submitDue(`clip ${++clicks}`)
