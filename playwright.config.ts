@@ -8,7 +8,8 @@ import { ensureBrowser } from './e2e/testing/find-browser.ts'
 import { onS3, storeSettings } from './e2e/testing/store.ts'
 
 // The environment carries what must be the same in Playwright's own processes, which each read this file.
-process.env.CHROMIUM_PATH ??= ensureBrowser()
+const executablePath = process.env.CHROMIUM_PATH ?? ensureBrowser()
+process.env.CHROMIUM_PATH = executablePath
 const first = process.env.E2E_BEGUN === undefined
 process.env.E2E_BEGUN = '1'
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'inbetween-e2e-'))
@@ -20,6 +21,23 @@ const s3Server = {
   command: `"${process.execPath}" e2e/testing/serve-s3.ts "${process.env.E2E_S3_DIR}" ${storePort}`,
   url: storeUrl,
 }
+
+/** @param extra beside what every browser of the tests is started with */
+const launch = (...extra: string[]) => ({
+  executablePath,
+  args: [
+    '--disable-quic',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...extra,
+  ],
+})
+/** A page of a test lives for seconds: compiling for speed takes more than it saves. Where it is measured, it is left alone. */
+const unhurried = { launchOptions: launch('--js-flags=--no-maglev,--no-turbofan') }
 
 export default defineConfig({
   testDir: 'e2e',
@@ -44,25 +62,19 @@ export default defineConfig({
     // Recording every step takes a fifth of the time; what stood on the page is printed anyway. `--trace on` records.
     trace: 'off',
     video: 'off',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
-      args: [
-        '--disable-quic',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
   },
   projects: [
     // Its tests follow one another on one worker, two minutes long: begun last, as by name, they would leave the other one idle.
-    { name: 'wall', testMatch: 'wall.spec.ts' },
-    { name: 'behaviour', testIgnore: ['wall.spec.ts', 'timing/**'] },
+    { name: 'wall', testMatch: 'wall.spec.ts', use: unhurried },
+    { name: 'behaviour', testIgnore: ['wall.spec.ts', 'timing/**'], use: unhurried },
     // Promises in milliseconds hold on a machine that does nothing else: after all others, one at a time.
-    { name: 'timing', testMatch: 'timing/**/*.spec.ts', dependencies: ['wall', 'behaviour'], workers: 1 },
+    {
+      name: 'timing',
+      testMatch: 'timing/**/*.spec.ts',
+      dependencies: ['wall', 'behaviour'],
+      workers: 1,
+      use: { launchOptions: launch() },
+    },
   ],
   // The built app as a person starts it, at a quicker pace, on a data folder of its own.
   webServer: [
