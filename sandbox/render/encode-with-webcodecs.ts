@@ -41,14 +41,16 @@ export async function encodeWithWebcodecs(source: ClipSource, path: string): Pro
 
   let heard = 0
   for (let index = 0; index < frames; index++) {
-    const sample = new VideoSample(source.draw(index).slice(), {
+    // Copies what was drawn, once: a sample of bytes would be copied three times on its way.
+    const frame = new VideoFrame(source.draw(index), {
       format: 'I420',
       codedWidth: width,
       codedHeight: height,
-      timestamp: index / FPS,
-      duration: 1 / FPS,
+      timestamp: (index / FPS) * 1e6,
+      duration: 1e6 / FPS,
       colorSpace: COLOR_SPACE,
     })
+    const sample = new VideoSample(frame)
     await video.add(sample)
     sample.close()
     const until = ((index + 1) / FPS) * SAMPLE_RATE
