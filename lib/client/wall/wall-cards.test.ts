@@ -95,6 +95,40 @@ describe('changeWall', () => {
   })
 })
 
+describe('changeWall, of what was deleted', () => {
+  const gone = (id: string) => madeUpStatus(id, { deleted: true })
+
+  it('moves what is newer down by a rank, and its day has one less', () => {
+    const next = changeWall(wall, { changes: [gone('d')], rev: '7' }, '5')
+    expect(at(next, 4, 3, 2)).toEqual([undefined, 'e', 'c'])
+    expect(next.days).toEqual([
+      [DAY, 2],
+      ['2026-11-20', 2],
+    ])
+    expect(next.cursors.get(1)).toBe('below c')
+    expect(next.rev).toBe('7')
+  })
+
+  it('goes on below the next card where the one before the unknown ones is gone', () => {
+    const next = changeWall(wall, { changes: [gone('c')], rev: '7' }, '5')
+    expect(at(next, 3, 2)).toEqual(['e', 'd'])
+    expect([...next.cursors]).toEqual([[1, 'below c']])
+  })
+
+  it('goes on below the same card where the one under it is gone', () => {
+    const next = changeWall(withPage(wall, 1, page('ba')), { changes: [gone('b')], rev: '7' }, '5')
+    expect(at(next, 3, 2, 1, 0)).toEqual(['e', 'd', 'c', 'a'])
+    expect([...next.cursors]).toEqual([[0, 'below c']])
+  })
+
+  it('ends a day that has nothing left', () => {
+    const next = changeWall(wall, { changes: ['e', 'd', 'c'].map(gone), rev: '7' }, '5')
+    expect(next.days).toEqual([['2026-11-20', 2]])
+    expect(missingIn(next, { from: 0, to: 2 })).toEqual({ from: 0, to: 2 })
+    expect([...next.cursors]).toEqual([[1, 'below c']])
+  })
+})
+
 describe('putOnWall', () => {
   it('puts a new card on top of its day, or begins one', () => {
     const next = putOnWall(wall, madeUpGeneration('f'), DAY)
