@@ -31,8 +31,8 @@ const PROMPTS = [
 
 /**
  * Fills the wall of a running app with ready clips that share a few real files: posters and sprites as the worker makes them, and a small MP4. The rows
- * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last and today. The
- * rules for single rows are off while rows are put in as ready.
+ * are made by the database itself, so a million takes a minute. They are spread over days as a team would make them, newest last: the wall begins with a whole day, yesterday, whatever
+ * the hour. The rules for single rows are off while rows are put in as ready.
  * @param dataDir of the app
  */
 export async function seedWall(dataDir: string, count: number): Promise<void> {
@@ -130,10 +130,10 @@ insert into generations (id, click_key, created_at, prompt, negative_prompt, mod
 select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '',
   case when i % 5 = 0 then 'pro' else 'std' end, case when i % 11 = 0 then 10 else 5 end,
   ($4::text[])[1 + pick % cardinality($4::text[])], i % 3 = 0, false,
-  'ready', least(at + interval '3 minutes', now()), null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
+  'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
 from (
   select i, (hashint4(i) & 1073741823) % cardinality($2::text[]) as pick,
-    greatest(now() - interval '1 hour', date_trunc('day', now(), (select time_zone from wall_zone)))
+    date_trunc('day', now(), (select time_zone from wall_zone)) - interval '5 minutes'
       - ($1::int - i) * (make_interval(days => $5::int) / $1::int) as at
   from generate_series(1, $1::int) i
 ) rows`
