@@ -54,6 +54,22 @@ it('does what was typed and entered before the palette is there', async () => {
   expect(screen.queryByRole('combobox')).toBeNull()
 })
 
+it('goes where arrows led that were pressed before the palette is there', async () => {
+  render(<Page />)
+  const elsewhere = screen.getByRole('textbox', { name: 'Elsewhere' })
+  fireEvent.keyDown(elsewhere, { key: 'k', ctrlKey: true })
+  const keys = ['ArrowDown', ...'bark', 'ArrowDown']
+  for (const key of keys) expect(fireEvent.keyDown(elsewhere, { key })).toBe(false)
+  const search = await screen.findByRole('combobox')
+  // One down from the first that can be done, which is the last: they go round.
+  const selected = () => screen.getByRole('option', { selected: true }).textContent
+  expect(selected()).toContain('Bark in silence')
+  fireEvent.keyDown(search, { key: 'ArrowDown' })
+  expect(selected()).toContain('Bark aloud')
+  fireEvent.keyDown(search, { key: 'ArrowUp' })
+  expect(selected()).toContain('Bark in silence')
+})
+
 it('is not opened after all by Escape, and leaves the keys alone again', async () => {
   render(<Page />)
   const elsewhere = screen.getByRole('textbox', { name: 'Elsewhere' })

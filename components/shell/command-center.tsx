@@ -21,13 +21,11 @@ const DIALOGS = {
 export function CommandCenter() {
   const t = useTranslations('commands')
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null)
-  const [typed, setTyped] = useState('')
-  const [entered, setEntered] = useState(false)
+  const [ahead, setAhead] = useState<readonly string[]>([])
   useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
 
   function openPalette(): void {
-    setTyped('')
-    setEntered(false)
+    setAhead([])
     setOpen('palette')
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -74,11 +72,11 @@ export function CommandCenter() {
           key={open}
           load={() => Promise.all([DIALOGS[open](), allCommands(document.activeElement)])}
           waiting={
-            open === 'palette' && <TypeAhead onType={setTyped} onEnter={() => setEntered(true)} onClose={close} />
+            open === 'palette' && <TypeAhead onPress={(key) => setAhead((keys) => [...keys, key])} onClose={close} />
           }
           failed={failed}
         >
-          {([Dialog, commands]) => <Dialog commands={commands} typed={typed} entered={entered} onClose={close} />}
+          {([Dialog, commands]) => <Dialog commands={commands} ahead={ahead} onClose={close} />}
         </Lazily>
       )}
     </>

@@ -10,6 +10,7 @@ import { generationKeys } from '#lib/client/generation-pages'
 import { matchCommands } from '#lib/client/match-commands'
 import { cardsOf, type PageList } from '#lib/client/page-list'
 import { KeyCaps } from './key-caps.tsx'
+import { readAhead } from './read-ahead.ts'
 
 /** Clips that the palette leads to; the others are on the wall. */
 const LAST_CLIPS = 8
@@ -17,37 +18,35 @@ const LAST_CLIPS = 8
 /**
  * Finds and does anything that can be done here.
  * @param commands what was offered when it was opened
- * @param typed what was searched for before it was there @param entered whether Enter was pressed after it
+ * @param ahead the keys that were pressed before it was there
  */
 export function CommandPalette({
   commands: offered,
-  typed,
-  entered,
+  ahead: pressed,
   onClose,
 }: {
   commands: readonly Command[]
-  typed: string
-  entered: boolean
+  ahead: readonly string[]
   onClose: () => void
 }) {
   const t = useTranslations('commands')
   const id = useId()
   const lastClips = useLastClips()
   const [commands] = useState(() => [...offered, ...lastClips])
-  const [search, setSearch] = useState(typed)
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [ahead] = useState(() => readAhead(pressed))
+  const [search, setSearch] = useState(ahead.typed)
+  // From the first that can be done; the arrows go round.
+  const [steps, setSteps] = useState(ahead.steps)
   const found = matchCommands(commands, search)
   const groups = COMMAND_GROUPS.map((group) => ({ group, inIt: found.filter((command) => command.group === group) }))
   const shown = groups.flatMap(({ inIt }) => inIt)
   const optionId = (command: Command) => `${id}-${command.id}`
-  // Until an arrow says otherwise the first that can be done.
-  const active =
-    chosen ??
-    Math.max(
-      0,
-      shown.findIndex((command) => !command.disabled),
-    )
-  const current = shown[active]
+  const first = Math.max(
+    0,
+    shown.findIndex((command) => !command.disabled),
+  )
+  const indexAt = (step: number) => (((first + step) % shown.length) + shown.length) % shown.length
+  const current = shown[indexAt(steps)]
 
   const choose = (command: Command | undefined, close: () => void) => {
     if (!command || command.disabled) return
@@ -57,7 +56,7 @@ export function CommandPalette({
   }
   const input = useRef<HTMLInputElement>(null)
   const chooseEntered = useEffectEvent(() => {
-    if (entered && typed) choose(current, () => input.current?.closest('dialog')?.close())
+    if (ahead.entered && (ahead.typed || ahead.steps)) choose(current, () => input.current?.closest('dialog')?.close())
   })
   useEffect(() => chooseEntered(), [])
   const onKeyDown = (event: KeyboardEvent, close: () => void) => {
@@ -69,9 +68,8 @@ export function CommandPalette({
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || shown.length === 0) return
     event.preventDefault()
-    const next = (active + step + shown.length) % shown.length
-    setChosen(next)
-    const option = shown[next]
+    setSteps(steps + step)
+    const option = shown[indexAt(steps + step)]
     if (option) document.getElementById(optionId(option))?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -98,7 +96,7 @@ export function CommandPalette({
               value={search}
               onChange={(event) => {
                 setSearch(event.target.value)
-                setChosen(null)
+                setSteps(0)
               }}
               onKeyDown={(event) => onKeyDown(event, close)}
               className="h-12 min-w-0 grow bg-transparent text-base outline-none placeholder:text-muted"
@@ -123,7 +121,7 @@ export function CommandPalette({
                         aria-selected={command === current}
                         aria-disabled={command.disabled}
                         onMouseDown={(event) => event.preventDefault()}
-                        onPointerMove={() => setChosen(shown.indexOf(command))}
+                        onPointerMove={() => setSteps(shown.indexOf(command) - first)}
                         onClick={() => choose(command, close)}
                         className={cn(
                           'flex min-h-10 cursor-default items-center gap-3 rounded-md px-3 py-1.5 text-sm pointer-coarse:min-h-11',

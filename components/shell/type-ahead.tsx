@@ -1,18 +1,10 @@
-import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /**
- * Stands in for the palette while that is being loaded: what is typed meanwhile is meant for it, and for nothing that happens to have the
+ * Stands in for the palette while that is being loaded: what is pressed meanwhile is meant for it, and for nothing that happens to have the
  * focus.
  */
-export function TypeAhead({
-  onType,
-  onEnter,
-  onClose,
-}: {
-  onType: Dispatch<SetStateAction<string>>
-  onEnter: () => void
-  onClose: () => void
-}) {
+export function TypeAhead({ onPress, onClose }: { onPress: (key: string) => void; onClose: () => void }) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     // It has the focus by then, and leaves with this a moment later.
     if (document.querySelector('dialog[open]')) return
@@ -20,9 +12,7 @@ export function TypeAhead({
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter') onEnter()
-    else if (event.key === 'Backspace') onType((typed) => typed.slice(0, -1))
-    else if (event.key.length === 1) onType((typed) => typed + event.key)
+    else onPress(event.key)
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
