@@ -2,6 +2,7 @@ import type { GenerationView } from '#lib/domain/generation'
 import { boardMail } from './board-mail.ts'
 import { playerOf } from './player-of.ts'
 import { isForeignPicture } from './readable-media.ts'
+import { shownAt } from './shown-at.ts'
 import { frameAt, frameOf } from './take-frame.ts'
 
 /** What a frame of a clip is called on the board. */
@@ -14,7 +15,7 @@ export async function frameShown(generation: GenerationView): Promise<File> {
   if (!player || player.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
     return frameAt(url, 0, nameOf(generation, 'first'))
   const name = nameOf(generation, 'frame')
-  const at = player.currentTime
+  const at = shownAt(player)
   try {
     return await frameOf(player, name)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { noteShown } from '#lib/client/shown-at'
 import { type FrameTable, middleOf } from '#lib/domain/player/frame-table'
 import { keepStep } from '#lib/domain/player/keep-step'
 
@@ -80,6 +81,7 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     if (!tellsPictures(video)) return
     const seen = (_now: number, { mediaTime }: { mediaTime: number }) => {
       if (ears.signal.aborted) return
+      noteShown(video, mediaTime)
       if (isThere(track)) tell.shown(track, mediaTime)
       video.requestVideoFrameCallback(seen)
     }
