@@ -16,6 +16,13 @@ async function open(page: Page, what: string): Promise<string> {
   return text
 }
 
+/** Does what submits, until it is on its way: a page that is loaded again before has sent nothing. */
+async function submits(page: Page, act: () => Promise<void>): Promise<void> {
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers())
+  await act()
+  await sent
+}
+
 /** One card that ends ready, and one POST that the provider took. */
 async function expectOne(page: Page, text: string): Promise<void> {
   await page.reload()
@@ -27,14 +34,16 @@ async function expectOne(page: Page, text: string): Promise<void> {
 
 test('a double click is one generation', async ({ page }) => {
   const text = await open(page, 'A double click')
-  await generate(page).dblclick()
+  await submits(page, () => generate(page).dblclick())
   await expectOne(page, text)
 })
 
 test('Enter and a click are one generation', async ({ page }) => {
   const text = await open(page, 'Enter and a click')
-  await prompt(page).press('Control+Enter')
-  await generate(page).click()
+  await submits(page, async () => {
+    await prompt(page).press('Control+Enter')
+    await generate(page).click()
+  })
   await expectOne(page, text)
 })
 
@@ -55,9 +64,7 @@ test('a click in one of two tabs with the same recipe is one generation, told in
 
 test('a reload while it is being submitted is one generation', async ({ page }) => {
   const text = await open(page, 'A reload')
-  const sent = page.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers())
-  await generate(page).click()
-  await sent
+  await submits(page, () => generate(page).click())
   await expectOne(page, text)
   await expect(prompt(page)).toHaveValue(text)
 })
