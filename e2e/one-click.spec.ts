@@ -16,11 +16,11 @@ async function open(page: Page, what: string): Promise<string> {
   return text
 }
 
-/** Does what submits, until it is on its way: a page that is loaded again before has sent nothing. */
+/** Does what submits, until it is answered: a page that is loaded again before takes its request back where that is not sent yet. */
 async function submits(page: Page, act: () => Promise<void>): Promise<void> {
-  const sent = page.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers())
+  const answered = page.waitForResponse((response) => 'next-action' in response.request().headers())
   await act()
-  await sent
+  await answered
 }
 
 /** One card that ends ready, and one POST that the provider took. */
@@ -64,7 +64,9 @@ test('a click in one of two tabs with the same recipe is one generation, told in
 
 test('a reload while it is being submitted is one generation', async ({ page }) => {
   const text = await open(page, 'A reload')
-  await submits(page, () => generate(page).click())
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers())
+  await generate(page).click()
+  await sent
   await expectOne(page, text)
   await expect(prompt(page)).toHaveValue(text)
 })
