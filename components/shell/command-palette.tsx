@@ -56,7 +56,7 @@ export function CommandPalette({
   }
   const input = useRef<HTMLInputElement>(null)
   const chooseEntered = useEffectEvent(() => {
-    if (ahead.entered && (ahead.typed || ahead.steps)) choose(current, () => input.current?.closest('dialog')?.close())
+    if (ahead.entered) choose(current, () => input.current?.closest('dialog')?.close())
   })
   useEffect(() => chooseEntered(), [])
   const onKeyDown = (event: KeyboardEvent, close: () => void) => {
