@@ -28,7 +28,8 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
 /**
  * Sends the form's recipe: the card stands at once, the form stays as it is, and whatever goes wrong is said at the
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
- * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press.
+ * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press;
+ * only stills that are taken off while others are still coming are left out.
  * @param count how many takes one press submits, all or none
  * @param play whether the person is shown that nothing is charged
  * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight

@@ -27,7 +27,7 @@ const HEAP_MB = 128
 
 /**
  * Looks through a clip in a process of its own: what decodes is native code fed by strangers, and may hang, grow or crash.
- * The child is killed at `timeLimitMs`, knows of the environment nothing but where programs are, and never outlives its parent.
+ * The child is killed at `timeLimitMs`, knows of the environment nothing but where programs and their compiled code are, and never outlives its parent.
  * @param path an MP4 that probeClip took @param given stills that its frames are compared with
  */
 export function deriveClip(
