@@ -2,13 +2,14 @@ import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { dollarText } from '#lib/client/decimal-text'
 import type { ActivityEntry } from '#lib/domain/activity'
+import { LimitChanges } from './limit-changes.tsx'
 
 /** One deed: when, a sentence, and the clip that it is of. */
 export function ActivityLine({ entry, timeZone }: { entry: ActivityEntry; timeZone: string }) {
   const t = useTranslations('activity')
   const format = useFormatter()
   const locale = useLocale()
-  const { at, kind, actor, count, generation, about, usd } = entry
+  const { at, kind, actor, count, generation, about, limits, usd } = entry
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-line border-b py-2.5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:items-baseline">
       <time dateTime={new Date(at).toISOString()} className="text-muted tabular-nums">
@@ -18,6 +19,7 @@ export function ActivityLine({ entry, timeZone }: { entry: ActivityEntry; timeZo
         <p className="break-words">
           {t(`kind.${kind}`, { who: actor ?? t('somebody'), count, about: about ?? t('unknown') })}
         </p>
+        {limits.length > 0 && <LimitChanges changes={limits} />}
         {generation && (
           <Link
             href={`/wall/${generation.id}`}

@@ -14,6 +14,7 @@ import type { GenerationStatus } from '#lib/domain/generation'
 import type { MarkActions } from '#lib/domain/marks-schema'
 import { isSettled } from '#lib/domain/states'
 import { MarkNoticeWords } from './mark-notice-words.tsx'
+import { MarkWords } from './mark-words.tsx'
 import { PickButtons } from './pick-buttons.tsx'
 import { ProjectChooser } from './project-chooser.tsx'
 import { RatingStars } from './rating-stars.tsx'
@@ -62,18 +63,24 @@ export function MarksPanel({
         <RatingStars rating={marks.rating} disabled={still} onRate={(rating) => mark(ids, { rating })} />
         <PickButtons pick={marks.pick} disabled={still} onPick={(pick) => mark(ids, { pick })} />
       </div>
-      <TagEditor
-        tags={marks.tags}
-        disabled={still || !theirs}
-        onAdd={(tag) => mark(ids, { addTags: [tag] })}
-        onRemove={(tag) => mark(ids, { removeTags: [tag] })}
-      />
-      <ProjectChooser
-        project={marks.project}
-        disabled={still || !theirs}
-        actions={actions}
-        onChoose={(project) => mark(ids, { project })}
-      />
+      {theirs ? (
+        <>
+          <TagEditor
+            tags={marks.tags}
+            disabled={still}
+            onAdd={(tag) => mark(ids, { addTags: [tag] })}
+            onRemove={(tag) => mark(ids, { removeTags: [tag] })}
+          />
+          <ProjectChooser
+            project={marks.project}
+            disabled={still}
+            actions={actions}
+            onChoose={(project) => mark(ids, { project })}
+          />
+        </>
+      ) : (
+        <MarkWords marks={marks} />
+      )}
       <div className="-ml-3 flex flex-wrap">
         {status.clip && may('share') && (
           <Button tone="ghost" size="sm" disabled={still} aria-haspopup="dialog" onClick={() => shareWish.set({ ids })}>

@@ -26,6 +26,7 @@ export function LimitsButton({ off, ...whose }: Whose & { off: boolean }) {
       <Button
         size="sm"
         tone="ghost"
+        className="md:col-start-5"
         disabled={off}
         aria-haspopup="dialog"
         aria-label={limits ? t('ownOf', { name }) : t('of', { name })}

@@ -42,7 +42,10 @@ export function PeopleView({
         )}
       </header>
       <Section title={t('team')}>
-        <ul aria-label={t('team')} className="flex flex-col divide-y divide-line">
+        <ul
+          aria-label={t('team')}
+          className="grid grid-cols-[minmax(0,1fr)] divide-y divide-line md:grid-cols-[minmax(0,1fr)_repeat(5,auto)]"
+        >
           {people.map((person) => (
             <PersonRow
               key={`${person.id} ${person.role}`}

@@ -9,9 +9,10 @@ import type { PersonView } from '#lib/domain/team/people'
 import { LimitsButton } from './limits-button.tsx'
 import { OnceLink } from './once-link.tsx'
 import { RoleSelect } from './role-select.tsx'
+import { SeatButton } from './seat-button.tsx'
 import { usePeopleAction } from './use-people-action.ts'
 
-/** Somebody of the team: who they are, and what can be done about it. */
+/** Somebody of the team: who they are, and what can be done about it. Where there is room, the same stands below the same in all rows. */
 export function PersonRow({
   person: { id, name, username, email, role, disabled, seen },
   limits,
@@ -30,9 +31,12 @@ export function PersonRow({
   const [wanted, setWanted] = useState(role)
   const [link, setLink] = useState<string | null>(null)
   const off = still || busy
+  const makeLink = async () => {
+    if (!disabled) setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)
+  }
   return (
-    <li className="flex flex-col gap-2 py-3">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <li className="col-span-full grid grid-cols-subgrid gap-y-2 py-3">
+      <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2 md:grid md:grid-cols-subgrid md:gap-x-2">
         <div className="min-w-0 flex-[1_1_14rem]">
           <p className="break-words font-medium text-sm">
             {self ? t('you', { name }) : name}
@@ -43,25 +47,19 @@ export function PersonRow({
             {seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })}
           </p>
         </div>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 md:contents">
           <RoleSelect label={t('roleOf', { name })} value={wanted} disabled={off} onChange={setWanted} />
           <Button
             size="sm"
-            disabled={off || wanted === role}
+            disabled={off}
+            aria-disabled={wanted === role}
             aria-label={t('changeRoleOf', { name })}
-            onClick={() => act(() => actions.changeRole({ id, role: wanted }))}
+            onClick={() => wanted !== role && act(() => actions.changeRole({ id, role: wanted }))}
           >
             {t('changeRole')}
           </Button>
           {!self && (
-            <Button
-              size="sm"
-              disabled={off}
-              aria-label={t(disabled ? 'enablePerson' : 'disablePerson', { name })}
-              onClick={() => act(() => actions.disablePerson({ id, disabled: !disabled }))}
-            >
-              {t(disabled ? 'enable' : 'disable')}
-            </Button>
+            <SeatButton id={id} name={name} disabled={disabled} off={off} disablePerson={actions.disablePerson} />
           )}
           {role !== 'reviewer' && (
             <LimitsButton id={id} name={name} limits={limits} off={off} save={actions.savePersonLimits} />
@@ -70,18 +68,24 @@ export function PersonRow({
             <Button
               size="sm"
               tone="ghost"
-              disabled={off || disabled}
+              className="md:col-start-6"
+              disabled={off}
+              aria-disabled={disabled}
               aria-label={t('passwordLinkFor', { name })}
-              onClick={async () => setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)}
+              onClick={makeLink}
             >
               {t('passwordLink')}
             </Button>
           )}
         </div>
       </div>
-      {link !== null && <OnceLink address={link} about={t('passwordLinkAbout', { name })} />}
+      {link !== null && (
+        <div className="col-span-full">
+          <OnceLink address={link} about={t('passwordLinkAbout', { name })} />
+        </div>
+      )}
       {problem !== null && (
-        <p role="alert" className="text-danger text-sm">
+        <p role="alert" className="col-span-full text-danger text-sm">
           {problem}
         </p>
       )}

@@ -75,7 +75,7 @@ export function ShareForm({
             ))}
           </select>
         </ShareField>
-        <ShareField id={`${id}password`} label={t('passwordLabel')}>
+        <ShareField id={`${id}password`} label={t('passwordLabel', { min: SHARE_PASSWORD_LENGTH.min })}>
           <input
             id={`${id}password`}
             type="text"

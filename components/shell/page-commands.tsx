@@ -9,6 +9,8 @@ const ROOMS = [
   { href: '/wall', name: 'wall' },
   { href: '/ledger', name: 'ledger' },
   { href: '/shares', name: 'shares' },
+  { href: '/people', name: 'people' },
+  { href: '/activity', name: 'activity' },
 ] as const
 
 /** The pages in the palette, as many as one may enter. */

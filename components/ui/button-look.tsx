@@ -10,7 +10,8 @@ export const buttonLook = cva(
           'bg-accent text-accent-ink hover:bg-accent-strong aria-disabled:bg-line aria-disabled:text-muted aria-disabled:hover:bg-line',
         quiet:
           'border border-line bg-surface text-ink hover:border-control hover:bg-raised aria-disabled:text-control aria-disabled:hover:border-line aria-disabled:hover:bg-surface',
-        ghost: 'text-muted hover:bg-well hover:text-ink',
+        ghost:
+          'text-muted hover:bg-well hover:text-ink aria-disabled:text-control aria-disabled:hover:bg-transparent aria-disabled:hover:text-control',
         link: 'text-accent-text underline decoration-1 underline-offset-4 hover:decoration-2',
       },
       size: {

@@ -1,3 +1,4 @@
+import type { LimitChange } from './limit-changes.ts'
 import { isRealDay } from './real-day.ts'
 
 /** What of people's doings is written down, for owners. Each has a sentence in messages (`activity.kind`). */
@@ -44,6 +45,8 @@ export type ActivityEntry = {
   generation: { id: string; prompt: string } | null
   /** Whom or what else it is about: a name. Never a secret. */
   about: string | null
+  /** Which limits became what. */
+  limits: LimitChange[]
   /** Dollars, as a decimal text, where it led to a cost and the provider has said all of it. */
   usd: string | null
 }

@@ -1,9 +1,10 @@
 import type { ActivityEntry, ActivityFilter } from '#lib/domain/activity'
+import { limitText } from '#lib/domain/limit-changes'
 import type { Database } from '#lib/server/db/database'
 import type { LedgerPlace } from '#lib/server/generations/ledger/day-totals'
 import { listActivity } from './list-activity.ts'
 
-const COLUMNS = ['time', 'who', 'what', 'clips', 'clip', 'prompt', 'about', 'usd'] as const
+const COLUMNS = ['time', 'who', 'what', 'clips', 'clip', 'prompt', 'about', 'limits', 'usd'] as const
 /** Rows that are read at once. */
 const PIECE = 500
 
@@ -24,7 +25,7 @@ export async function* activityCsv(
   } while (cursor !== null)
 }
 
-function toLine({ at, actor, kind, count, generation, about, usd }: ActivityEntry): string {
+function toLine({ at, actor, kind, count, generation, about, limits, usd }: ActivityEntry): string {
   const values = [
     new Date(at).toISOString(),
     actor,
@@ -33,6 +34,7 @@ function toLine({ at, actor, kind, count, generation, about, usd }: ActivityEntr
     generation?.id,
     generation?.prompt,
     about,
+    limits.map(({ limit, from, to }) => `${limit}: ${limitText(from)} > ${limitText(to)}`).join('; '),
     usd,
   ]
   return `${values.map((value) => csvField(value ?? '')).join(',')}\r\n`

@@ -6,6 +6,7 @@ import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'
+import { savePersonLimits } from '#lib/server/generations/price/person-limits'
 import { readLimits, saveLimits } from '#lib/server/generations/price/price-settings'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { activityCsv, csvField } from './activity-csv.ts'
@@ -101,6 +102,23 @@ it('and what it tells of are written together or not at all', async () => {
   expect((await list()).entries.map(({ kind }) => kind)).toEqual(['limits_changed'])
 })
 
+it('says which limits became what, of everybody and of one', async () => {
+  const { db } = database
+  await saveLimits(db, NO_LIMITS, LOCAL_OWNER_ID)
+  const limits = { ...NO_LIMITS, unit: 'credits' as const, perDay: '12.5' }
+  await saveLimits(db, limits, LOCAL_OWNER_ID)
+  await savePersonLimits(db, LOCAL_OWNER_ID, { id: LOCAL_OWNER_ID, limits: { amount: '3', clips: null } })
+  const { entries } = await list()
+  expect(entries.slice(0, 2).map((entry) => entry.limits)).toEqual([
+    [
+      { limit: 'personAmount', from: 'everybody', to: { number: '3', of: 'credits' } },
+      { limit: 'personClips', from: 'everybody', to: null },
+    ],
+    [{ limit: 'perDay', from: null, to: { number: '12.5', of: 'credits' } }],
+  ])
+  expect(await csv()).toContain(',personAmount: everybody > 3 credits; personClips: everybody > none,')
+})
+
 it('is exported whole, with nothing that a spreadsheet would run', async () => {
   await makeGeneration('x')
   for (let i = 0; i < 501; i += 1) await recordActivity(database.db, { kind: 'signed_out', actor: LOCAL_OWNER_ID })
@@ -108,7 +126,7 @@ it('is exported whole, with nothing that a spreadsheet would run', async () => {
   await recordActivity(database.db, { kind: 'submitted', actor: LOCAL_OWNER_ID, generations: [id] })
   const lines = (await csv()).split('\r\n')
   expect(lines).toHaveLength(504)
-  expect(lines[0]).toBe('\uFEFFtime,who,what,clips,clip,prompt,about,usd')
+  expect(lines[0]).toBe('\uFEFFtime,who,what,clips,clip,prompt,about,limits,usd')
   expect(lines[1]).toContain(`submitted,1,${id},"'=HYPERLINK(""http://example.com"",""a, b"")",,`)
   expect(csvField('plain')).toBe('plain')
 })

@@ -29,6 +29,7 @@ export async function listActivity(
       kind: activity.kind,
       actor: activity.actorName,
       about: activity.about,
+      limits: activity.limits,
       count: sql<number>`cardinality(${activity.generations})`.mapWith(Number),
       generationId: generations.id,
       prompt: sql<string | null>`left(${generations.prompt}, ${PROMPT_LENGTH})`,

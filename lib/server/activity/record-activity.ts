@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { ActivityKind } from '#lib/domain/activity'
+import type { LimitChange } from '#lib/domain/limit-changes'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'
@@ -15,12 +16,14 @@ export type Deed = {
   generations?: readonly string[]
   /** Whom or what else it is about, never a secret. */
   about?: string | undefined
+  /** Which limits became what. */
+  limits?: LimitChange[]
 }
 
 /** Writes down what somebody did: in the transaction of the deed, where it has one. */
 export async function recordActivity(
   db: Database | Transaction,
-  { kind, actor, generations = [], about }: Deed,
+  { kind, actor, generations = [], about, limits = [] }: Deed,
 ): Promise<void> {
   const name = actor === null ? null : sql<string>`(select ${users.name} from ${users} where ${eq(users.id, actor)})`
   await db.insert(activity).values({
@@ -28,6 +31,7 @@ export async function recordActivity(
     actorId: actor,
     actorName: name,
     generations: [...generations],
+    limits,
     about: about === undefined ? null : [...about].slice(0, ABOUT_MAX).join(''),
   })
 }

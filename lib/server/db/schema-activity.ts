@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityKind } from '#lib/domain/activity'
+import type { LimitChange } from '#lib/domain/limit-changes'
 import { moment } from './moment.ts'
 import { users } from './schema-team.ts'
 
@@ -19,6 +20,8 @@ export const activity = pgTable(
     generations: uuid().array().notNull().default(sql`'{}'`),
     /** Whom or what else it is about: a name. */
     about: text(),
+    /** Which limits became what. */
+    limits: jsonb().$type<LimitChange[]>().notNull().default([]),
   },
   (t) => [
     index('activity_actor').on(t.actorId, t.id),

@@ -1,5 +1,6 @@
 import { and, count, eq, gte, ne } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
+import { personLimitChanges } from '#lib/domain/limit-changes'
 import type { PersonLimitsInput } from '#lib/domain/price-settings'
 import type { PersonLimits, PersonToday, SpendingLimits } from '#lib/domain/spending-limits'
 import { recordActivity } from '#lib/server/activity/record-activity'
@@ -7,6 +8,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { personLimits } from '#lib/server/db/schema-people'
 import { users } from '#lib/server/db/schema-team'
+import { readLimits } from './price-settings.ts'
 import { dayBegan, type Reckoning, spentToday } from './spent.ts'
 
 /** What somebody may spend and submit in a day: their own limits, or else those of everybody. */
@@ -70,9 +72,16 @@ export async function savePersonLimits(
   return db.transaction(async (tx) => {
     const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id)).for('key share')
     if (!person) return { ok: false, problem: 'too_late' }
-    await tx.delete(personLimits).where(eq(personLimits.userId, id))
+    const [before = null] = await tx
+      .delete(personLimits)
+      .where(eq(personLimits.userId, id))
+      .returning({ amount: personLimits.amount, clips: personLimits.clips })
     if (limits) await tx.insert(personLimits).values({ userId: id, ...limits })
-    await recordActivity(tx, { kind: 'person_limits_changed', actor: by, about: person.name })
+    const { unit } = await readLimits(tx)
+    await recordActivity(tx, {
+      ...{ kind: 'person_limits_changed', actor: by, about: person.name },
+      limits: personLimitChanges(before, limits, unit),
+    })
     return { ok: true, value: null }
   })
 }

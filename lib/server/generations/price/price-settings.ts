@@ -1,8 +1,10 @@
+import { limitChanges } from '#lib/domain/limit-changes'
 import type { PriceTable } from '#lib/domain/price'
 import { priceTableSchema, spendingLimitsSchema } from '#lib/domain/price-settings'
 import { NO_LIMITS, type SpendingLimits } from '#lib/domain/spending-limits'
 import { keepSetting } from '#lib/server/activity/keep-setting'
-import { readSetting } from '#lib/server/db/app-setting'
+import { recordActivity } from '#lib/server/activity/record-activity'
+import { readSetting, saveSetting } from '#lib/server/db/app-setting'
 import type { Database, Transaction } from '#lib/server/db/database'
 
 /** The prices that a person entered, or null before that. */
@@ -21,5 +23,9 @@ export async function readLimits(db: Database | Transaction): Promise<SpendingLi
 
 /** @param by whose doing it is */
 export async function saveLimits(db: Database, limits: SpendingLimits, by: string): Promise<void> {
-  return keepSetting(db, 'spending_limits', limits, { kind: 'limits_changed', actor: by })
+  await db.transaction(async (tx) => {
+    const before = await readLimits(tx)
+    await saveSetting(tx, 'spending_limits', limits)
+    await recordActivity(tx, { kind: 'limits_changed', actor: by, limits: limitChanges(before, limits) })
+  })
 }
