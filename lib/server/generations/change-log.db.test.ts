@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clips, generations } from '#lib/server/db/schema'
 import { recordBalance } from './balance.ts'
 import { createChangeLog } from './change-log.ts'
+import { currentRev } from './current-rev.ts'
 import { listGenerations } from './list-generations.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
 
-/** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
+/** A transaction of a test beside this one that has just ended holds the feed back for a moment. */
 const SOON = { timeout: 10_000 }
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 beforeAll(async () => {
@@ -57,9 +58,27 @@ describe('the change log', () => {
     expect(await look.ask()).toEqual([])
     commit()
     await older
-    // Transactions of tests beside this one hold the feed back for moments, too.
     await vi.waitFor(async () => expect(await look.ask()).toHaveLength(2), SOON)
     expect(look.told).toEqual([first, second])
+  })
+
+  it('does not wait for a transaction that is open in another database of the server', async () => {
+    const other = await openPlainDatabase()
+    const look = viewer(openLog(), await currentRevision())
+    await look.ask()
+    await other.db.transaction(async (tx) => {
+      await tx.insert(generations).values(plainRow())
+      const id = await insert()
+      await vi.waitFor(async () => expect(await look.ask()).toEqual([id]), SOON)
+      // Nor does a user who may not see what others do.
+      const rev = await currentRevision()
+      const blind = await database.db.transaction(async (mine) => {
+        await mine.execute(sql`set local role pg_signal_backend`)
+        return currentRev(mine)
+      })
+      expect(Number(blind)).toBeGreaterThanOrEqual(rev)
+    })
+    await other.close()
   })
 
   it('tells of each change once, and the last state of what changed often', async () => {

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { Changes, GenerationStatus } from '#lib/domain/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { countAtRisk } from './at-risk.ts'
 import { readBalance } from './balance.ts'
-import { currentRev } from './current-rev.ts'
+import { currentRev, horizon } from './current-rev.ts'
 import { readGate } from './steps/submit-gate.ts'
 import { type Beside, readBeside, toStatus } from './view.ts'
 
@@ -93,14 +93,12 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
 }
 export type ChangeLog = ReturnType<typeof createChangeLog>
 
-/** Rows after a revision, up to where no transaction can still appear (see {@link currentRev}), oldest first. */
+/** Rows after a revision, up to where none can still appear, oldest first. */
 function changedAfter(db: Database, rev: number) {
   const recent = db
     .select({ id: generations.id })
     .from(generations)
-    .where(
-      and(gt(generations.rev, rev), sql`${generations.rev} < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`),
-    )
+    .where(and(gt(generations.rev, rev), lt(generations.rev, horizon)))
     .orderBy(asc(generations.rev))
     .limit(KEPT)
   return db
