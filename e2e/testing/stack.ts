@@ -31,6 +31,12 @@ export type Stack = {
   dispose(): Promise<void>
 }
 
+/** What each app of this worker's tests printed. */
+const printed = new Set<string[]>()
+
+/** All that the apps that run now have printed, for a test that failed. */
+export const allSaid = () => [...printed].map((lines) => lines.join('\n'))
+
 /**
  * @param settings environment on top of the stack's own
  * @param script what is run; the app must be built
@@ -52,6 +58,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
   }
   let supervisor: ChildProcess | undefined
   const said: string[] = []
+  printed.add(said)
 
   async function stop() {
     const child = supervisor
@@ -100,6 +107,7 @@ export async function createStack(settings: Record<string, string>, script = ['p
     stop,
     async dispose() {
       await stop()
+      printed.delete(said)
       await dropDatabase(dataDir)
       rmSync(dataDir, { recursive: true, force: true })
     },
