@@ -76,6 +76,7 @@ test('a clip on S3 is shown, played, sought, downloaded, and gives its frames', 
   await page.keyboard.press('k')
   // The count of pictures is read from the file itself, and a position that was sought is shown.
   const bar = page.getByRole('group', { name: 'Player' })
+  await expect(bar).toContainText('of 120')
   await page.getByRole('slider', { name: 'Position' }).fill('99')
   await expect(bar).toContainText('frame 100 of 120')
 

@@ -19,6 +19,8 @@ export async function halt(page: Page): Promise<void> {
 /** Halts, and shows a picture. @param frame its number, from 1 */
 export async function stopAt(page: Page, frame: number): Promise<void> {
   await halt(page)
+  // Before that the slider goes by time.
+  await expect(bar(page)).toContainText('of 120')
   await page.getByRole('slider', { name: 'Position' }).fill(String(frame - 1))
   await page.getByRole('slider', { name: 'Position' }).blur()
   await expect(bar(page)).toContainText(`frame ${frame} of 120`)
