@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
-import { cardOf } from './testing/submit-prompt.ts'
+import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
 import { test } from './testing/test.ts'
 
 const cards = (page: Page, prompt: string) => page.getByRole('article', { name: prompt, exact: true })
@@ -105,4 +105,27 @@ test('takes are made and looked at by touch on a phone', async ({ browser }) => 
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(390)
   await page.context().close()
+})
+
+test('new clips are put into the project that was chosen in the studio, and the browser keeps the choice', async ({
+  page,
+}) => {
+  const text = 'A lighthouse, for the project'
+  await submitPrompt(page, text)
+  await cardOf(page, text).getByRole('link', { name: text }).click()
+  const marks = page.getByRole('region', { name: 'The team’s marks' })
+  await marks.getByRole('button', { name: 'New project' }).click()
+  await page.keyboard.type('Lighthouse film')
+  await page.keyboard.press('Enter')
+  await expect(marks.getByLabel('Project')).toHaveValue(/.+/)
+
+  await studio(page)
+  const project = page.getByRole('combobox', { name: 'Project of new clips' })
+  await project.selectOption('Lighthouse film')
+  await expectNoViolations(page)
+  const second = 'A lighthouse at night, for the project'
+  await submitPrompt(page, second)
+  await expect(project.locator('option:checked')).toHaveText('Lighthouse film')
+  await cardOf(page, second).getByRole('link', { name: second }).click()
+  await expect(marks.getByLabel('Project').locator('option:checked')).toHaveText('Lighthouse film')
 })

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers'
 import { pageActor } from '#app/access'
 import { anotherTake } from '#app/actions/another-take'
 import { cancelGeneration } from '#app/actions/cancel-generation'
@@ -14,8 +15,10 @@ import { submitVariations } from '#app/actions/submit-variations'
 import { uploadImage } from '#app/actions/upload-image'
 import { Studio } from '#components/studio/studio'
 import { posterOf } from '#lib/client/poster-of'
+import { PROJECT_COOKIE } from '#lib/domain/marks'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
+import { listProjects } from '#lib/server/generations/marks/projects'
 import { readRecipeDefaults } from '#lib/server/recipe-defaults'
 import { services } from '#lib/server/services'
 
@@ -30,12 +33,14 @@ export default async function StudioPage({ searchParams }: Props) {
   await pageActor('/')
   const { from } = await searchParams
   const { provider, db } = services()
-  const [firstPage, source, { sandbox }, defaults] = await Promise.all([
+  const [firstPage, source, { sandbox }, defaults, projects] = await Promise.all([
     listGenerations(db, { cursor: null }),
     typeof from === 'string' ? getGeneration(db, from) : null,
     provider.current(),
     readRecipeDefaults(db),
+    listProjects(db),
   ])
+  const chosen = (await cookies()).get(PROJECT_COOKIE)?.value
   const posters = firstPage.generations
     .slice(0, POSTERS_IN_SIGHT)
     .flatMap(({ status: { clip } }) => (clip?.posterUrl ? posterOf(clip.posterUrl, clip, null) : []))
@@ -73,6 +78,7 @@ export default async function StudioPage({ searchParams }: Props) {
         sandbox={sandbox}
         defaults={defaults}
         source={source}
+        projects={{ all: projects, chosen: projects.find(({ id }) => id === chosen)?.id ?? null }}
       />
     </>
   )

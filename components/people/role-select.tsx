@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Select } from '#components/ui/select'
 import { ROLES, type TeamRole } from '#lib/domain/team/roles'
-import { Select } from './select.tsx'
 
 /** Which role somebody has, or is to have. */
 export function RoleSelect({

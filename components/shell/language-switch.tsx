@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
+import { keepChoice } from '#lib/client/keep-choice'
 import { useCommands } from '#lib/client/use-commands'
 import { LOCALE_COOKIE, LOCALES } from '#lib/domain/locales'
-import { keepChoice } from './keep-choice.ts'
 
 /** Goes to the other language, named in itself. The page is written anew around what is in its forms. */
 export function LanguageSwitch() {

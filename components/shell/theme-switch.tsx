@@ -6,9 +6,9 @@ import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Menu } from '#components/ui/menu'
+import { keepChoice } from '#lib/client/keep-choice'
 import { useCommands } from '#lib/client/use-commands'
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
-import { keepChoice } from './keep-choice.ts'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 

@@ -10,6 +10,7 @@ import { useStills } from '#lib/client/use-stills'
 import { type Cards, useSubmit } from '#lib/client/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/crop-schema'
+import type { Named } from '#lib/domain/marks-schema'
 import type { PresetActions } from '#lib/domain/preset'
 import { recipeKind } from '#lib/domain/shape'
 import { Board } from './board.tsx'
@@ -27,8 +28,13 @@ const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => mod
 const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
 const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
 const FixWords = onDemand(() => import('./fix-words.tsx').then((module) => module.FixWords))
+/** Where a team has projects. */
+const ProjectField = onDemand(() => import('./project-field.tsx').then((module) => module.ProjectField))
 /** Only after a generation took the place of a draft. */
 const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
+
+export type Projects = { all: Named[]; chosen: string | null }
+export const NO_PROJECTS: Projects = { all: [], chosen: null }
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -37,6 +43,7 @@ export function Composer({
   cards,
   source = null,
   empty = EMPTY_FORM,
+  projects = NO_PROJECTS,
 }: {
   form: RecipeFormApi
   actions: StudioActions & CropActions & PresetActions
@@ -45,6 +52,8 @@ export function Composer({
   source?: RecipeSource | null
   /** A form that nobody has touched. */
   empty?: RecipeForm
+  /** Which there are, and which one new clips are put into when the page is drawn. */
+  projects?: Projects
 }) {
   const t = useTranslations('studio')
   const commandWords = useTranslations('composerCommands')
@@ -54,7 +63,11 @@ export function Composer({
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
   const count = several.draft === drafts.id && several.source === source ? several.count : 1
-  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, stills.coming, count, useSandbox())
+  const [project, setProject] = useState(projects.chosen)
+  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
+    ...{ count, project },
+    play: useSandbox(),
+  })
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,
@@ -130,6 +143,11 @@ export function Composer({
             )
           }
         />
+        {projects.all.length > 0 && (
+          <Suspense fallback={<div className="h-10 pointer-coarse:h-11" />}>
+            <ProjectField projects={projects.all} project={project} onChoose={setProject} />
+          </Suspense>
+        )}
         <div className="grow" />
         <GenerateBar
           form={form}

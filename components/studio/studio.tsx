@@ -17,7 +17,7 @@ import type { CropActions } from '#lib/domain/crop-schema'
 import type { GenerationPage, GenerationView } from '#lib/domain/generation'
 import type { PresetActions } from '#lib/domain/preset'
 import type { Recipe, RecipeDefaults } from '#lib/domain/recipe'
-import { Composer } from './composer.tsx'
+import { Composer, NO_PROJECTS, type Projects } from './composer.tsx'
 import { RecipeDoor } from './recipe-door.tsx'
 import { SessionColumn } from './session-column.tsx'
 
@@ -28,6 +28,7 @@ export function Studio({
   sandbox,
   defaults,
   source = null,
+  projects = NO_PROJECTS,
 }: {
   actions: StudioActions & CropActions & GenerationActions & PresetActions
   firstPage: GenerationPage
@@ -36,6 +37,7 @@ export function Studio({
   defaults: RecipeDefaults
   /** A generation whose recipe is to be edited. */
   source?: GenerationView | null
+  projects?: Projects
 }) {
   const t = useTranslations('studio')
   const client = useQueryClient()
@@ -85,7 +87,7 @@ export function Studio({
         className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
         <RecipeDoor form={form} findImages={actions.findImages} />
-        <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} />
+        <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} projects={projects} />
       </div>
       <div className="min-w-0 px-5 py-5 lg:px-8">
         {/*

@@ -4,7 +4,16 @@ import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { clientThatKnows } from '#lib/client/testing/made-up-spending'
 import type { Spending } from '#lib/domain/price-settings'
 import { NO_LIMITS } from '#lib/domain/spending-limits'
-import { cards, Page, settled, submitGeneration, submitVariations, user, write } from './testing/composer-page.tsx'
+import {
+  cards,
+  generate,
+  Page,
+  settled,
+  submitGeneration,
+  submitVariations,
+  user,
+  write,
+} from './testing/composer-page.tsx'
 
 /** What describes the button: its price. */
 const price = async () => {
@@ -41,6 +50,32 @@ describe('the price', () => {
     await user.click(screen.getByRole('radio', { name: '10 s' }))
     expect(await screen.findByText(/beyond today’s spending limit/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Open the settings' }).getAttribute('href')).toBe('/settings#spending')
+  })
+})
+
+describe('a project', () => {
+  const projects = { all: ['Harbour', 'Cats'].map((name) => ({ id: name, name })), chosen: 'Cats' }
+  const field = () => screen.findByRole<HTMLSelectElement>('combobox', { name: 'Project of new clips' })
+
+  it('that was chosen is the one that a press names, and the browser keeps it', async () => {
+    render(<Page projects={projects} />)
+    await write('a fox')
+    expect((await field()).value).toBe('Cats')
+    await generate()
+    expect(submitGeneration).toHaveBeenLastCalledWith(expect.objectContaining({ project: 'Cats' }))
+    await user.selectOptions(await field(), 'Harbour')
+    expect(document.cookie).toContain('project=Harbour')
+    await generate()
+    expect(submitGeneration).toHaveBeenLastCalledWith(expect.objectContaining({ project: 'Harbour' }))
+    await user.selectOptions(await field(), 'None')
+    await generate()
+    expect(submitGeneration.mock.lastCall?.[0]).not.toHaveProperty('project')
+  })
+
+  it('is not asked for while there is none', async () => {
+    render(<Page />)
+    await settled()
+    expect(screen.queryByRole('combobox', { name: 'Project of new clips' })).toBeNull()
   })
 })
 

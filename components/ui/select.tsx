@@ -1,3 +1,5 @@
+import { cn } from './cn.tsx'
+
 /** A choice of few, named for those who do not see what stands around it. */
 export function Select<Value extends string>({
   label,
@@ -5,6 +7,7 @@ export function Select<Value extends string>({
   value,
   disabled = false,
   options,
+  className,
   onChange,
 }: {
   /** Left out where a label element names it by its id. */
@@ -13,6 +16,7 @@ export function Select<Value extends string>({
   value: Value
   disabled?: boolean | undefined
   options: readonly (readonly [value: Value, words: string])[]
+  className?: string
   onChange: (value: Value) => void
 }) {
   return (
@@ -25,7 +29,10 @@ export function Select<Value extends string>({
         const chosen = options.find(([one]) => one === event.target.value)
         if (chosen) onChange(chosen[0])
       }}
-      className="h-10 rounded-md border border-line bg-well px-3 text-ink text-sm hover:border-control pointer-coarse:h-11"
+      className={cn(
+        'h-10 rounded-md border border-line bg-well px-3 text-ink text-sm hover:border-control pointer-coarse:h-11',
+        className,
+      )}
     >
       {options.map(([one, words]) => (
         <option key={one} value={one}>

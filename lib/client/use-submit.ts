@@ -30,8 +30,8 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
  * control that can mend it or beside the button. Pressing again after no answer asks for the same generation.
  * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press;
  * only stills that are taken off while others are still coming are left out.
- * @param count how many takes one press submits, all or none
- * @param play whether the person is shown that nothing is charged
+ * @param count how many takes one press submits, all or none @param play whether the person is shown that nothing is charged
+ * @param project that they are to be in
  * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
  */
 export function useSubmit(
@@ -39,8 +39,7 @@ export function useSubmit(
   actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
   cards: Cards,
   coming: ComingPictures,
-  count = 1,
-  play = false,
+  { count, play, project }: { count: number; play: boolean; project: string | null },
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const [latest, setLatest] = useState<string | null>(null)
@@ -70,14 +69,19 @@ export function useSubmit(
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
     const takeOf = form.getValues('takeOf')?.id
-    const intent = JSON.stringify([recipe, takeOf, count])
+    const intent = JSON.stringify([recipe, takeOf, count, project])
     const clickKey = clickKeys.press(intent, Date.now())
     if (clickKey === null) return
     setProblem(null)
     const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
     for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
     setLatest(clickKey)
-    const input = { clickKey, recipe, ...(takeOf !== undefined && { takeOf }), ...(play && { play }) }
+    const input = {
+      ...{ clickKey, recipe },
+      ...(takeOf !== undefined && { takeOf }),
+      ...(project !== null && { project }),
+      ...(play && { play }),
+    }
     const answer = await submitted(actions, input, count).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')

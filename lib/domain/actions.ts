@@ -20,6 +20,7 @@ export const ACTION_PROBLEMS = [
   'name_taken',
   'share_password_unclear',
   'share_title_unclear',
+  'project_gone',
   'too_many_tags',
   'comment_unclear',
   'too_many_comments',
@@ -61,6 +62,8 @@ export const submitInputSchema = z.object({
   clickKey: z.uuid(),
   recipe: recipeSchema,
   takeOf: z.optional(z.uuid()),
+  /** The project that it is to be in. Left out, a take of a shot is in that of the generation that it is a take of. */
+  project: z.optional(z.uuid()),
   play: playSchema,
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>

@@ -48,6 +48,7 @@ export const marksSchema: z.ZodMiniType<Marks> = z.object({
 })
 
 const named = z.object({ id: z.string(), name: z.string() })
+export type Named = z.infer<typeof named>
 
 /**
  * `GET /api/marks`: the tags that are on something, the most used first; all projects by name; and where the team is more than one those who

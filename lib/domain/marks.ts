@@ -15,6 +15,9 @@ export type Marks = {
 
 export const NO_MARKS: Marks = { rating: null, pick: null, tags: [], project: null }
 
+/** Keeps the id of the project that a browser puts new clips into. */
+export const PROJECT_COOKIE = 'project'
+
 /** Whether somebody chose for or against it, which its card shows. */
 export function isJudged({ rating, pick }: Marks): boolean {
   return rating !== null || pick !== null

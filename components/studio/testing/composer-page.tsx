@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { Composer } from '#components/studio/composer'
+import { Composer, NO_PROJECTS, type Projects } from '#components/studio/composer'
 import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { clientThatKnows } from '#lib/client/testing/made-up-spending'
@@ -35,6 +35,7 @@ export function Page({
   client = knowing,
   empty = EMPTY_FORM,
   resolver = recipeResolver,
+  projects = NO_PROJECTS,
 }: {
   source?: GenerationView | null
   /** Of a page that knows other prices and limits. */
@@ -43,6 +44,7 @@ export function Page({
   empty?: RecipeForm
   /** Of a page on which checking a recipe takes its time. */
   resolver?: typeof recipeResolver
+  projects?: Projects
 }) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver })
   return (
@@ -54,6 +56,7 @@ export function Page({
           cards={cards}
           source={source}
           empty={empty}
+          projects={projects}
         />
       </QueryClientProvider>
     </NextIntlClientProvider>

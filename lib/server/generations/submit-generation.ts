@@ -13,6 +13,7 @@ import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { logContext } from '#lib/server/log-context'
 import { getGeneration } from './get-generation.ts'
 import { keysOfPress } from './keys-of-press.ts'
+import { holdProject } from './marks/projects.ts'
 import { holdLimits, weigh } from './price/keep-limits.ts'
 import { toViews } from './view.ts'
 import { writeGeneration } from './write-generation.ts'
@@ -41,11 +42,11 @@ export async function submitGeneration(deps: SubmitDeps, input: SubmitInput): Pr
  * Takes a recipe on several times, as takes of one shot. The generations, their images, first attempts and nudges are written in one
  * transaction, so there is either all of it or nothing. The same click key again answers with what the first call made, in the same order.
  * @returns `image_unknown` when the recipe names an image that is not in the library, an ImageProblem when one cannot be sent as it is,
- *   `not_found` when there is no such generation to make another take of, or the spending limit that forbids it
+ *   `not_found` when there is no such generation to make another take of, `project_gone` when there is no such project, or the spending limit that forbids it
  */
 export async function submitVariations(
   { db, queue, provider, by }: SubmitDeps,
-  { clickKey, recipe, takeOf, count }: VariationsInput,
+  { clickKey, recipe, takeOf, project, count }: VariationsInput,
 ): Promise<ActionResult<GenerationView[]>> {
   return db.transaction(async (tx) => {
     const limits = await holdLimits(tx, by)
@@ -53,13 +54,18 @@ export async function submitVariations(
     if (earlier.length > 0) return { ok: true, value: earlier }
     const wrong = await imageProblem(tx, recipe)
     if (wrong !== null) return { ok: false, problem: wrong, field: 'images' }
-    if (takeOf !== undefined && !(await getGeneration(tx, takeOf))) return { ok: false, problem: 'not_found' }
+    const first = takeOf === undefined ? undefined : await getGeneration(tx, takeOf)
+    if (first === null) return { ok: false, problem: 'not_found' }
+    const wanted = project ?? first?.status.marks.project ?? null
+    const there = wanted !== null && (await holdProject(tx, wanted))
+    if (project !== undefined && !there) return { ok: false, problem: 'project_gone' }
     const { price, problem } = await weigh(tx, provider.baseUrl, limits, { facts: priceFactsOf(recipe), count })
     if (problem !== null) return { ok: false, problem }
+    const placed = { project: there ? wanted : null, estimateUsd: price, by }
     let source = takeOf
     const made: string[] = []
     for (const [index, key] of keysOfPress(clickKey, count).entries()) {
-      const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, estimateUsd: price, by })
+      const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, ...placed })
       // Another call with this key came first and has been committed meanwhile.
       if (id === null) break
       const attempt = { generationId: id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }

@@ -5,6 +5,7 @@ import { DEFAULT_RECIPE } from '#lib/domain/recipe'
 import { attempts, generations, images } from '#lib/server/db/schema'
 import { anotherTake } from './another-take.ts'
 import { listTakes } from './list-takes.ts'
+import { deleteProject, saveProject } from './marks/projects.ts'
 import { submitVariations } from './submit-generation.ts'
 import { openStepBench, type StepBench } from './testing/step-bench.ts'
 
@@ -100,6 +101,37 @@ describe('another take', () => {
       ok: true,
       value: { takeOf: id },
     })
+  })
+})
+
+describe('a project', () => {
+  const projectsOf = (made: Awaited<ReturnType<typeof variations>>) =>
+    made.ok && made.value.map((view) => view.status.marks.project)
+
+  it('has every take of a press that was made for it', async () => {
+    const id = randomUUID()
+    await saveProject(bench.db, { id, name: 'Harbour' })
+    expect(projectsOf(await variations(randomUUID(), { project: id }))).toEqual([id, id, id])
+  })
+
+  it('of a clip is that of its further takes, unless another is named', async () => {
+    const [one, two] = [randomUUID(), randomUUID()]
+    await saveProject(bench.db, { id: one, name: 'One' })
+    await saveProject(bench.db, { id: two, name: 'Two' })
+    const made = await variations(randomUUID(), { project: one })
+    const takeOf = (made.ok && made.value[0]?.id) || ''
+    expect(await anotherTake(bench.deps, { id: takeOf, clickKey: randomUUID() })).toMatchObject({
+      value: { status: { marks: { project: one } } },
+    })
+    expect(projectsOf(await variations(randomUUID(), { takeOf, project: two }))).toEqual([two, two, two])
+    await deleteProject(bench.db, one)
+    expect(projectsOf(await variations(randomUUID(), { takeOf }))).toEqual([null, null, null])
+  })
+
+  it('that is gone is said, and nothing is made', async () => {
+    const before = await numberOfRows()
+    expect(await variations(randomUUID(), { project: randomUUID() })).toEqual({ ok: false, problem: 'project_gone' })
+    expect(await numberOfRows()).toBe(before)
   })
 })
 

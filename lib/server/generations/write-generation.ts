@@ -8,6 +8,8 @@ type Facts = {
   index: number
   clickKey: string
   takeOf: string | undefined
+  /** Id of one that is there. */
+  project: string | null
   /** Dollars as a decimal text. */
   estimateUsd: string | null
   /** Who submits it. */
@@ -21,14 +23,22 @@ type Facts = {
 export async function writeGeneration(
   tx: Transaction,
   recipe: Recipe,
-  { index, clickKey, takeOf, estimateUsd, by }: Facts,
+  { index, clickKey, takeOf, project, estimateUsd, by }: Facts,
 ): Promise<string | null> {
   const { images: roleImages, ...settings } = recipe
   // A millisecond apart, so that the takes of one press have an order.
   const createdAt = sql`now() + ${index} * interval '1 millisecond'`
   const [made] = await tx
     .insert(generations)
-    .values({ ...settings, createdAt, clickKey, takeOf: takeOf ?? null, estimateUsd, createdBy: by })
+    .values({
+      ...settings,
+      createdAt,
+      clickKey,
+      takeOf: takeOf ?? null,
+      projectId: project,
+      estimateUsd,
+      createdBy: by,
+    })
     .onConflictDoNothing({ target: generations.clickKey })
     .returning({ id: generations.id })
   if (!made) return null

@@ -2,11 +2,9 @@ import { asc, count, desc, eq, exists } from 'drizzle-orm'
 import type { MarkList } from '#lib/domain/marks-schema'
 import type { Database } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
-import { projects, tags } from '#lib/server/db/schema-names'
+import { tags } from '#lib/server/db/schema-names'
 import { users } from '#lib/server/db/schema-team'
-
-/** More than anybody reads through. */
-const LISTED = 500
+import { LISTED, listProjects } from './projects.ts'
 
 /** What generations can be marked with: the tags that are on something, the most used first, and the projects by name. */
 export async function listMarks(db: Database): Promise<MarkList> {
@@ -17,16 +15,15 @@ export async function listMarks(db: Database): Promise<MarkList> {
     .groupBy(tags.id)
     .orderBy(desc(count()), asc(tags.key))
     .limit(LISTED)
-  const all = await db
-    .select({ id: projects.id, name: projects.name })
-    .from(projects)
-    .orderBy(asc(projects.name), asc(projects.id))
-    .limit(LISTED)
   const people = await db
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(exists(db.select().from(generations).where(eq(generations.createdBy, users.id))))
     .orderBy(asc(users.name), asc(users.id))
     .limit(LISTED)
-  return { tags: used.map((tag) => tag.name), projects: all, people: people.length > 1 ? people : [] }
+  return {
+    tags: used.map((tag) => tag.name),
+    projects: await listProjects(db),
+    people: people.length > 1 ? people : [],
+  }
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, count, gt, inArray, isNull } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation'
 import { markName, tagKey } from '#lib/domain/mark-name'
@@ -6,7 +6,8 @@ import { TAGS_MAX } from '#lib/domain/marks'
 import type { MarkInput } from '#lib/domain/marks-schema'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
-import { projects, tags } from '#lib/server/db/schema-names'
+import { tags } from '#lib/server/db/schema-names'
+import { holdProject } from './projects.ts'
 import { changeSelected, statusesOf } from './selected.ts'
 
 class TooManyTags extends Error {}
@@ -22,7 +23,7 @@ export async function markGenerations(
   const { addTags = [], removeTags = [], ...columns } = change
   try {
     return await changeSelected(db, async (tx) => {
-      if (columns.project && !(await hasProject(tx, columns.project))) return { ok: false, problem: 'not_found' }
+      if (columns.project && !(await holdProject(tx, columns.project))) return { ok: false, problem: 'not_found' }
       const shown = await tx
         .select({ id: generations.id })
         .from(generations)
@@ -41,12 +42,6 @@ export async function markGenerations(
     if (error instanceof TooManyTags) return { ok: false, problem: 'too_many_tags' }
     throw error
   }
-}
-
-async function hasProject(tx: Transaction, id: string): Promise<boolean> {
-  // Kept from being deleted until the generations are in it.
-  const found = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, id)).for('key share')
-  return found.length > 0
 }
 
 async function tag(tx: Transaction, ids: readonly string[], names: readonly string[]): Promise<void> {

@@ -1,9 +1,21 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { SaveProjectInput } from '#lib/domain/marks-schema'
-import type { Database } from '#lib/server/db/database'
+import type { Named, SaveProjectInput } from '#lib/domain/marks-schema'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { projects } from '#lib/server/db/schema-names'
 import { changeSelected } from './selected.ts'
+
+/** More than anybody reads through. */
+export const LISTED = 500
+
+/** All projects by name. */
+export async function listProjects(db: Database): Promise<Named[]> {
+  return db
+    .select({ id: projects.id, name: projects.name })
+    .from(projects)
+    .orderBy(asc(projects.name), asc(projects.id))
+    .limit(LISTED)
+}
 
 /** Makes a project, or gives it another name. @returns `name_taken` when another one has it, in any case */
 export function saveProject(db: Database, { id, name }: SaveProjectInput): Promise<ActionResult<null>> {
@@ -14,6 +26,12 @@ export function saveProject(db: Database, { id, name }: SaveProjectInput): Promi
     await tx.insert(projects).values({ id, name }).onConflictDoUpdate({ target: projects.id, set: { name } })
     return { ok: true, value: null }
   })
+}
+
+/** Whether a project is there, which it then is up to the end of the transaction. */
+export async function holdProject(tx: Transaction, id: string): Promise<boolean> {
+  const found = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, id)).for('key share')
+  return found.length > 0
 }
 
 /** Deletes a project; what was in it stays, in none. One that is gone already is gone. */
