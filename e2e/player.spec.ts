@@ -208,6 +208,9 @@ test('takes are gone through one by one, by key, and each decision moves on and 
   await place('2 of 3')
   await expect(page.getByRole('button', { name: '4 stars' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('ArrowRight')
+  // Decisions are sent one after the other: this is the last of them.
+  const picked = (text: string | null) => text?.includes(takes[2] ?? '') && text.includes('"pick":true')
+  const kept = page.waitForResponse((response) => Boolean(picked(response.request().postData())))
   await page.getByRole('button', { name: 'Pick', exact: true }).click()
 
   const summary = page.getByRole('region', { name: 'You have seen all 3 clips.' })
@@ -217,6 +220,7 @@ test('takes are gone through one by one, by key, and each decision moves on and 
   await summary.getByRole('link', { name: 'Compare the picked ones' }).click()
   await expect(page).toHaveURL(`/wall/compare?ids=${takes[0]},${takes[2]}`)
   // What was decided is there for everybody.
+  await kept
   await page.goto(`/wall/cull?ids=${takes[1]},${takes[2]}`)
   await expect(page.getByRole('button', { name: '4 stars' })).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('button', { name: 'Next clip' }).click()

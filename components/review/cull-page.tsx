@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { askBeforeLeaving } from '#lib/client/ask-before-leaving'
 import { fetchPage } from '#lib/client/fetch-page'
 import { useChangeFeed, wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionResult } from '#lib/domain/actions'
@@ -53,7 +54,7 @@ export function CullPage({
       // Without a network it is asked for again with the next clip.
       onNear={() => void loadMore().catch(() => {})}
       write={async (id, verdict) => {
-        const { ok } = await markGenerations({ ids: [id], change: verdict })
+        const { ok } = await askBeforeLeaving(markGenerations({ ids: [id], change: verdict }))
         wakeChangeFeed(client)
         return ok
       }}

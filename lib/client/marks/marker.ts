@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { askBeforeLeaving } from '#lib/client/ask-before-leaving'
 import { followMoves, putStatuses } from '#lib/client/follow-changes'
 import { cachedCards } from '#lib/client/generation-pages'
 import { wakeChangeFeed } from '#lib/client/use-change-feed'
@@ -84,5 +85,5 @@ function statusesOf(client: QueryClient, ids: readonly string[]): GenerationStat
 }
 
 function attempt<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
-  return answer.catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+  return askBeforeLeaving(answer).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
 }
