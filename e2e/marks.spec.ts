@@ -97,10 +97,12 @@ test('a clip’s page has its rating, tags and project, by mouse and by key', as
   await panel.getByRole('button', { name: 'New project' }).click()
   await page.keyboard.type('Harbour film')
   await page.keyboard.press('Enter')
-  await expect(panel.getByLabel('Project')).toHaveValue(/.+/)
+  await expect(panel.getByRole('combobox', { name: 'Project', exact: true })).toHaveValue(/.+/)
   await expectNoViolations(page)
   await page.reload()
-  await expect(panel.getByLabel('Project').locator('option:checked')).toHaveText('Harbour film')
+  await expect(panel.getByRole('combobox', { name: 'Project', exact: true }).locator('option:checked')).toHaveText(
+    'Harbour film',
+  )
   await expect(panel.getByRole('button', { name: '5 stars' })).toHaveAttribute('aria-pressed', 'true')
   await panel.getByRole('button', { name: 'Remove tag 雨夜 Neon' }).click()
   await expect(panel.getByRole('list', { name: 'Tags' })).toHaveCount(0)

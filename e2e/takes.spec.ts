@@ -117,7 +117,7 @@ test('new clips are put into the project that was chosen in the studio, and the 
   await marks.getByRole('button', { name: 'New project' }).click()
   await page.keyboard.type('Lighthouse film')
   await page.keyboard.press('Enter')
-  await expect(marks.getByLabel('Project')).toHaveValue(/.+/)
+  await expect(marks.getByRole('combobox', { name: 'Project', exact: true })).toHaveValue(/.+/)
 
   await studio(page)
   const project = page.getByRole('combobox', { name: 'Project of new clips' })
@@ -127,5 +127,7 @@ test('new clips are put into the project that was chosen in the studio, and the 
   await submitPrompt(page, second)
   await expect(project.locator('option:checked')).toHaveText('Lighthouse film')
   await cardOf(page, second).getByRole('link', { name: second }).click()
-  await expect(marks.getByLabel('Project').locator('option:checked')).toHaveText('Lighthouse film')
+  await expect(marks.getByRole('combobox', { name: 'Project', exact: true }).locator('option:checked')).toHaveText(
+    'Lighthouse film',
+  )
 })
