@@ -20,8 +20,10 @@ export function PromptHistoryDialog({ onPick, onClose }: { onPick: (prompt: stri
   const [search, setSearch] = useState('')
   const body = useRef<HTMLDivElement>(null)
   const wanted = useDebounced(search.trim(), SEARCH_AFTER_MS)
-  const { data, isError, isFetching, refetch } = useQuery(promptHistoryQuery(wanted))
+  const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery(promptHistoryQuery(wanted))
   const prompts = data?.prompts ?? []
+  /** What was found before stands until the answer comes; that nothing was found is no answer to the next search. */
+  const found = isPlaceholderData && prompts.length === 0 ? undefined : data
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -76,10 +78,10 @@ export function PromptHistoryDialog({ onPick, onClose }: { onPick: (prompt: stri
               ))}
             </ul>
             <p role="status" className="px-3 py-2 text-muted text-sm empty:hidden">
-              {!data && isFetching && t('loading')}
-              {data && prompts.length === 0 && (wanted === '' ? t('empty') : t('none'))}
-              {data?.more && prompts.length > 0 && t('more', { count: data.lookedAt })}
-              {data?.more && prompts.length === 0 && ` ${t('lookedAt', { count: data.lookedAt })}`}
+              {!found && isFetching && t('loading')}
+              {found && prompts.length === 0 && (wanted === '' ? t('empty') : t('none'))}
+              {found?.more && prompts.length > 0 && t('more', { count: found.lookedAt })}
+              {found?.more && prompts.length === 0 && ` ${t('lookedAt', { count: found.lookedAt })}`}
             </p>
           </div>
         </div>
