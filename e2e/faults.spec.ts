@@ -134,7 +134,19 @@ for (const language of ['en', 'zh'] as const) {
       await expect(page.getByText(words.noAnswer)).toBeVisible()
       await expect(still(page, words.slot)).toBeVisible()
       await context.setOffline(false)
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            fetch('/api/health').then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          ),
+        )
+        .toBe(true)
+      const taken = page.waitForResponse((response) => response.request().method() === 'POST')
       await region(page, words.slot).getByRole('button', { name: words.again }).click()
+      await taken
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       await page.reload()
       await expect(still(page, words.slot)).toHaveJSProperty('naturalWidth', 640)
