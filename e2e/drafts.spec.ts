@@ -101,7 +101,7 @@ test.describe('on a phone', () => {
     await page.keyboard.type('Harbour, take two')
     await page.keyboard.press('Enter')
     await expect(prompt(page)).toHaveValue('A harbour')
-    await expect(page.getByText('Harbour, take two')).toBeVisible()
+    await expect(page.getByText('Harbour, take two', { exact: true })).toBeVisible()
   })
 })
 
