@@ -10,6 +10,7 @@ it('names what differs and nothing else', () => {
     { limit: 'personClips', from: { number: '5', of: 'clips' }, to: null },
   ])
   expect(limitChanges(before, before)).toEqual([])
+  expect(limitChanges(before, { ...before, perDay: '10.00' })).toEqual([])
 })
 
 it('takes another unit for another limit', () => {

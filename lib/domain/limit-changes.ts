@@ -1,3 +1,4 @@
+import { plus } from './decimal.ts'
 import type { PersonLimits, SpendingLimits } from './spending-limits.ts'
 
 /** Each has a name in messages (`activity.limit`). */
@@ -44,7 +45,8 @@ function personValues(limits: PersonLimits | null, unit: SpendingLimits['unit'])
 }
 
 function limitValue(number: string | number | null, of: SpendingLimits['unit'] | 'clips'): LimitValue {
-  return number === null ? null : { number: String(number), of }
+  // 10.00 is 10.
+  return number === null ? null : { number: plus(String(number), '0'), of }
 }
 
 function differences(before: Partial<Values>, after: Partial<Values>): LimitChange[] {
