@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { eq, sql } from 'drizzle-orm'
 import { ACTIONS, OPEN_ACTIONS, PAGES, ROUTES } from '#lib/domain/team/access'
 import { may } from '#lib/domain/team/may'
@@ -20,11 +20,6 @@ const WEBHOOK_CANARY = 'canary-of-a-webhook-secret'
 let stack: Stack
 let team: ReturnType<typeof openTeam>
 const code = () => /sign-in\/first#(\S+)/.exec(stack.said())?.[1] ?? ''
-const signedIn = async (browser: Browser, name: string) => {
-  const context = await browser.newContext({ baseURL: stack.url, locale: 'en' })
-  await context.addCookies([{ ...(await team.signIn(name)), url: stack.url }])
-  return context.newPage()
-}
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
@@ -80,7 +75,7 @@ test('a stranger is led to the sign-in, the first owner comes in by the printed 
 })
 
 test('an owner invites somebody by a link that works once, and takes their seat away', async ({ browser }) => {
-  const page = await signedIn(browser, 'olga')
+  const page = await team.pageOf(browser, 'olga')
   await page.goto('/settings')
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.getByLabel('For whom').fill('Mei of the agency')
@@ -130,7 +125,7 @@ test('an owner invites somebody by a link that works once, and takes their seat 
 })
 
 test('an owner limits by keyboard what somebody may submit, who is told so and loses nothing', async ({ browser }) => {
-  const [page, theirs] = [await signedIn(browser, 'olga'), await signedIn(browser, 'chen')]
+  const [page, theirs] = [await team.pageOf(browser, 'olga'), await team.pageOf(browser, 'chen')]
   await theirs.goto('/')
   const button = theirs.getByRole('button', { name: 'Generate' })
   // The page has heard of the limits as they are before.

@@ -1,3 +1,4 @@
+import type { Browser, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import type { TeamRole } from '#lib/domain/team/roles'
 import { openAuth } from '#lib/server/auth/auth'
@@ -15,6 +16,12 @@ export function openTeam(dataDir: string, publicUrl: string) {
   const { db, close } = openDatabase(databaseUrlOf(dataDir), 2, () => {})
   const key = openKeyring(`${dataDir}/keys/secret`, undefined)('sessions')
   const auth = openAuth({ database: authTables(db), key, publicUrl: new URL(publicUrl) })
+  /** The session cookie of somebody who signs in. */
+  async function signIn(username: string): Promise<{ name: string; value: string }> {
+    const cookie = await auth.signIn(username, PASSWORD, new Headers())
+    if (!cookie) throw new Error(`${username} cannot sign in`)
+    return { name: cookie.name, value: encodeURIComponent(cookie.value) }
+  }
   return {
     db,
     close,
@@ -26,11 +33,12 @@ export function openTeam(dataDir: string, publicUrl: string) {
     },
     idOf: async (username: string) =>
       (await db.select({ id: users.id }).from(users).where(eq(users.username, username)))[0]?.id ?? '',
-    /** The session cookie of somebody who signs in. */
-    async signIn(username: string): Promise<{ name: string; value: string }> {
-      const cookie = await auth.signIn(username, PASSWORD, new Headers())
-      if (!cookie) throw new Error(`${username} cannot sign in`)
-      return { name: cookie.name, value: encodeURIComponent(cookie.value) }
+    signIn,
+    /** A page of a browser of their own, in which somebody is signed in. */
+    async pageOf(browser: Browser, username: string): Promise<Page> {
+      const context = await browser.newContext({ baseURL: publicUrl, locale: 'en' })
+      await context.addCookies([{ ...(await signIn(username)), url: publicUrl }])
+      return context.newPage()
     },
   }
 }
