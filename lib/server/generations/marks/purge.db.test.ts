@@ -53,6 +53,9 @@ async function ready() {
   return { id, sha256, files }
 }
 
+/** Behind the stills that a generation was made with, each in a place of its own. */
+let nextPosition = 100
+
 /** A still of the library that a generation has, last used long ago. */
 async function still(id: string, cropOf?: string) {
   const { sha256, name } = await bench.media.put(randomBytes(9), 'png')
@@ -66,9 +69,10 @@ async function still(id: string, cropOf?: string) {
     lastUsedAt: sql`now() - interval '40 days'`,
     ...crop,
   })
+  nextPosition += 1
   await bench.db
     .insert(generationImages)
-    .values({ generationId: id, position: Math.floor(Math.random() * 9_000), role: 'reference', sha256 })
+    .values({ generationId: id, position: nextPosition, role: 'reference', sha256 })
   age(name)
   return { sha256, name }
 }
