@@ -81,6 +81,22 @@ it('waits until typing rests before it searches, and asks once for what was type
   expect(asked).toEqual(['/api/prompts?q=', '/api/prompts?q=red%20fox'])
 })
 
+it('does not say that nothing was found before the search was answered', async () => {
+  const held = Promise.withResolvers<Response>()
+  const empty = { prompts: [], more: false, lookedAt: 0 }
+  vi.stubGlobal('fetch', (path: string) =>
+    path.endsWith('?q=') ? Promise.resolve(Response.json(empty)) : held.promise,
+  )
+  render(<Page />)
+  await open('History')
+  await screen.findByText('No prompt was submitted yet.')
+  await user.type(screen.getByRole('searchbox'), 'red fox')
+  await screen.findByText('Loading…')
+  expect(screen.queryByText('No past prompt holds these words.')).toBeNull()
+  held.resolve(Response.json(empty))
+  await screen.findByText('No past prompt holds these words.')
+})
+
 it('says what a preset changes and which images are gone, applies it, and brings back what stood there', async () => {
   render(<Page />)
   await user.type(screen.getByRole('textbox', { name: 'Prompt' }), 'A fox')
