@@ -123,11 +123,15 @@ async function makeSprite(picture: Buffer): Promise<Buffer> {
     .toBuffer()
 }
 
+/** A UUID of version 7 for a clip of the time `at`: a function of its own for it came with PostgreSQL 18 only. */
+const UUID_OF_TIME = `encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+  placing substring(int8send((extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`
+
 /** $1 how many, $2 clips, $3 prompts, $4 ratios in the order of the clips, $5 days. */
 const ROWS = `
 insert into generations (id, click_key, created_at, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark,
   state, state_since, due_at, accepted_at, progress, clip_sha256)
-select uuidv7(), uuidv7(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '',
+select ${UUID_OF_TIME}, gen_random_uuid(), at, ($3::text[])[1 + i % cardinality($3::text[])] || ' ' || i, '',
   case when i % 5 = 0 then 'pro' else 'std' end, case when i % 11 = 0 then 10 else 5 end,
   ($4::text[])[1 + pick % cardinality($4::text[])], i % 3 = 0, false,
   'ready', at + interval '3 minutes', null, at + interval '2 seconds', 100, ($2::text[])[1 + pick]
