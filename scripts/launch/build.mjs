@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { compressStatic } from './compress-static.mjs'
+import { hintScripts } from './hint-scripts.mjs'
 import { PROJECT } from './project.mjs'
 import { clearStamp, fingerprint, readStamp, writeStamp } from './stamp.mjs'
 import { runStep } from './step.mjs'
@@ -33,6 +34,7 @@ export async function ensureBuilt(node) {
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const { ok, output } = await runStep('Building the pages', [node, next, 'build'], env)
   if (!ok) return `${output.trim()}\nThe pages could not be built; the reason stands above.`
+  await hintScripts(PROJECT)
   await compressStatic(path.join(PROJECT, '.next', 'static'))
   writeStamp(STAMP, sources)
   return undefined

@@ -1,13 +1,16 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /** What gets smaller; fonts and pictures are compressed already. */
 const TEXT = /\.(js|css|svg|json)$/
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+/** Brotli does its best unless told otherwise. */
 const WAYS = [
-  { ending: '.br', compress: promisify(brotliCompress) },
-  { ending: '.gz', compress: promisify(gzip) },
+  { ending: '.br', compress: brotli },
+  { ending: '.gz', compress: (/** @type {Buffer} */ bytes) => zip(bytes, { level: constants.Z_BEST_COMPRESSION }) },
 ]
 
 /**
