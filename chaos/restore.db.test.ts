@@ -11,7 +11,7 @@ import { generations } from '#lib/server/db/schema'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
 import { openTestMedia } from '#lib/server/storage/testing/test-media'
 import { openBench } from './bench.ts'
-import { endLeases } from './end-leases.ts'
+import { endLeases, holdLeases } from './leases.ts'
 import { type Spawned, spawnProcess } from './spawn-process.ts'
 
 const TESTS = { timeout: 240_000 }
@@ -71,6 +71,7 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const dying = bench.worker({ crashAt: 'wire.body_sent' })
   const unread = await click()
   await dying.exited
+  await holdLeases(bench.db, [unread])
   const worker = bench.worker()
 
   const backup = command('backup', at('first'), at('backup'))

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generations } from '#lib/server/db/schema'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import { type Bench, openBench } from './bench.ts'
-import { endLeases } from './end-leases.ts'
+import { endLeases } from './leases.ts'
 
 let folder = ''
 let database: Awaited<ReturnType<typeof createTestDatabase>>
