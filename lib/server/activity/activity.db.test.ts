@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type ActivityFilter, activityQuery, parseActivityFilter } from '#lib/domain/activity'
+import { limitText } from '#lib/domain/limit-changes'
 import { NO_LIMITS } from '#lib/domain/spending-limits'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations } from '#lib/server/db/schema'
@@ -117,6 +118,19 @@ it('says which limits became what, of everybody and of one', async () => {
     [{ limit: 'perDay', from: null, to: { number: '12.5', of: 'credits' } }],
   ])
   expect(await csv()).toContain(',personAmount: everybody > 3 credits; personClips: everybody > none,')
+})
+
+it('says of limits that several saved at once what each of them found', async () => {
+  const { db } = database
+  const amounts = ['21', '22', '23', '24']
+  await Promise.all(amounts.map((perDay) => saveLimits(db, { ...NO_LIMITS, perDay }, LOCAL_OWNER_ID)))
+  const own = (amount: string) => ({ id: LOCAL_OWNER_ID, limits: { amount, clips: null } })
+  const answers = await Promise.all(amounts.map((amount) => savePersonLimits(db, LOCAL_OWNER_ID, own(amount))))
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  const found = (await list()).entries
+    .flatMap((entry) => entry.limits ?? [])
+    .filter(({ limit }) => limit !== 'personClips')
+  expect(new Set(found.map(({ limit, from }) => `${limit}: ${limitText(from)}`)).size).toBe(2 * amounts.length)
 })
 
 it('is exported whole, with nothing that a spreadsheet would run', async () => {

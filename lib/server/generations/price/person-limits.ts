@@ -70,7 +70,8 @@ export async function savePersonLimits(
   { id, limits }: PersonLimitsInput,
 ): Promise<ActionResult<null>> {
   return db.transaction(async (tx) => {
-    const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id)).for('key share')
+    // Of two who save at once, the second finds what the first made.
+    const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, id)).for('no key update')
     if (!person) return { ok: false, problem: 'too_late' }
     const [before = null] = await tx
       .delete(personLimits)

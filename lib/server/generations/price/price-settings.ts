@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { limitChanges } from '#lib/domain/limit-changes'
 import type { PriceTable } from '#lib/domain/price'
 import { priceTableSchema, spendingLimitsSchema } from '#lib/domain/price-settings'
@@ -21,9 +22,10 @@ export async function readLimits(db: Database | Transaction): Promise<SpendingLi
   return (await readSetting(db, 'spending_limits', spendingLimitsSchema)) ?? NO_LIMITS
 }
 
-/** @param by whose doing it is */
+/** Of two who save at once, the second finds what the first made. @param by whose doing it is */
 export async function saveLimits(db: Database, limits: SpendingLimits, by: string): Promise<void> {
   await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('inbetween limits'))`)
     const before = await readLimits(tx)
     await saveSetting(tx, 'spending_limits', limits)
     await recordActivity(tx, { kind: 'limits_changed', actor: by, limits: limitChanges(before, limits) })
