@@ -17,6 +17,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',
+  'scripts/launch',
   'tsconfig.json',
 ]
 

@@ -10,7 +10,7 @@ const PORTS = 750
 const slice = Number(process.env.TEST_PARALLEL_INDEX ?? process.env.VITEST_POOL_ID ?? 0) % SLICES
 let last = randomInt(PORTS)
 
-/** A TCP port of 127.0.0.1 that nobody listens on, and that was not given before. */
+/** A TCP port of 127.0.0.1 that nobody listens on, and that was not among the last given. */
 export async function freePort(): Promise<number> {
   last = (last + 1) % PORTS
   const port = FIRST + slice * PORTS + last
