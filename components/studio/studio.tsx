@@ -89,7 +89,8 @@ export function Studio({
         <RecipeDoor form={form} findImages={actions.findImages} />
         <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} projects={projects} />
       </div>
-      <div className="min-w-0 px-5 py-5 lg:px-8">
+      {/* Isolated, so that the browser keeps what it has painted of the cards while something changes in the composer, such as a letter. */}
+      <div className="isolate min-w-0 px-5 py-5 lg:px-8">
         {/*
          * A boundary of its own comes alive after the composer, in a task of its own: typing need not wait for the cards. Not Suspense: of
          * that the server sends the cards hidden, to be shown by a script 300 ms after the first paint. A click gives it another name, at which
