@@ -9,7 +9,7 @@ const routesSchema = z.array(z.object({ route: z.string(), firstLoadChunkPaths: 
 
 /** First-load JavaScript in kB as it is sent to who takes gzip, of the scripts that the production build lists. An empty page of this framework has about 135. */
 const BUDGETS = {
-  '/': 215,
+  '/': 210,
   '/wall': 180,
   '/wall/[id]': 180,
   '/wall/compare': 180,
@@ -34,7 +34,7 @@ for (const [route, budget] of Object.entries(BUDGETS)) {
 test('the scripts of a page ask to be compiled while they come', async ({ request }) => {
   const html = await (await request.get('/wall')).text()
   const addresses = [...html.matchAll(/<script src="([^"]+)"[^>]* async=""/g)].map(([, address]) => address ?? '')
-  expect(addresses.length).toBeGreaterThan(5)
+  expect(addresses.length).toBeGreaterThan(0)
   const scripts = await Promise.all(addresses.map(async (address) => (await request.get(address)).text()))
   expect(scripts.filter((script) => !script.startsWith('//# allFunctionsCalledOnLoad\n'))).toEqual([])
 })
