@@ -1,6 +1,6 @@
 'use client'
 
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { type Viewer, ViewerContext } from '#components/team/viewer-context'
@@ -8,9 +8,6 @@ import { onDemand } from '#components/ui/on-demand'
 import type { ShareActions } from '#lib/domain/share-schema'
 
 const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))
-
-// A press shows its card in the press's own task; by itself the library would wait for another.
-notifyManager.setScheduler(queueMicrotask)
 
 /** What every page shares in the browser. */
 export function Providers({

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { defaultScheduler, notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { GenerationView } from '#lib/domain/generation'
 import { generationKeys, putGeneration, type Shelf, shelves } from './generation-pages.ts'
 import { type PageList, putCard } from './page-list.ts'
@@ -10,7 +10,10 @@ const standing = new WeakMap<QueryClient, Map<string, GenerationView>>()
 export function putStandIn(client: QueryClient, card: GenerationView): void {
   const cards = standing.get(client) ?? new Map<string, GenerationView>()
   standing.set(client, cards.set(card.id, card))
+  // Drawn in the press's own task: by itself the library would wait for another.
+  notifyManager.setScheduler(queueMicrotask)
   putGeneration(client, card)
+  notifyManager.setScheduler(defaultScheduler)
 }
 
 /** No list that is fetched has them, and none may take them away. */
