@@ -15,7 +15,7 @@ describe('actions', () => {
     const { actions, cached } = await showCards(madeUpGeneration('a'), {
       cancelGeneration: async () => ({ ok: true, value: status }),
     })
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(actions.cancelGeneration).toHaveBeenCalledWith('a')
     expect(cached()[0]?.status.state).toBe('cancelled')
   })

@@ -25,7 +25,7 @@ describe.each(LANGUAGES)('in %s', (locale, messages) => {
     const clip = { ...MADE_UP_CLIP, missing: true }
     await showCards(madeUpGeneration('a', { state: 'ready', clip }), {}, locale)
     const card = within(screen.getByRole('article'))
-    expect(card.getByText(messages.generation.missing.title)).toBeTruthy()
+    expect(await card.findByText(messages.generation.missing.title)).toBeTruthy()
     expect(card.getByRole('link', { name: messages.generation.missing.more }).getAttribute('href')).toBe(
       '/settings#media',
     )
