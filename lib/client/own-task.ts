@@ -1,4 +1,0 @@
-/** Ends the task that is under way: the browser paints and answers before what comes next. */
-export function ownTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
-}
