@@ -204,3 +204,20 @@ test('on a phone the cards are exactly where the server drew them', async ({ bro
   const byServer = await places(false, 'ul.wall-tiles')
   expect(await places(true, 'ul.relative > [aria-posinset="1"]')).toEqual(byServer)
 })
+
+test('on a phone no more cards are asked for before one scrolls, and what nobody said needs no schema', async ({
+  browser,
+}) => {
+  const page = await openWall(browser, { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true })
+  const asked = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
+  // The first look of all at a change feed that has just begun has everything fetched anew.
+  await expect.poll(asked).toContain('/api/changes')
+  await page.reload()
+  await expect(scrubber(page)).toBeVisible()
+  await expect.poll(asked).toContain('/api/news')
+  expect(await asked()).not.toContain('/api/generations')
+  await page.evaluate(() => window.scrollTo(0, 3 * window.innerHeight))
+  await expect.poll(asked).toContain('/api/generations')
+  await page.context().close()
+})

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import * as z from 'zod'
 import { test } from './testing/test.ts'
 
@@ -36,9 +36,30 @@ for (const [route, budget] of Object.entries(BUDGETS)) {
 }
 
 test('the scripts of a page ask to be compiled while they come', async ({ request }) => {
-  const html = await (await request.get('/wall')).text()
-  const addresses = [...html.matchAll(/<script src="([^"]+)"[^>]* async=""/g)].map(([, address]) => address ?? '')
+  const addresses = await scriptsOf('/wall', request)
   expect(addresses.length).toBeGreaterThan(3)
   const scripts = await Promise.all(addresses.map(async (address) => (await request.get(address)).text()))
   expect(scripts.filter((script) => !script.startsWith('//# allFunctionsCalledOnLoad\n'))).toEqual([])
 })
+
+for (const address of ['/', '/wall', '/settings']) {
+  test(`the page ${address} is alive by the scripts that its HTML names, in a task of its own`, async ({
+    page,
+    request,
+  }) => {
+    const named = await scriptsOf(address, request)
+    await page.route('**/*.js', (route) =>
+      named.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+    )
+    const alive = page.waitForRequest('**/api/changes?**')
+    await page.goto(address)
+    await alive
+    expect(await page.evaluate(() => globalThis.__next_s)).toHaveLength(1)
+  })
+}
+
+/** The paths of the scripts that a page's HTML names. */
+async function scriptsOf(address: string, request: APIRequestContext): Promise<string[]> {
+  const html = await (await request.get(address)).text()
+  return [...html.matchAll(/<script src="([^"]+)"[^>]* async=""/g)].map(([, script]) => script ?? '')
+}

@@ -6,6 +6,7 @@ import { SandboxProvider } from '#components/generation/sandbox-context'
 import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
 import type { ShareActions } from '#lib/domain/share-schema'
+import PageTrouble from './error.tsx'
 
 const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))
 
@@ -41,3 +42,10 @@ export function Providers({
     </QueryClientProvider>
   )
 }
+
+/**
+ * An error boundary has a file of its own, which the browser would ask for last, and no page is alive before it has come. Named here it comes
+ * with what all pages share.
+ * @public
+ */
+export const Trouble = PageTrouble

@@ -5,23 +5,25 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
 import { posterOf } from '#lib/client/poster-of'
-import { useAlive } from '#lib/client/use-alive'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
  * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched
  * before, and the poster stays beneath until the first frame. Starting one ends the one that played.
+ * @param alive whether it answers to a press by now: false as the server draws it
  * @param eager for the first ones on a page: their posters are what it is waited for
  */
 export function ClipPlayer({
   id,
   clip,
   prompt,
+  alive = false,
   eager = false,
 }: {
   id: string
   clip: ClipView
   prompt: string
+  alive?: boolean
   eager?: boolean
 }) {
   const t = useTranslations('generation')
@@ -35,7 +37,7 @@ export function ClipPlayer({
           {prompt}
         </p>
       ) : (
-        <Poster src={clip.posterUrl} clip={clip} eager={eager} />
+        <Poster src={clip.posterUrl} clip={clip} fromServer={!alive} eager={eager} />
       )}
       {playing ? (
         <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
@@ -65,12 +67,21 @@ export function ClipPlayer({
 }
 
 /** One that the server drew keeps what the browser chose for it. */
-function Poster({ src, clip, eager }: { src: string; clip: ClipView; eager: boolean }) {
-  const alive = useAlive()
-  const [fromServer] = useState(!alive)
+function Poster({
+  src,
+  clip,
+  fromServer,
+  eager,
+}: {
+  src: string
+  clip: ClipView
+  fromServer: boolean
+  eager: boolean
+}) {
+  const [asDrawn] = useState(fromServer)
   return (
     <img
-      {...posterOf(src, clip, fromServer ? null : { width: innerWidth, density: devicePixelRatio })}
+      {...posterOf(src, clip, asDrawn ? null : { width: innerWidth, density: devicePixelRatio })}
       alt=""
       width={clip.width}
       height={clip.height}

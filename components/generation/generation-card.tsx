@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
-import { useAlive } from '#lib/client/use-alive'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { isJudged } from '#lib/domain/marks'
@@ -21,21 +20,23 @@ const CardActions = onDemand(() => import('./card-actions.tsx').then((module) =>
 /**
  * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
  * It keeps its size from the first moment to the last.
+ * @param alive whether it answers to a press by now: false as the server draws it
  * @param eager for the first cards of a page: their posters are loaded at once
  */
 export function GenerationCard({
   generation,
   actions,
+  alive,
   eager = false,
 }: {
   generation: GenerationView
   actions: GenerationActions
+  alive: boolean
   eager?: boolean
 }) {
   const { id, recipe, status } = generation
   // Until the server has answered its click there is nothing to open and nothing to cancel.
   const there = generation.createdBy !== ''
-  const alive = useAlive() && there
   const state = useTranslations('state')
   const t = useTranslations('generation')
   const settings = t('settings', { seconds: recipe.duration, quality: recipe.mode })
@@ -47,7 +48,7 @@ export function GenerationCard({
       className="@container flex min-w-0 flex-col"
     >
       <div className="relative">
-        <GenerationPicture generation={generation} eager={eager} />
+        <GenerationPicture generation={generation} alive={alive} eager={eager} />
         {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks) || status.review) && (
           <Suspense>
             <CardSigns generation={generation} />
@@ -72,7 +73,7 @@ export function GenerationCard({
             [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')
           )}
         </p>
-        {alive && (
+        {alive && there && (
           <Suspense>
             <CardActions generation={generation} actions={actions} />
           </Suspense>

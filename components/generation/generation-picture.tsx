@@ -12,7 +12,15 @@ const SettledWords = onDemand(() => import('./settled-words.tsx').then((module) 
 
 /** The picture of a generation in its final ratio: poster and player once ready, until then words about its state
  * over the image that it starts from. */
-export function GenerationPicture({ generation, eager = false }: { generation: GenerationView; eager?: boolean }) {
+export function GenerationPicture({
+  generation,
+  alive = false,
+  eager = false,
+}: {
+  generation: GenerationView
+  alive?: boolean
+  eager?: boolean
+}) {
   const { id, recipe, status } = generation
   const { width, height } = pictureSize(generation)
   const beginning = generation.images[0]
@@ -23,7 +31,7 @@ export function GenerationPicture({ generation, eager = false }: { generation: G
       style={{ aspectRatio: `${width} / ${height}` }}
     >
       {status.state === 'ready' && status.clip && !status.clip.missing ? (
-        <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} eager={eager} />
+        <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} alive={alive} eager={eager} />
       ) : settled ? (
         <Suspense>
           <SettledWords status={status} />

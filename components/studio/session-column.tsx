@@ -11,6 +11,7 @@ import type { FilledExample } from '#lib/client/examples'
 import { cardKey, generationPagesQuery } from '#lib/client/generation-pages'
 import type { PageList } from '#lib/client/page-list'
 import { pictureSize } from '#lib/client/picture-size'
+import { useAlive } from '#lib/client/use-alive'
 import { useAsDrawn } from '#lib/client/use-as-drawn'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
@@ -53,6 +54,7 @@ export function SessionColumn({
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: drawn })
+  const alive = useAlive()
   const failed = useAsDrawn(isError, false)
   const generations = useAsDrawn(data, drawn)
     .pages.flatMap((page) => page.generations)
@@ -84,7 +86,7 @@ export function SessionColumn({
         {generations.map((generation) => (
           <li key={cardKey(generation.id)} style={tile(generation)} className="min-w-0">
             <DraggableCard generation={generation}>
-              <GenerationCard generation={generation} actions={actions} />
+              <GenerationCard generation={generation} actions={actions} alive={alive} />
             </DraggableCard>
           </li>
         ))}

@@ -12,10 +12,9 @@ import type { GenerationView } from '#lib/domain/generation'
 import { countOf, type DayCount, placeOf, rankAt } from '#lib/domain/wall/place'
 import { useDayName } from './day-name.ts'
 import { useCardKeys } from './use-card-keys.ts'
-import { useCoarsePointer } from './use-coarse-pointer.ts'
 import { useFeet } from './use-feet.ts'
+import { useRoom } from './use-room.ts'
 import { BAR, useWallScroll } from './use-wall-scroll.ts'
-import { useWidth } from './use-width.ts'
 import { WallCell } from './wall-cell.tsx'
 
 /** Only for a wall that is long enough to be lost on. */
@@ -66,18 +65,18 @@ export function WallGrid({
   const t = useTranslations('wall')
   const dayName = useDayName(today)
   const list = useRef<HTMLUListElement>(null)
-  const width = useWidth(list)
-  const foot = useCoarsePointer() ? FOOT.coarse : FOOT.fine
-  const { feet, measure } = useFeet(foot)
   // From another page: an address without a place means the top.
   const [cameBack] = useState(engine !== null)
+  const room = useRoom(list, cameBack)
+  const foot = room?.coarse ? FOOT.coarse : FOOT.fine
+  const { feet, measure } = useFeet(foot)
   const [memory] = useState<PlanMemory>({ width: 0, heights: new Map(), layouts: new Map() })
-  const narrow = engine !== null && width !== null && width < engine.TWO_COLUMNS_BELOW
+  const narrow = engine !== null && room !== null && room.width < engine.TWO_COLUMNS_BELOW
   const plan =
-    engine && width !== null
+    engine && room
       ? engine.createPlan(
           { days, cards },
-          { width, foot, head: narrow ? engine.hundredth(width) * NARROW_HEAD : HEAD },
+          { width: room.width, foot, head: narrow ? engine.hundredth(room.width) * NARROW_HEAD : HEAD },
           feet,
           memory,
         )

@@ -10,6 +10,7 @@ const STAMP = path.join(PROJECT, '.next', 'inbetween-build')
 const SOURCES = [
   'app',
   'components',
+  'instrumentation-client.ts',
   'lib',
   'messages',
   'public',

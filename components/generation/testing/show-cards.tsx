@@ -61,7 +61,7 @@ export async function showCards(
       <QueryClientProvider client={client}>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
           {generations.map((one) => (
-            <GenerationCard key={one.id} generation={one} actions={actions} />
+            <GenerationCard key={one.id} generation={one} actions={actions} alive />
           ))}
         </NextIntlClientProvider>
       </QueryClientProvider>,

@@ -21,6 +21,14 @@ it('leaves everything in its place while a new card is held back', () => {
   expect(before.between(0, before.height).placed).toHaveLength(40)
 })
 
+it('takes no more of a strip than what is laid out, while the rest is not in sight', () => {
+  const plan = createPlan({ days: [['2026-11-24', 40]], cards: cards(16, 40) }, space, new Map(), memory())
+  const [rest] = plan.between(0, plan.height).pending
+  const begins = rest?.y ?? Number.NaN
+  expect(plan.between(0, begins)).toMatchObject({ from: 16, to: 40, pending: [{ y: begins }] })
+  expect(plan.between(0, begins + 1)).toMatchObject({ from: 0, to: 40 })
+})
+
 it('finds the height of what it names as an anchor', () => {
   const plan = createPlan({ days, cards: cards(20, 40) }, space, new Map(), memory())
   for (const y of [100, 700, 1_500, plan.height - 50]) {

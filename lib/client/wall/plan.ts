@@ -66,7 +66,7 @@ export function createPlan(
       const index = days.findIndex(([name]) => name <= day)
       return days[index + way]?.[0] ?? day
     },
-    /** What stands in a part of the wall, from top to bottom. `from` and `to` are the ranks of all that do, known or not. */
+    /** What stands in a part of the wall, from top to bottom. `from` and `to` are the ranks that it takes to lay that out: those of whole strips, but for what is missing below it. */
     between(top: number, bottom: number) {
       const { strips, heads } = geometry.between(top, bottom)
       const inside = (cell: { y: number; height: number }) => cell.y < bottom && cell.y + cell.height > top
@@ -77,7 +77,10 @@ export function createPlan(
         const used = done?.layout.height ?? 0
         return [{ key: keyOf(spot), y: spot.y + used, height: spot.height - used }]
       })
-      return { placed, heads, pending, from: strips.at(-1)?.from ?? 0, to: strips[0]?.to ?? 0 }
+      const last = strips.at(-1)
+      const begun = last && laidOut.get(keyOf(last))
+      const below = begun && last.y + begun.layout.height >= bottom ? last.to - begun.cards.length : last?.from
+      return { placed, heads, pending, from: below ?? 0, to: strips[0]?.to ?? 0 }
     },
     /** The top of a rank's picture; a guess where it is not known. Null for a rank that the wall does not have. */
     yOf(rank: number): number | null {
