@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, Suspense } from 'react'
+import { type CSSProperties, Suspense, startTransition, useEffect, useState } from 'react'
 import { FeedWords } from '#components/generation/feed-words'
 import { GenerationCard } from '#components/generation/generation-card'
 import { MendNotice } from '#components/ui/mend-notice'
@@ -11,7 +11,6 @@ import type { FilledExample } from '#lib/client/examples'
 import { cardKey, generationPagesQuery } from '#lib/client/generation-pages'
 import type { PageList } from '#lib/client/page-list'
 import { pictureSize } from '#lib/client/picture-size'
-import { useAlive } from '#lib/client/use-alive'
 import { useAsDrawn } from '#lib/client/use-as-drawn'
 import { useChangeFeed } from '#lib/client/use-change-feed'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
@@ -54,7 +53,9 @@ export function SessionColumn({
   const t = useTranslations('studio.session')
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: drawn })
-  const alive = useAlive()
+  const [alive, setAlive] = useState(false)
+  // What can be done with the cards is drawn when there is time.
+  useEffect(() => startTransition(() => setAlive(true)), [])
   const failed = useAsDrawn(isError, false)
   const generations = useAsDrawn(data, drawn)
     .pages.flatMap((page) => page.generations)

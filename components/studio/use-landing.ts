@@ -1,9 +1,10 @@
-import { type DragEvent, startTransition, useEffect, useEffectEvent, useState } from 'react'
+import { type DragEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BoardSource, BoardTarget } from '#lib/client/landing'
 import { withBoardDrag } from '#lib/client/with-board-drag'
 import type { Board } from './use-board.ts'
 
 export type LandingPlace = {
+  /** Of the element, which is there as long as the component. */
   ref: (element: HTMLElement | null) => void
   /** How the place shows itself: it could take what is in the air, or would take it now. */
   look: 'possible' | 'over' | undefined
@@ -25,7 +26,7 @@ export function useLanding(
   onStill: (key: string) => void,
   onFiles: (files: File[]) => void,
 ): LandingPlace {
-  const [element, setElement] = useState<HTMLElement | null>(null)
+  const place = useRef<HTMLElement>(null)
   const [over, setOver] = useState(false)
   const mayLand = useEffectEvent((source: Parameters<Board['mayLand']>[0]) => board.mayLand(source, target))
   const landed = useEffectEvent((source: BoardSource) => {
@@ -33,6 +34,7 @@ export function useLanding(
     else board.receive(source, target.kind === 'role' ? target.role : 'reference')
   })
   useEffect(() => {
+    const element = place.current
     if (!element) return
     return withBoardDrag((drag) =>
       drag.takeStills(element, {
@@ -42,7 +44,7 @@ export function useLanding(
         onLand: (source) => startTransition(() => landed(source)),
       }),
     )
-  }, [element])
+  }, [])
 
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
   // A place inside this one that takes them has prevented the browser's own handling.
@@ -50,7 +52,9 @@ export function useLanding(
     !event.isDefaultPrevented() && hasFiles(event) && board.mayLand({ kind: 'files' }, target)
   const possible = board.inAir !== null && board.mayLand(board.inAir, target)
   return {
-    ref: setElement,
+    ref: (element) => {
+      place.current = element
+    },
     look: possible ? (over ? 'over' : 'possible') : undefined,
     fileProps: {
       onDragOver(event) {

@@ -1,4 +1,5 @@
 import type { GenerationPage } from '#lib/domain/generation'
+import { ownTask } from './own-task.ts'
 
 /** Fetches a page of the wall. @param query what `GET /api/generations` understands @throws when there is no answer that it can read */
 export async function fetchPage(
@@ -7,8 +8,8 @@ export async function fetchPage(
 ): Promise<GenerationPage> {
   const answer = await fetchJson(`/api/generations?${new URLSearchParams(query)}`, signal)
   const { generationPageSchema } = await import('#lib/domain/generation')
-  // In a task of its own: bringing the schemas to life was a long one already.
-  await new Promise((resolve) => setTimeout(resolve))
+  // Bringing the schemas to life was a long task already.
+  await ownTask()
   return generationPageSchema.parse(answer)
 }
 

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { fetchJson } from './fetch-page.ts'
 import { SPENDING_KEY } from './generation-pages.ts'
+import { ownTask } from './own-task.ts'
 
 /** Others spend too. In ms. */
 const AGAIN_MS = 60_000
@@ -9,13 +11,13 @@ export function spendingQuery() {
   return queryOptions({
     queryKey: SPENDING_KEY,
     queryFn: async ({ signal }) => {
-      const [response, { spendingSchema }, { outlook }] = await Promise.all([
-        fetch('/api/spending', { signal }),
+      await ownTask()
+      const [answer, { spendingSchema }, { outlook }] = await Promise.all([
+        fetchJson('/api/spending', signal),
         import('#lib/domain/price-settings'),
         import('./outlook.ts'),
       ])
-      if (!response.ok) throw new Error(`the prices answered ${response.status}`)
-      return { spending: spendingSchema.parse(await response.json()), outlook }
+      return { spending: spendingSchema.parse(answer), outlook }
     },
     structuralSharing: false,
     refetchInterval: AGAIN_MS,
