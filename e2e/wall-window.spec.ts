@@ -217,6 +217,10 @@ test('on a phone no more cards are asked for before one scrolls, and what nobody
   await expect(scrubber(page)).toBeVisible()
   await expect.poll(asked).toContain('/api/news')
   expect(await asked()).not.toContain('/api/generations')
+  const scripts = (await asked()).filter((path) => path.endsWith('.js'))
+  const texts = await Promise.all(scripts.map(async (path) => (await page.request.get(path)).text()))
+  // What every schema of zod has.
+  expect(texts.filter((text) => text.includes('~standard'))).toEqual([])
   await page.evaluate(() => window.scrollTo(0, 3 * window.innerHeight))
   await expect.poll(asked).toContain('/api/generations')
   await page.context().close()

@@ -4,12 +4,20 @@ import { useWatch } from 'react-hook-form'
 import { dollarText } from '#lib/client/decimal-text'
 import type { RecipeFormApi } from '#lib/client/recipe-form'
 import { spendingQuery } from '#lib/client/spending-query'
+import { useAlive } from '#lib/client/use-alive'
 import { useFeedState } from '#lib/client/use-change-feed'
 import { priceFactsOf } from '#lib/domain/price'
 
+/** Prices, limits and what was spent. Another part of the page may have asked for them before this one comes alive; the server drew it without. */
+function useSpending() {
+  const { data, isError } = useQuery(spendingQuery())
+  const alive = useAlive()
+  return { data: alive ? data : undefined, isError: alive && isError }
+}
+
 /** What a press will come to, and how that is known; null until the server said its prices. */
 export function useOutlook(form: RecipeFormApi, count: number) {
-  const { data } = useQuery(spendingQuery())
+  const { data } = useSpending()
   const balance = useFeedState().balance
   const [mode, audio, duration, aspectRatio, images] = useWatch({
     control: form.control,
@@ -26,7 +34,7 @@ export function PriceWords({ form, count }: { form: RecipeFormApi; count: number
   const t = useTranslations('price')
   const locale = useLocale()
   const format = useFormatter()
-  const { isError } = useQuery(spendingQuery())
+  const { isError } = useSpending()
   const seen = useOutlook(form, count)
   if (!seen) return isError ? t('unknown') : null
   if (seen.usd === null) return t('unknown')
