@@ -139,6 +139,32 @@ test('the card stands before the server has answered, and the form stays as it w
   await expect(prompt(page)).toHaveValue(text)
 })
 
+test('one card stands where the change feed tells of the generation before its answer comes', async ({ page }) => {
+  const text = `A late answer ${crypto.randomUUID()}`
+  const card = page.getByRole('list', { name: 'Generations' }).getByRole('article', { name: text })
+  const { promise: accepted, resolve: accept } = Promise.withResolvers<void>()
+  const { promise: told, resolve: letAnswer } = Promise.withResolvers<void>()
+  await page.route('/api/changes?**', async (route) => {
+    await accepted
+    await route.continue()
+  })
+  await page.route('/', async (route) => {
+    if (route.request().method() === 'GET') return route.continue()
+    const response = await route.fetch()
+    accept()
+    await told
+    await route.fulfill({ response })
+  })
+  await page.goto('/')
+  await prompt(page).fill(text)
+  await page.getByRole('button', { name: 'Generate' }).click()
+  await expect(card).toHaveAttribute('data-status', 'ready', { timeout: 40_000 })
+  const answer = page.waitForResponse((response) => 'next-action' in response.request().headers())
+  letAnswer()
+  await answer
+  await expect(card).toHaveCount(1)
+})
+
 test('a press in the very moment in which the button comes alive has its card at once', async ({ page }) => {
   // Never answered: nothing that waits for an answer may be what shows the card.
   await page.route('/', (route) => (route.request().method() === 'GET' ? route.continue() : undefined))
