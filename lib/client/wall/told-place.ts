@@ -3,9 +3,13 @@ import { parsePlace, placeText, type WallPlace } from '#lib/domain/wall/place'
 /** Under this name the tab remembers how far below the top of the window the card was that the address names. */
 const KEY = 'wall-place'
 
+/** The page that the place is of: who leaves it for a clip has that clip's address before the wall is gone. */
+const WALL = '/wall'
+
 /** Has the address tell the place, without a new entry in the history. @param place null at the top @param below in pixels */
 export function tellPlace(place: WallPlace | null, below: number): void {
   const url = new URL(window.location.href)
+  if (url.pathname !== WALL) return
   const text = place && placeText(place)
   if (text === null) url.searchParams.delete('at')
   else url.searchParams.set('at', text)
