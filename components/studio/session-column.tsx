@@ -54,7 +54,7 @@ export function SessionColumn({
   const feed = useChangeFeed()
   const { data, isError, refetch } = useInfiniteQuery({ ...generationPagesQuery(), initialData: drawn })
   const [alive, setAlive] = useState(false)
-  // What can be done with the cards is drawn when there is time.
+  // What can be done with the cards is drawn when there is time, and may wait for a server action under way; the cards themselves may not.
   useEffect(() => startTransition(() => setAlive(true)), [])
   const failed = useAsDrawn(isError, false)
   const generations = useAsDrawn(data, drawn)
