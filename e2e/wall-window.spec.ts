@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, devices, expect, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { onceItRests } from './testing/once-it-rests.ts'
 import { seedWall } from './testing/seed-wall.ts'
@@ -36,6 +36,8 @@ async function openWall(browser: Browser, options: BrowserContextOptions = {}, p
 const cards = (page: Page) => page.locator('[aria-posinset]')
 /** A card by its number from the newest. */
 const card = (page: Page, position: number) => page.locator(`[aria-posinset="${position}"]`)
+const everyLoaded = (images: (HTMLElement | SVGElement)[]) =>
+  images.every((image) => image instanceof HTMLImageElement && image.complete)
 const scrubber = (page: Page) => page.getByRole('slider', { name: 'Go to a date' })
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
@@ -203,6 +205,30 @@ test('on a phone the cards are exactly where the server drew them', async ({ bro
   }
   const byServer = await places(false, 'ul.wall-tiles')
   expect(await places(true, 'ul.relative > [aria-posinset="1"]')).toEqual(byServer)
+})
+
+test('on a phone a poster comes in the one size that it is shown in, also that of a card scrolled off', async ({
+  browser,
+}) => {
+  const phone = devices['Pixel 7']
+  const html = await (await openWall(browser, { ...phone, javaScriptEnabled: false })).content()
+  // The small one, then the large one.
+  const wide = [...html.matchAll(/srcset="(\S+) 480w, (\S+) 960w"/g)].map(([, small, large]) => ({ small, large }))
+  expect(wide.length).toBeGreaterThan(8)
+
+  const page = await openWall(browser, phone)
+  await expect(scrubber(page)).toBeVisible()
+  const fetched = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
+  await expect.poll(fetched).toContain(wide[0]?.small)
+  for (let screens = 1; screens <= 6; screens += 1) {
+    await page.evaluate((many) => window.scrollTo(0, many * window.innerHeight), screens)
+    await expect.poll(() => cards(page).locator('img').evaluateAll(everyLoaded)).toBe(true)
+  }
+  await expect(card(page, 1)).toHaveCount(0)
+  const large = wide.map((poster) => poster.large)
+  expect((await fetched()).filter((path) => large.includes(path))).toEqual([])
+  await page.context().close()
 })
 
 test('on a phone no more cards are asked for before one scrolls, and what nobody said needs no schema', async ({

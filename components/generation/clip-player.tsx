@@ -4,27 +4,26 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { nowPlaying } from '#lib/client/now-playing'
-import { posterOf } from '#lib/client/poster-of'
+import { type PosterPlace, posterOf } from '#lib/client/poster-of'
 import type { ClipView } from '#lib/domain/generation'
 
 /**
  * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched
  * before, and the poster stays beneath until the first frame. Starting one ends the one that played.
  * @param alive whether it answers to a press by now: false as the server draws it
- * @param eager for the first ones on a page: their posters are what it is waited for
  */
 export function ClipPlayer({
   id,
   clip,
   prompt,
-  alive = false,
-  eager = false,
+  alive,
+  poster,
 }: {
   id: string
   clip: ClipView
   prompt: string
-  alive?: boolean
-  eager?: boolean
+  alive: boolean
+  poster: PosterPlace | undefined
 }) {
   const t = useTranslations('generation')
   const playing = useSyncExternalStore(nowPlaying.subscribe, nowPlaying.current, () => null) === id
@@ -37,7 +36,7 @@ export function ClipPlayer({
           {prompt}
         </p>
       ) : (
-        <Poster src={clip.posterUrl} clip={clip} fromServer={!alive} eager={eager} />
+        <Poster src={clip.posterUrl} clip={clip} fromServer={!alive} place={poster} />
       )}
       {playing ? (
         <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
@@ -66,26 +65,32 @@ export function ClipPlayer({
   )
 }
 
-/** One that the server drew keeps what the browser chose for it. */
+/**
+ * One that the server drew keeps what the browser chose for it. On the wall none is `auto` in size: one that is taken off the page has no size, and
+ * Chromium then loads the large one for it, as it does where a poster is loaded at once.
+ */
 function Poster({
   src,
   clip,
   fromServer,
-  eager,
+  place,
 }: {
   src: string
   clip: ClipView
   fromServer: boolean
-  eager: boolean
+  place: PosterPlace | undefined
 }) {
   const [asDrawn] = useState(fromServer)
+  const width = asDrawn ? null : place?.width
+  const { sizes, ...poster } = posterOf(src, clip, width ? { width, density: devicePixelRatio } : null)
   return (
     <img
-      {...posterOf(src, clip, asDrawn ? null : { width: innerWidth, density: devicePixelRatio })}
+      {...poster}
+      sizes={place || !sizes ? sizes : `auto, ${sizes}`}
       alt=""
       width={clip.width}
       height={clip.height}
-      loading={eager ? 'eager' : 'lazy'}
+      loading={place?.eager ? 'eager' : 'lazy'}
       decoding="async"
       className="absolute inset-0 size-full object-cover"
     />

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
+import type { PosterPlace } from '#lib/client/poster-of'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation'
 import { isJudged } from '#lib/domain/marks'
@@ -21,18 +22,18 @@ const CardActions = onDemand(() => import('./card-actions.tsx').then((module) =>
  * One generation on a wall or in the studio's column: its picture or its state in words, its prompt, and what can be done with it.
  * It keeps its size from the first moment to the last.
  * @param alive whether it answers to a press by now: false as the server draws it
- * @param eager for the first cards of a page: their posters are loaded at once
+ * @param poster its place on the wall; without one the browser measures it
  */
 export function GenerationCard({
   generation,
   actions,
   alive,
-  eager = false,
+  poster,
 }: {
   generation: GenerationView
   actions: GenerationActions
   alive: boolean
-  eager?: boolean
+  poster?: PosterPlace
 }) {
   const { id, recipe, status } = generation
   // Until the server has answered its click there is nothing to open and nothing to cancel.
@@ -48,7 +49,7 @@ export function GenerationCard({
       className="@container flex min-w-0 flex-col"
     >
       <div className="relative">
-        <GenerationPicture generation={generation} alive={alive} eager={eager} />
+        <GenerationPicture generation={generation} alive={alive} poster={poster} />
         {(generation.shot.takes > 1 || status.frames[0] || isJudged(status.marks) || status.review) && (
           <Suspense>
             <CardSigns generation={generation} />

@@ -3,6 +3,7 @@
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/picture-size'
+import type { PosterPlace } from '#lib/client/poster-of'
 import type { GenerationView } from '#lib/domain/generation'
 import { ClipPlayer } from './clip-player.tsx'
 import { WaitingWords } from './waiting-words.tsx'
@@ -15,11 +16,11 @@ const SettledWords = onDemand(() => import('./settled-words.tsx').then((module) 
 export function GenerationPicture({
   generation,
   alive = false,
-  eager = false,
+  poster,
 }: {
   generation: GenerationView
   alive?: boolean
-  eager?: boolean
+  poster?: PosterPlace | undefined
 }) {
   const { id, recipe, status } = generation
   const { width, height } = pictureSize(generation)
@@ -31,7 +32,7 @@ export function GenerationPicture({
       style={{ aspectRatio: `${width} / ${height}` }}
     >
       {status.state === 'ready' && status.clip && !status.clip.missing ? (
-        <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} alive={alive} eager={eager} />
+        <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} alive={alive} poster={poster} />
       ) : settled ? (
         <Suspense>
           <SettledWords status={status} />

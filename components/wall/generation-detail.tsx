@@ -83,7 +83,7 @@ export function GenerationDetail({
             {now === 'ready' && clip && !clip.missing ? (
               <SinglePlayer clip={clip} prompt={generation.recipe.prompt} over={review.over} />
             ) : (
-              <GenerationPicture generation={generation} eager />
+              <GenerationPicture generation={generation} />
             )}
             <div className="flex min-h-12 flex-wrap items-center gap-2 pt-2">
               <p role="status" className="mr-auto text-sm font-medium">

@@ -47,7 +47,12 @@ export function WallCell({
       className="wall-cell group/cell rounded-md outline-offset-4"
       style={box ? { position: 'absolute', left: box.x, top: box.y, width: box.width } : flow(card)}
     >
-      <GenerationCard generation={card} actions={actions} alive={box !== null} eager={eager} />
+      <GenerationCard
+        generation={card}
+        actions={actions}
+        alive={box !== null}
+        poster={{ eager, width: box?.width ?? null }}
+      />
       {box && (
         <Suspense>
           <SelectCheck id={card.id} />

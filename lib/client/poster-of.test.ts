@@ -5,13 +5,12 @@ import { posterOf } from './poster-of.ts'
 const clip = { ...MADE_UP_CLIP, width: 1280, height: 720 }
 const chosen = (width: number, density: number) => posterOf('/media/large.jpg', clip, { width, density }).src
 
-it('takes the small poster where it has a pixel for each of the screen, and else the large one', () => {
-  // 48 % of 412 pixels in two columns; rows of 216 pixels, which are 384 wide; rows of 320, which are 569 wide.
-  expect(chosen(412, 1.75)).toBe(clip.smallPosterUrl)
-  expect(chosen(412, 3)).toBe('/media/large.jpg')
-  expect(chosen(1440, 1)).toBe(clip.smallPosterUrl)
-  expect(chosen(1440, 2)).toBe('/media/large.jpg')
-  expect(chosen(2560, 1)).toBe('/media/large.jpg')
+it('takes the small poster where it has four pixels for five of the screen, and else the large one', () => {
+  expect(chosen(182, 1.75)).toBe(clip.smallPosterUrl)
+  expect(chosen(200, 3)).toBe(clip.smallPosterUrl)
+  expect(chosen(201, 3)).toBe('/media/large.jpg')
+  expect(chosen(505, 1)).toBe(clip.smallPosterUrl)
+  expect(chosen(384, 2)).toBe('/media/large.jpg')
 })
 
 it('knows but one poster of a clip that has no small one yet', () => {
@@ -24,6 +23,6 @@ it('lets the browser choose for an image of the server', () => {
   expect(posterOf('/media/large.jpg', clip, null)).toEqual({
     src: '/media/large.jpg',
     srcSet: `${clip.smallPosterUrl} 480w, /media/large.jpg 960w`,
-    sizes: 'auto, (min-width: 520px) max(384px, 22vw), 48vw',
+    sizes: '(min-width: 520px) max(307px, 18vw), calc((100vw - 32px) * 0.384)',
   })
 })

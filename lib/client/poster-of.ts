@@ -2,32 +2,38 @@ import type { ClipView } from '#lib/domain/generation'
 import { posterPixels } from '#lib/domain/poster'
 
 /**
- * How wide a card's picture is (`.wall-tiles` in app/globals.css): on a window of fewer CSS pixels than `from` this part of it, in one of two
- * columns; else as wide as its row is high, which is at least so many pixels and this part of the window.
+ * The place of a poster on the wall.
+ * @property eager for the first ones of the page: they are loaded at once, others when they come near
+ * @property width in CSS pixels, null while CSS lays out by itself
  */
-const CARD = { from: 520, column: 0.48, row: 216, part: 0.125 }
+export type PosterPlace = { eager: boolean; width: number | null }
+
+/**
+ * How wide a card's picture is (`.wall-tiles` in app/globals.css): on a window of fewer CSS pixels than `from` this part of it without
+ * its margins, in one of two columns; else as wide as its row is high, which is at least so many pixels and this part of the window.
+ */
+const CARD = { from: 520, margins: 32, column: 0.48, row: 216, part: 0.125 }
+
+/** Four pixels of a poster do for five of the screen: the fifth is hardly seen, and the large poster weighs three to four times the small one. */
+const ENOUGH = 0.8
 
 /**
  * A clip's poster for an `img`.
  * @param src the large one
- * @param screen width of the window in CSS pixels, and how many of the screen's pixels one of them is. Null for an `img` of the server, which
- *   cannot know: there the browser chooses, and where it waits for a picture to come near it measures for itself. Chromium keeps every `img` that
- *   ever had a `srcset` as long as the page lives, taken off or not (it listens for changes of the window), so a walk through the wall makes none
+ * @param drawn how wide in CSS pixels, and how many of the screen's pixels one of them is. Null for an `img` of the server, which cannot know:
+ *   there the browser chooses. Chromium keeps every `img` that ever had a `srcset` as long as the page lives, taken off or not (it listens for
+ *   changes of the window), so a walk through the wall makes none
  */
-export function posterOf(src: string, clip: ClipView, screen: { width: number; density: number } | null) {
+export function posterOf(src: string, clip: ClipView, drawn: { width: number; density: number } | null) {
   const small = clip.smallPosterUrl
   if (small === null) return { src }
   const { width } = posterPixels(clip, 'small')
-  const ratio = clip.width / clip.height
-  if (screen) {
-    const row = Math.max(CARD.row, CARD.part * screen.width) * ratio
-    const wide = screen.width < CARD.from ? CARD.column * screen.width : row
-    return { src: width < wide * screen.density ? src : small }
-  }
-  const row = `max(${Math.round(CARD.row * ratio)}px, ${Math.round(CARD.part * 100 * ratio)}vw)`
+  if (drawn) return { src: width < drawn.width * drawn.density * ENOUGH ? src : small }
+  const wide = (clip.width / clip.height) * ENOUGH
+  const row = `max(${Math.round(CARD.row * wide)}px, ${Math.round(CARD.part * 100 * wide)}vw)`
   return {
     src,
     srcSet: `${small} ${width}w, ${src} ${posterPixels(clip, 'large').width}w`,
-    sizes: `auto, (min-width: ${CARD.from}px) ${row}, ${CARD.column * 100}vw`,
+    sizes: `(min-width: ${CARD.from}px) ${row}, calc((100vw - ${CARD.margins}px) * ${(CARD.column * ENOUGH).toFixed(3)})`,
   }
 }
