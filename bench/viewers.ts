@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseUrlOf } from '#e2e/testing/database'
 import { createStack, type Stack } from '#e2e/testing/stack'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { openDatabase } from '#lib/server/db/database'
 import { submitGeneration } from '#lib/server/generations/submit-generation'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
-import type { Recipe } from '#lib/domain/recipe'
+import type { Recipe } from '#lib/domain/recipe/recipe'
 import { generations } from '#lib/server/db/schema'
 import { acceptImage } from '#lib/server/images/accept-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'

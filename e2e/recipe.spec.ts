@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
-import { readClipRecipe } from '#lib/client/read-clip-recipe'
 import { readableMedia } from '#lib/client/readable-media'
+import { readClipRecipe } from '#lib/client/recipe/read-clip-recipe'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { stillFile } from './testing/pictures.ts'
 import { test } from './testing/test.ts'

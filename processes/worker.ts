@@ -1,5 +1,5 @@
 import { setInterval } from 'node:timers/promises'
-import { STEPS, type Step } from '#lib/domain/steps'
+import { STEPS, type Step } from '#lib/domain/generation/steps'
 import { armCrashPoint } from '#lib/server/crash-points'
 import { refreshBalance } from '#lib/server/generations/balance'
 import { purgeInTurn } from '#lib/server/generations/marks/purge-deleted'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { clipPixels } from '#lib/domain/pixels'
+import { clipPixels } from '#lib/domain/images/pixels'
 import { createFaultBook } from './faults/fault-book.ts'
 import { imagesOf } from './generation-request.ts'
 import { controlRoutes } from './http/control-routes.ts'

@@ -2,7 +2,7 @@ import { Screening } from '#components/generation/screening'
 import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
 import { PageCommands } from '#components/shell/page-commands'
-import type { ShareActions } from '#lib/domain/share-schema'
+import type { ShareActions } from '#lib/domain/share/share-schema'
 
 /** What every page has and none waits for. @param share null for people who are not signed in */
 export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> | null }) {

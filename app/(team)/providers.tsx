@@ -5,7 +5,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { SandboxProvider } from '#components/generation/sandbox-context'
 import { type Viewer, ViewerContext } from '#components/team/viewer-context'
 import { onDemand } from '#components/ui/on-demand'
-import type { ShareActions } from '#lib/domain/share-schema'
+import type { ShareActions } from '#lib/domain/share/share-schema'
 import PageTrouble from './error.tsx'
 
 const Extras = onDemand(() => import('./extras.tsx').then((module) => module.Extras))

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type CommentInput, commentInputSchema, type ReviewView } from '#lib/domain/review-schema'
+import { type CommentInput, commentInputSchema, type ReviewView } from '#lib/domain/review/review-schema'
 import { addComment as add } from '#lib/server/review/comments'
 import { runAction } from './run-action.ts'
 

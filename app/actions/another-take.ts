@@ -1,7 +1,7 @@
 'use server'
 
 import { type ActionResult, type AnotherTakeInput, anotherTakeInputSchema } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { anotherTake as take } from '#lib/server/generations/another-take'
 import { asShown } from '#lib/server/generations/as-shown'
 import { runAction } from './run-action.ts'

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { ActionResult } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { cancelGeneration as cancel } from '#lib/server/generations/cancel-generation'
 import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { runAction } from './run-action.ts'

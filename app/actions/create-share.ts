@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type CreateShareInput, createShareSchema, type MadeShare } from '#lib/domain/share-schema'
+import { type CreateShareInput, createShareSchema, type MadeShare } from '#lib/domain/share/share-schema'
 import { httpAddress } from '#lib/server/config'
 import { createShare as create } from '#lib/server/share/create-share'
 import { runAction } from './run-action.ts'

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type CropInput, cropInputSchema } from '#lib/domain/crop-schema'
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
+import { type CropInput, cropInputSchema } from '#lib/domain/images/crop-schema'
 import { cropImage as crop } from '#lib/server/images/crop-image'
 import { cropStill } from '#lib/server/media/crop-still'
 import { runAction } from './run-action.ts'

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import type { CropSource } from '#lib/domain/crop-schema'
-import { sha256Schema } from '#lib/domain/recipe-schema'
+import type { CropSource } from '#lib/domain/images/crop-schema'
+import { sha256Schema } from '#lib/domain/recipe/recipe-schema'
 import { cropSource as find } from '#lib/server/images/crop-source'
 import { runAction } from './run-action.ts'
 

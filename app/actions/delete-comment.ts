@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { ActionResult } from '#lib/domain/actions'
-import type { ReviewView } from '#lib/domain/review-schema'
+import type { ReviewView } from '#lib/domain/review/review-schema'
 import { deleteComment as remove } from '#lib/server/review/comments'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type Deletion, selectionSchema } from '#lib/domain/marks-schema'
+import { type Deletion, selectionSchema } from '#lib/domain/marks/marks-schema'
 import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { deleteGenerations as remove } from '#lib/server/generations/marks/delete-generations'
 import { runAction } from './run-action.ts'

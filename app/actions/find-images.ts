@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini'
 import type { ActionResult } from '#lib/domain/actions'
-import type { LibraryImage } from '#lib/domain/generation'
-import { sha256Schema } from '#lib/domain/recipe-schema'
+import type { LibraryImage } from '#lib/domain/generation/generation'
+import { sha256Schema } from '#lib/domain/recipe/recipe-schema'
 import { findImages as find } from '#lib/server/images/find-images'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type ReviewView, type VerdictInput, verdictInputSchema } from '#lib/domain/review-schema'
+import { type ReviewView, type VerdictInput, verdictInputSchema } from '#lib/domain/review/review-schema'
 import { giveVerdict as give } from '#lib/server/review/give-verdict'
 import { runAction } from './run-action.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import type { InvitationMade } from '#lib/domain/people-actions'
 import { type InviteInput, inviteSchema } from '#lib/domain/team/people'
+import type { InvitationMade } from '#lib/domain/team/people-actions'
 import { createInvitation } from '#lib/server/team/invitations'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type NewsSeenInput, newsSeenSchema } from '#lib/domain/news-schema'
+import { type NewsSeenInput, newsSeenSchema } from '#lib/domain/review/news-schema'
 import { markNewsSeen as markSeen } from '#lib/server/review/news'
 import { runAction } from './run-action.ts'
 

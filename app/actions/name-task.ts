@@ -1,7 +1,7 @@
 'use server'
 
 import { type ActionResult, type NameTaskInput, nameTaskInputSchema } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { nameTask as name } from '#lib/server/generations/name-task'
 import { runAction } from './run-action.ts'

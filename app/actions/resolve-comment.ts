@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type ResolveInput, type ReviewView, resolveInputSchema } from '#lib/domain/review-schema'
+import { type ResolveInput, type ReviewView, resolveInputSchema } from '#lib/domain/review/review-schema'
 import { resolveComment as resolve } from '#lib/server/review/comments'
 import { runAction } from './run-action.ts'
 

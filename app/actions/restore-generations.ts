@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
-import { selectionSchema } from '#lib/domain/marks-schema'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
+import { selectionSchema } from '#lib/domain/marks/marks-schema'
 import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { restoreGenerations as restore } from '#lib/server/generations/marks/delete-generations'
 import { runAction } from './run-action.ts'

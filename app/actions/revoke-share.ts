@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { ActionResult } from '#lib/domain/actions'
-import type { ShareView } from '#lib/domain/share'
+import type { ShareView } from '#lib/domain/share/share'
 import { revokeShare as revoke } from '#lib/server/share/revoke-share'
 import { runAction } from './run-action.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { spendingLimitsSchema } from '#lib/domain/price-settings'
-import type { SpendingLimits } from '#lib/domain/spending-limits'
+import { spendingLimitsSchema } from '#lib/domain/money/price-settings'
+import type { SpendingLimits } from '#lib/domain/money/spending-limits'
 import { saveLimits as save } from '#lib/server/generations/price/price-settings'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type PersonLimitsInput, personLimitsInputSchema } from '#lib/domain/price-settings'
+import { type PersonLimitsInput, personLimitsInputSchema } from '#lib/domain/money/price-settings'
 import { savePersonLimits as save } from '#lib/server/generations/price/person-limits'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type SavePresetInput, savePresetSchema } from '#lib/domain/preset'
+import { type SavePresetInput, savePresetSchema } from '#lib/domain/recipe/preset'
 import { savePreset as save } from '#lib/server/presets/save-preset'
 import { runAction } from './run-action.ts'
 

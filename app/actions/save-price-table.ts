@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import type { PriceTable } from '#lib/domain/price'
-import { priceTableSchema } from '#lib/domain/price-settings'
+import type { PriceTable } from '#lib/domain/money/price'
+import { priceTableSchema } from '#lib/domain/money/price-settings'
 import { savePriceTable as save } from '#lib/server/generations/price/price-settings'
 import { runAction } from './run-action.ts'
 

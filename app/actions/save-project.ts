@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type SaveProjectInput, saveProjectSchema } from '#lib/domain/marks-schema'
+import { type SaveProjectInput, saveProjectSchema } from '#lib/domain/marks/marks-schema'
 import { saveProject as save } from '#lib/server/generations/marks/projects'
 import { runAction } from './run-action.ts'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import type { RecipeDefaults } from '#lib/domain/recipe'
-import { recipeDefaultsSchema } from '#lib/domain/recipe-defaults'
+import type { RecipeDefaults } from '#lib/domain/recipe/recipe'
+import { recipeDefaultsSchema } from '#lib/domain/recipe/recipe-defaults'
 import { saveRecipeDefaults as save } from '#lib/server/recipe-defaults'
 import { runAction } from './run-action.ts'
 

@@ -1,7 +1,7 @@
 'use server'
 
 import type { ActionResult } from '#lib/domain/actions'
-import { type SaveViewInput, saveViewSchema } from '#lib/domain/saved-view'
+import { type SaveViewInput, saveViewSchema } from '#lib/domain/wall/saved-view'
 import { saveView as save } from '#lib/server/views/save-view'
 import { runAction } from './run-action.ts'
 

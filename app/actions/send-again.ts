@@ -1,7 +1,7 @@
 'use server'
 
 import { type ActionResult, type SendAgainInput, sendAgainInputSchema } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { asShown } from '#lib/server/generations/as-shown'
 import { ifTheirs } from '#lib/server/generations/if-theirs'
 import { sendAgain as send } from '#lib/server/generations/send-again'

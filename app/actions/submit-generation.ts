@@ -1,7 +1,7 @@
 'use server'
 
 import { type ActionResult, type SubmitInput, submitInputSchema } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { asShown } from '#lib/server/generations/as-shown'
 import { submitGeneration as submit } from '#lib/server/generations/submit-generation'
 import { runAction } from './run-action.ts'

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { ActionResult } from '#lib/domain/actions'
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
 import { acceptImage } from '#lib/server/images/accept-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'
 import { runAction } from './run-action.ts'

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Random } from '#chaos/random'
 import { actionCallers } from '#e2e/testing/action-caller'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { generations } from '#lib/server/db/schema'
 import type { Cluster } from './open-cluster.ts'
 

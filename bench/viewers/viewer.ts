@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
-import { createChangeFeed } from '#lib/client/change-feed'
-import type { Changes } from '#lib/domain/generation'
+import { createChangeFeed } from '#lib/client/feed/change-feed'
+import type { Changes } from '#lib/domain/generation/generation'
 
 /** One answer of the change feed. `idleBytes` counts all of it where it says that nothing is new. */
 export type Viewing = { ms: number; idleBytes?: number }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { AccountActions } from '#lib/domain/sign-in-actions'
+import type { AccountActions } from '#lib/domain/team/sign-in-actions'
 import { AccountForm } from './account-form.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { TextField } from './text-field.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { SignInActions } from '#lib/domain/sign-in-actions'
+import type { SignInActions } from '#lib/domain/team/sign-in-actions'
 import { AccountForm } from './account-form.tsx'
 import { CodeField } from './code-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Button } from '#components/ui/button'
-import { ACTIVITY_KINDS, type ActivityFilter } from '#lib/domain/activity'
+import { ACTIVITY_KINDS, type ActivityFilter } from '#lib/domain/team/activity'
 
 /** Narrows the list. A form of the page's own, which works before any script has come. */
 export function ActivityForm({

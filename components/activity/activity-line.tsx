@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { dollarText } from '#lib/client/decimal-text'
-import type { ActivityEntry } from '#lib/domain/activity'
+import { dollarText } from '#lib/client/money/decimal-text'
+import type { ActivityEntry } from '#lib/domain/team/activity'
 import { LimitChanges } from './limit-changes.tsx'
 
 /** One deed: when, a sentence, and the clip that it is of. */

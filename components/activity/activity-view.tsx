@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonLook } from '#components/ui/button-look'
-import { type ActivityFilter, type ActivityPage, activityQuery } from '#lib/domain/activity'
+import { type ActivityFilter, type ActivityPage, activityQuery } from '#lib/domain/team/activity'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityLine } from './activity-line.tsx'
 

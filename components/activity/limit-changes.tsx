@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { decimalText, dollarText } from '#lib/client/decimal-text'
-import type { LimitChange, LimitValue } from '#lib/domain/limit-changes'
+import { decimalText, dollarText } from '#lib/client/money/decimal-text'
+import type { LimitChange, LimitValue } from '#lib/domain/money/limit-changes'
 
 /** Which limits became what, one a line. */
 export function LimitChanges({ changes }: { changes: LimitChange[] }) {

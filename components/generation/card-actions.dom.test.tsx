@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { GenerationActions } from '#lib/domain/actions'
-import { STATES } from '#lib/domain/states'
+import { STATES } from '#lib/domain/generation/states'
 import { prepareCards, showCards } from './testing/show-cards.tsx'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))

@@ -10,10 +10,10 @@ import { Suspense, useState } from 'react'
 import { useRights } from '#components/team/use-rights'
 import { Menu, type MenuItem } from '#components/ui/menu'
 import { onDemand } from '#components/ui/on-demand'
-import { playerOf } from '#lib/client/player-of'
-import { shareWish } from '#lib/client/share-wish'
-import { useCommands } from '#lib/client/use-commands'
-import type { GenerationView } from '#lib/domain/generation'
+import { playerOf } from '#lib/client/generations/player-of'
+import { useCommands } from '#lib/client/keys/use-commands'
+import { shareWish } from '#lib/client/share/share-wish'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import type { useGenerationActions } from './use-generation-actions.ts'
 
 /** Hardly any request goes without an answer. */
@@ -47,7 +47,7 @@ export function CardMenu({
     // At once, so that the picture that was meant stands still until it is taken.
     if (what === 'shown') playerOf(generation.id)?.pause()
     try {
-      const { sendFrame } = await import('#lib/client/send-frame')
+      const { sendFrame } = await import('#lib/client/board/send-frame')
       if (!(await sendFrame(generation, what))) router.push('/')
     } catch {
       setFailed(true)

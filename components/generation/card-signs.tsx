@@ -1,7 +1,7 @@
 import { CardMarks } from '#components/marks/card-marks'
-import type { GenerationView } from '#lib/domain/generation'
-import { isJudged } from '#lib/domain/marks'
-import { isReviewed } from '#lib/domain/review'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { isJudged } from '#lib/domain/marks/marks'
+import { isReviewed } from '#lib/domain/review/review'
 import { KeptWords } from './kept-words.tsx'
 import { TakeSign } from './take-sign.tsx'
 

@@ -3,9 +3,9 @@
 import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { nowPlaying } from '#lib/client/now-playing'
-import { type PosterPlace, posterOf } from '#lib/client/poster-of'
-import type { ClipView } from '#lib/domain/generation'
+import { nowPlaying } from '#lib/client/generations/now-playing'
+import { type PosterPlace, posterOf } from '#lib/client/generations/poster-of'
+import type { ClipView } from '#lib/domain/generation/generation'
 
 /**
  * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { clipFileName } from '#lib/domain/clip-file-name'
-import type { GenerationView } from '#lib/domain/generation'
+import { clipFileName } from '#lib/domain/clip/clip-file-name'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { SaveIcon } from './save-icon.tsx'
 import { useRecipeInDownloads } from './use-recipe-in-downloads.tsx'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { Failure } from '#lib/domain/generation'
-import { moderationOf } from '#lib/domain/moderation'
+import type { Failure } from '#lib/domain/generation/generation'
+import { moderationOf } from '#lib/domain/recipe/moderation'
 
 /** Why a generation failed, in our words and then in the provider's. A tile too small for both keeps ours; the page of the generation has all. */
 export function FailureWords({ failure, acceptedAt }: { failure: Failure; acceptedAt: number | null }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FeedState } from '#lib/client/change-feed'
+import type { FeedState } from '#lib/client/feed/change-feed'
 
 /** How many generations are under way, or that the server cannot be reached just now. */
 export function FeedWords({ connection, active }: Pick<FeedState, 'connection' | 'active'>) {

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
-import type { PosterPlace } from '#lib/client/poster-of'
+import type { PosterPlace } from '#lib/client/generations/poster-of'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
-import { isJudged } from '#lib/domain/marks'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { isJudged } from '#lib/domain/marks/marks'
 import { GenerationPicture } from './generation-picture.tsx'
 
 /** Most clips are the only take of their shot, were given no frame, are not judged yet, and nobody said anything of them. */

@@ -2,9 +2,9 @@
 
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { pictureSize } from '#lib/client/picture-size'
-import type { PosterPlace } from '#lib/client/poster-of'
-import type { GenerationView } from '#lib/domain/generation'
+import { pictureSize } from '#lib/client/generations/picture-size'
+import type { PosterPlace } from '#lib/client/generations/poster-of'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { ClipPlayer } from './clip-player.tsx'
 import { WaitingWords } from './waiting-words.tsx'
 

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn'
-import type { FrameKept } from '#lib/domain/fidelity'
+import type { FrameKept } from '#lib/domain/clip/fidelity'
 
 /** In a corner of a card's picture: whether the clip keeps the frames that it was given. Where one differs, only that is said. */
 export function KeptWords({ frames }: { frames: readonly FrameKept[] }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice'
-import type { ListProblem } from '#lib/client/use-list-actions'
+import type { ListProblem } from '#lib/client/generations/use-list-actions'
 import { useProblemText } from './use-problem-text.tsx'
 
 /** Says what did not work on a list that everybody shares. @param gone the words for what somebody deleted meanwhile */

@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { madeUpGeneration, madeUpStatus } from '#lib/client/testing/made-up-generation'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { State } from '#lib/domain/states'
+import type { State } from '#lib/domain/generation/states'
 import en from '#messages/en'
 import { ResolveButton } from './resolve-button.tsx'
 

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button'
 import { Lazily } from '#components/ui/lazily'
 import { MendNotice } from '#components/ui/mend-notice'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /**
  * Opens the dialog in which a person decides about an unconfirmed generation, which is brought when it is asked for: hardly any request goes

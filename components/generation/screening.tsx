@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { cn } from '#components/ui/cn'
-import { type Screened, watchScreening } from '#lib/client/watch-screening'
-import { SPRITE } from '#lib/domain/sprite'
+import { type Screened, watchScreening } from '#lib/client/screening/watch-screening'
+import { SPRITE } from '#lib/domain/clip/sprite'
 import { SpritePicture } from './sprite-picture.tsx'
 
 /**

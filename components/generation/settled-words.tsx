@@ -2,7 +2,7 @@ import CircleSlash from 'lucide-react/icons/circle-slash'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { FailureWords } from './failure-words.tsx'
 
 /** What stands in the place of the picture when there will be none. */

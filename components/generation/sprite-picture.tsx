@@ -1,4 +1,4 @@
-import { SPRITE, spritePlace } from '#lib/domain/sprite'
+import { SPRITE, spritePlace } from '#lib/domain/clip/sprite'
 
 /** One picture of a sprite, as large as the box that it stands in; that one has to be positioned, and to hide what overflows. */
 export function SpritePicture({ url, frame, onLoad }: { url: string; frame: number; onLoad?: () => void }) {

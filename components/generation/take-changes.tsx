@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
-import { diffWords, type Piece } from '#lib/domain/diff-words'
-import type { GenerationView, ImageView } from '#lib/domain/generation'
-import type { Recipe } from '#lib/domain/recipe'
+import type { GenerationView, ImageView } from '#lib/domain/generation/generation'
+import { diffWords, type Piece } from '#lib/domain/recipe/diff-words'
+import type { Recipe } from '#lib/domain/recipe/recipe'
 
 /** What changed from one take of a shot to a later one: words, settings, images, all of it also in words. */
 export function TakeChanges({

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Which take of its shot a card is, in a corner of its picture; leads to all of them. */
 export function TakeSign({ generation: { id, shot } }: { generation: GenerationView }) {

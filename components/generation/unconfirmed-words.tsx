@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useNow } from '#lib/client/use-now'
-import type { Unconfirmed } from '#lib/domain/generation'
+import type { Unconfirmed } from '#lib/domain/generation/generation'
 
 /**
  * What is known of a paid request that was not clearly answered: since when, what is being done about it, and that nothing is sent again by

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { awaited } from '#lib/client/done/awaited'
-import { putGeneration } from '#lib/client/generation-pages'
+import { wakeChangeFeed } from '#lib/client/feed/use-change-feed'
+import { putGeneration } from '#lib/client/generations/generation-pages'
 import { newId } from '#lib/client/new-id'
-import { wakeChangeFeed } from '#lib/client/use-change-feed'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { useSandbox } from './sandbox-context.tsx'
 
 /**

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { clockTime } from '#lib/client/clock-time'
+import { usualTimesQuery } from '#lib/client/generations/usual-times-query'
 import { useAlive } from '#lib/client/use-alive'
 import { useNow } from '#lib/client/use-now'
-import { usualTimesQuery } from '#lib/client/usual-times-query'
-import type { GenerationView } from '#lib/domain/generation'
-import { shapeOf } from '#lib/domain/shape'
-import { reportedTime, usualWords } from '#lib/domain/usual-time'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { reportedTime, usualWords } from '#lib/domain/generation/usual-time'
+import { shapeOf } from '#lib/domain/recipe/shape'
 import { useSandbox } from './sandbox-context.tsx'
 
 /**

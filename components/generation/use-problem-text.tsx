@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ActionProblem } from '#lib/domain/actions'
-import { IMAGE_PROBLEMS, type ImageProblem, RECIPE_PROBLEMS, type RecipeProblem } from '#lib/domain/problems'
+import { IMAGE_PROBLEMS, type ImageProblem, RECIPE_PROBLEMS, type RecipeProblem } from '#lib/domain/recipe/problems'
 
 const isImageProblem = (code: ActionProblem): code is ImageProblem => IMAGE_PROBLEMS.some((known) => known === code)
 const isRecipeProblem = (code: ActionProblem): code is RecipeProblem => RECIPE_PROBLEMS.some((known) => known === code)

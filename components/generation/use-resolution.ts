@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { putGeneration } from '#lib/client/generation-pages'
-import { wakeChangeFeed } from '#lib/client/use-change-feed'
+import { wakeChangeFeed } from '#lib/client/feed/use-change-feed'
+import { putGeneration } from '#lib/client/generations/generation-pages'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
-import type { GenerationStatus, GenerationView } from '#lib/domain/generation'
+import type { GenerationStatus, GenerationView } from '#lib/domain/generation/generation'
 import { useSandbox } from './sandbox-context.tsx'
 
 /** What a person decided about an unconfirmed generation. */

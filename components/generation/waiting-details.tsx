@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { useFeedState } from '#lib/client/use-change-feed'
+import { useFeedState } from '#lib/client/feed/use-change-feed'
 import { useNow } from '#lib/client/use-now'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { ProgressLine } from './progress-line.tsx'
 import { usePace } from './use-pace.ts'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Most of a wall waits for nothing. */
 const WaitingDetails = onDemand(() => import('./waiting-details.tsx').then((module) => module.WaitingDetails))

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { decimalText, dollarText } from '#lib/client/decimal-text'
-import type { LedgerEntry } from '#lib/domain/ledger'
+import { decimalText, dollarText } from '#lib/client/money/decimal-text'
+import type { LedgerEntry } from '#lib/domain/money/ledger'
 
 /** What an attempt cost. Where the provider has not said it, that is said, and never a zero. */
 export function CostWords({ cost: { kind, credits, usd } }: { cost: LedgerEntry['cost'] }) {

@@ -1,5 +1,5 @@
 import { useFormatter } from 'next-intl'
-import type { LedgerDay, LedgerEntry } from '#lib/domain/ledger'
+import type { LedgerDay, LedgerEntry } from '#lib/domain/money/ledger'
 import { LedgerLine } from './ledger-line.tsx'
 import { TotalFacts } from './total-facts.tsx'
 

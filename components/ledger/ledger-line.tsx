@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { LedgerEntry } from '#lib/domain/ledger'
+import type { LedgerEntry } from '#lib/domain/money/ledger'
 import { CostWords } from './cost-words.tsx'
 
 /** One attempt: when, of which generation, what became of it and what it cost. */

@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
-import { daysOf, ledgerQuery } from '#lib/client/ledger-pages'
-import type { LedgerPage } from '#lib/domain/ledger'
+import { daysOf, ledgerQuery } from '#lib/client/money/ledger-pages'
+import type { LedgerPage } from '#lib/domain/money/ledger'
 import { LedgerDayPart } from './ledger-day-part.tsx'
 
 /** Every attempt with what became of it and what it cost, day by day. */

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { buttonLook } from '#components/ui/button-look'
-import type { LedgerMonth } from '#lib/domain/ledger'
+import type { LedgerMonth } from '#lib/domain/money/ledger'
 import { TotalFacts } from './total-facts.tsx'
 
 /** A month of the ledger by person. Plain links lead to the months beside it. */

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { decimalText, dollarText } from '#lib/client/decimal-text'
-import type { LedgerTotals } from '#lib/domain/ledger'
+import { decimalText, dollarText } from '#lib/client/money/decimal-text'
+import type { LedgerTotals } from '#lib/domain/money/ledger'
 
 /** What attempts come to together, in words. A sum of which a part is not known is not shown. */
 export function TotalFacts({ totals }: { totals: LedgerTotals }) {

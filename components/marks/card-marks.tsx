@@ -6,8 +6,8 @@ import Star from 'lucide-react/icons/star'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn'
-import type { Marks } from '#lib/domain/marks'
-import type { ReviewSummary } from '#lib/domain/review'
+import type { Marks } from '#lib/domain/marks/marks'
+import type { ReviewSummary } from '#lib/domain/review/review'
 
 /** What was made of a generation, in a corner of its picture. @param above whether something else stands in that corner, where there is room */
 export function CardMarks({

@@ -6,7 +6,7 @@ import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { markNotice } from '#lib/client/marks/mark-notice'
-import { SELECTION_MAX } from '#lib/domain/marks'
+import { SELECTION_MAX } from '#lib/domain/marks/marks'
 
 /** How long it is said that something went well that needs no answer, in ms. */
 const SAID_MS = 6_000

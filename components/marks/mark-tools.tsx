@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { selected } from '#lib/client/marks/selection'
 import { toolsHere } from '#lib/client/marks/tools-here'
-import type { MarkActions } from '#lib/domain/marks-schema'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { MarkNoticeWords } from './mark-notice-words.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useMark } from './use-mark.ts'

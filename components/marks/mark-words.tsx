@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { marksQuery } from '#lib/client/marks/marks-query'
-import type { Marks } from '#lib/domain/marks'
+import type { Marks } from '#lib/domain/marks/marks'
 
 /** Tags and project of a clip for those who may not change them: nothing where there are none. */
 export function MarkWords({ marks: { tags, project } }: { marks: Marks }) {

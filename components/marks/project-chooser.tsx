@@ -6,9 +6,9 @@ import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import { newId } from '#lib/client/new-id'
-import { shareWish } from '#lib/client/share-wish'
-import { MARK_NAME_MAX } from '#lib/domain/mark-name'
-import type { MarkActions } from '#lib/domain/marks-schema'
+import { shareWish } from '#lib/client/share/share-wish'
+import { MARK_NAME_MAX } from '#lib/domain/marks/mark-name'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
 
 /** What stands for no project where an id would stand, and for several different ones. */
 const NONE = ''

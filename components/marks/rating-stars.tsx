@@ -1,7 +1,7 @@
 import Star from 'lucide-react/icons/star'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '#components/ui/icon-button'
-import { RATINGS, type Rating } from '#lib/domain/marks'
+import { RATINGS, type Rating } from '#lib/domain/marks/marks'
 
 /** One to five stars; pressing the one that stands takes it away. */
 export function RatingStars({

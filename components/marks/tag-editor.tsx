@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { marksQuery } from '#lib/client/marks/marks-query'
-import { MARK_NAME_MAX, markName } from '#lib/domain/mark-name'
+import { MARK_NAME_MAX, markName } from '#lib/domain/marks/mark-name'
 
 /**
  * Tags as they are, each to be taken away, and a field for one more, which offers those that there are.

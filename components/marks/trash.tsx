@@ -11,8 +11,8 @@ import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { restore } from '#lib/client/marks/marker'
 import { useAlive } from '#lib/client/use-alive'
-import type { GenerationView } from '#lib/domain/generation'
-import type { MarkActions } from '#lib/domain/marks-schema'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { MarkNoticeWords } from './mark-notice-words.tsx'
 
 /** What was deleted and can still be restored. @param days for how long */

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
+import type { Command } from '#lib/client/keys/command-registry'
+import { useCommands } from '#lib/client/keys/use-commands'
 import { selected, selectUpTo, toggleSelected, unselect } from '#lib/client/marks/selection'
-import { useCommands } from '#lib/client/use-commands'
-import type { MarkChange } from '#lib/domain/change-marks'
-import { RATINGS } from '#lib/domain/marks'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
+import { RATINGS } from '#lib/domain/marks/marks'
 
 /**
  * The keys that mark generations, in the palette and the sheet of shortcuts too.

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { mark, remove, restore } from '#lib/client/marks/marker'
-import type { MarkChange } from '#lib/domain/change-marks'
-import type { MarkActions } from '#lib/domain/marks-schema'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
 
 /** What can be done to generations, as `lib/client/marks/marker` has it. */
 export function useMark(actions: MarkActions) {

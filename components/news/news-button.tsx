@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import { newsQuery } from '#lib/client/review/news-query'
-import type { News, NewsActions } from '#lib/domain/news-schema'
+import type { News, NewsActions } from '#lib/domain/review/news-schema'
 import { NewsDialog } from './news-dialog.tsx'
 
 /** How much others said since the last look, and a list of it. What was listed is not new any more. */

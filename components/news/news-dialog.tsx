@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Dialog } from '#components/ui/dialog'
 import { LocalTime } from '#components/ui/local-time'
-import type { News, NewsItem } from '#lib/domain/news-schema'
+import type { News, NewsItem } from '#lib/domain/review/news-schema'
 
 /** What others said since the last look, the newest first, each leading to where it was said. */
 export function NewsDialog({ news, onClose }: { news: News; onClose: () => void }) {

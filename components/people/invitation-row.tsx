@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { useAlive } from '#lib/client/use-alive'
-import type { PeopleActions } from '#lib/domain/people-actions'
 import type { InvitationView } from '#lib/domain/team/people'
+import type { PeopleActions } from '#lib/domain/team/people-actions'
 import { usePeopleAction } from './use-people-action.ts'
 
 /** An invitation that nobody has taken yet, to be taken back. */

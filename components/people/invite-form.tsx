@@ -3,13 +3,13 @@ import { useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { Segmented } from '#components/ui/segmented'
 import { useAlive } from '#lib/client/use-alive'
-import type { InvitationMade, PeopleActions } from '#lib/domain/people-actions'
 import {
   INVITATION_DAYS,
   INVITATION_DAYS_DEFAULT,
   INVITATION_LABEL_MAX,
   type InviteInput,
 } from '#lib/domain/team/people'
+import type { InvitationMade, PeopleActions } from '#lib/domain/team/people-actions'
 import { ROLES } from '#lib/domain/team/roles'
 import { OnceLink } from './once-link.tsx'
 import { usePeopleAction } from './use-people-action.ts'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { AccountForm } from '#components/account/account-form'
 import { NewAccountFields } from '#components/account/new-account-fields'
 import { useSending } from '#components/account/use-sending'
-import type { Join } from '#lib/domain/people-actions'
+import type { Join } from '#lib/domain/team/people-actions'
 
 /** Makes one's account by an invitation. */
 export function JoinForm({ token, join }: { token: string; join: Join }) {

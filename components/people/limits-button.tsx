@@ -4,8 +4,8 @@ import { asPersonLimits, asTexts, PersonLimitFields } from '#components/team/per
 import { Button } from '#components/ui/button'
 import { Dialog } from '#components/ui/dialog'
 import { Segmented } from '#components/ui/segmented'
-import type { PeopleActions } from '#lib/domain/people-actions'
-import { NO_PERSON_LIMITS, type PersonLimits } from '#lib/domain/spending-limits'
+import { NO_PERSON_LIMITS, type PersonLimits } from '#lib/domain/money/spending-limits'
+import type { PeopleActions } from '#lib/domain/team/people-actions'
 import { usePeopleAction } from './use-people-action.ts'
 
 type Whose = {

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { PeopleActions } from '#lib/domain/people-actions'
+import type { PeopleActions } from '#lib/domain/team/people-actions'
 import messages from '#messages/en'
 import { PeopleView } from './people-view.tsx'
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
-import type { InvitationMade, PeopleActions } from '#lib/domain/people-actions'
-import type { PersonLimits } from '#lib/domain/spending-limits'
+import type { PersonLimits } from '#lib/domain/money/spending-limits'
 import type { InvitationView, PersonView } from '#lib/domain/team/people'
+import type { InvitationMade, PeopleActions } from '#lib/domain/team/people-actions'
 import { InvitationRow } from './invitation-row.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { PersonRow } from './person-row.tsx'

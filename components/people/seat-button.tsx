@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button'
 import { ConfirmDialog } from '#components/ui/confirm-dialog'
-import type { PeopleActions } from '#lib/domain/people-actions'
+import type { PeopleActions } from '#lib/domain/team/people-actions'
 import { usePeopleAction } from './use-people-action.ts'
 
 /** Takes somebody's seat away, once it was said what that means, or gives it back. */

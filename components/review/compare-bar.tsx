@@ -4,9 +4,9 @@ import { FrameWords } from '#components/generation/player/frame-words'
 import { PlayerBar } from '#components/generation/player/player-bar'
 import { ScreenButtons } from '#components/generation/player/screen-buttons'
 import { usePlayerCommands } from '#components/generation/player/use-player-commands'
+import { useCommands } from '#lib/client/keys/use-commands'
 import type { Player } from '#lib/client/player/create-player'
-import { useCommands } from '#lib/client/use-commands'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Part } from './use-compare-player.ts'
 
 /**

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Suspense, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { Switch } from '#components/ui/switch'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { CompareStage } from './compare-stage.tsx'
 import { partsOf, useComparePlayer } from './use-compare-player.ts'
 

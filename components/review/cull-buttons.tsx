@@ -8,8 +8,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
-import type { Decision, Verdict } from '#lib/domain/cull'
-import { RATINGS } from '#lib/domain/marks'
+import type { Decision, Verdict } from '#lib/domain/marks/cull'
+import { RATINGS } from '#lib/domain/marks/marks'
 
 /** What can be decided of a clip, pressed where that stands already; back and on, and the last decision taken back. */
 export function CullButtons({

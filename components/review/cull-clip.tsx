@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { SinglePlayer } from '#components/generation/player/single-player'
 import type { Manner } from '#lib/client/player/player-state'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Room in rem that the page needs above and below the picture, for it to be in sight with its bar and buttons. */
 const BESIDE_REM = 21

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
-import { countVerdicts, type Verdict } from '#lib/domain/cull'
+import { countVerdicts, type Verdict } from '#lib/domain/marks/cull'
 import type { CullBack } from './cull-back.ts'
 
 /** As many as can be compared. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { TakeChanges } from '#components/generation/take-changes'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** How the recipes of all others differ from the first one's, in words. */
 export function Differences({

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Player } from '#lib/client/player/create-player'
 import { usePlayerValue } from '#lib/client/player/use-player-value'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 
 /** Why a clip that is compared shows no film; nothing where it does. @param track null where it does not play along */
 export function PaneWords({

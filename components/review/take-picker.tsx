@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { startTransition, useOptimistic } from 'react'
-import { takesQuery } from '#lib/client/takes-query'
-import type { GenerationView } from '#lib/domain/generation'
+import { takesQuery } from '#lib/client/generations/takes-query'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { COMPARED } from '#lib/domain/named-ids'
 
 const { least: LEAST, most: MOST } = COMPARED

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** What clips that are seen together are called: takes of one shot by their numbers, others by their places. */
 export function useClipNames(generations: readonly GenerationView[]): string[] {

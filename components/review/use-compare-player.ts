@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Player } from '#lib/client/player/create-player'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** A clip that is played: whose, and what was known of it when it was asked for. */
 export type Part = { id: string; url: string; seconds: number; hasAudio: boolean }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { CULL_BEGINS, type Cull, type Decision, decide, moveBy, takeBack, type Verdict } from '#lib/domain/cull'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { CULL_BEGINS, type Cull, type Decision, decide, moveBy, takeBack, type Verdict } from '#lib/domain/marks/cull'
 
 /** What stands of a generation's clip, as far as the page has heard. */
 const verdictOf = ({ status: { marks } }: GenerationView): Verdict => ({ rating: marks.rating, pick: marks.pick })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Verdict } from '#lib/domain/cull'
+import type { Verdict } from '#lib/domain/marks/cull'
 
 /** Writes one down; false where that could not be done. */
 export type KeepVerdict = (id: string, verdict: Verdict) => Promise<boolean>

@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { generationQuery, learnGeneration } from '#lib/client/generation-pages'
-import type { GenerationView } from '#lib/domain/generation'
+import { generationQuery, learnGeneration } from '#lib/client/generations/generation-pages'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Generations that a page brought along, kept up to date by the change feed. @param rev up to which they were known */
 export function useLiveGenerations(generations: readonly GenerationView[], rev: string): GenerationView[] {

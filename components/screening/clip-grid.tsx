@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { fill, type RoomWords } from '#lib/client/room-words'
-import type { SharedClip } from '#lib/domain/share'
+import { fill, type RoomWords } from '#lib/client/share/room-words'
+import type { SharedClip } from '#lib/domain/share/share'
 
 /** How far ahead of the end more is fetched. */
 const AHEAD = '600px'

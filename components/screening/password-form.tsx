@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { buttonLook } from '#components/ui/button-look'
-import { SHARE_PASSWORD_LENGTH } from '#lib/domain/share'
+import { SHARE_PASSWORD_LENGTH } from '#lib/domain/share/share'
 import { QuietPage } from './quiet-page.tsx'
 
 /**

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import type { SharedPage } from '#lib/domain/share'
+import type { SharedPage } from '#lib/domain/share/share'
 
 /** What it is, by whom, and until when it can be seen. */
 export function RoomHeading({ page: { title, madeBy, count, expiresAt } }: { page: SharedPage }) {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { RoomWords } from '#lib/client/room-words'
-import type { SharedPage } from '#lib/domain/share'
+import type { RoomWords } from '#lib/client/share/room-words'
+import type { SharedPage } from '#lib/domain/share/share'
 import { ClipGrid } from './clip-grid.tsx'
 import { Stage } from './stage.tsx'
 import { useLinkAlive } from './use-link-alive.ts'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { SharedRecipe as Recipe } from '#lib/domain/share'
+import type { SharedRecipe as Recipe } from '#lib/domain/share/share'
 import { type Language, WithWords } from './with-words.tsx'
 
 /** How a clip was made, where the link shows that. */

@@ -1,4 +1,4 @@
-import { fill, type RoomWords } from '#lib/client/room-words'
+import { fill, type RoomWords } from '#lib/client/share/room-words'
 import { Glyph } from './glyph.tsx'
 
 const LOOK =

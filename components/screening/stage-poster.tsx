@@ -1,4 +1,4 @@
-import type { ClipView } from '#lib/domain/generation'
+import type { ClipView } from '#lib/domain/generation/generation'
 import { Glyph } from './glyph.tsx'
 
 /** As high as the player's bar is, whose buttons stand in one to four rows: measured from width to width, with a mouse and by touch. */

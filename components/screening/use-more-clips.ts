@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { SharedClips } from '#lib/domain/share'
+import type { SharedClips } from '#lib/domain/share/share'
 
 /** The clips of a link that are known, and how more of them are fetched. @param path of the link @param first what the page came with */
 export function useMoreClips(path: string, first: SharedClips) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { takesText } from '#lib/client/takes-text'
-import { useBareKeys } from '#lib/client/use-bare-keys'
+import { takesText } from '#lib/client/keys/takes-text'
+import { useBareKeys } from '#lib/client/keys/use-bare-keys'
 
 /**
  * Arrows go from clip to clip; what else is a key is the player's.
@@ -26,7 +26,7 @@ export function useStageKeys({
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
       if (key.length !== 1 || key === ' ' || takesText(target)) return
       // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
-      import('#lib/client/single-keys')
+      import('#lib/client/keys/single-keys')
         .then(({ pressSingleKey }) => pressSingleKey(key, document.activeElement, repeat))
         .catch(() => {})
     }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FrameReportLine, FrameTally } from '#lib/domain/frame-report'
+import type { FrameReportLine, FrameTally } from '#lib/domain/clip/frame-report'
 import { FactSection } from './fact-section.tsx'
 
 /** Whether the provider honours the frames that it is given, over all clips. */

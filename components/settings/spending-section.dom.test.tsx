@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
 import { MADE_UP_SPENDING } from '#lib/client/testing/made-up-spending'
-import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
+import type { PriceSettingsActions, Spending } from '#lib/domain/money/price-settings'
 import messages from '#messages/en'
 import { SpendingSection } from './spending-section.tsx'
 

@@ -2,8 +2,8 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { LocalTime } from '#components/ui/local-time'
-import { dollarText } from '#lib/client/decimal-text'
-import type { PriceSettingsActions, Spending } from '#lib/domain/price-settings'
+import { dollarText } from '#lib/client/money/decimal-text'
+import type { PriceSettingsActions, Spending } from '#lib/domain/money/price-settings'
 import { FactSection } from './fact-section.tsx'
 import { LimitsForm } from './limits-form.tsx'
 import { PriceTableForm } from './price-table-form.tsx'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button'
 import { useCopy } from '#lib/client/use-copy'
-import type { MadeShare } from '#lib/domain/share-schema'
+import type { MadeShare } from '#lib/domain/share/share-schema'
 
 const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
-import type { CreateShareInput, MadeShare, ShareActions } from '#lib/domain/share-schema'
+import type { CreateShareInput, MadeShare, ShareActions } from '#lib/domain/share/share-schema'
 import { MadeLink } from './made-link.tsx'
 import { ShareForm } from './share-form.tsx'
 

@@ -5,8 +5,8 @@ import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { Switch } from '#components/ui/switch'
 import type { ActionProblem } from '#lib/domain/actions'
-import { SHARE_DAYS, SHARE_PASSWORD_LENGTH, SHARE_TITLE_MAX, USUAL_SHARE_DAYS } from '#lib/domain/share'
-import type { CreateShareInput } from '#lib/domain/share-schema'
+import { SHARE_DAYS, SHARE_PASSWORD_LENGTH, SHARE_TITLE_MAX, USUAL_SHARE_DAYS } from '#lib/domain/share/share'
+import type { CreateShareInput } from '#lib/domain/share/share-schema'
 import { ShareField } from './share-field.tsx'
 
 type Wishes = Omit<CreateShareInput, 'subject'>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { ShareView } from '#lib/domain/share'
-import type { ShareActions } from '#lib/domain/share-schema'
+import type { ShareView } from '#lib/domain/share/share'
+import type { ShareActions } from '#lib/domain/share/share-schema'
 import { ShareRow } from './share-row.tsx'
 
 /** All links that were made: what each shows, how often it was opened, and how it is taken back. @param now Unix ms */

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Lazily } from '#components/ui/lazily'
-import { shareWish } from '#lib/client/share-wish'
-import type { ShareActions } from '#lib/domain/share-schema'
+import { shareWish } from '#lib/client/share/share-wish'
+import type { ShareActions } from '#lib/domain/share/share-schema'
 
 /** Where the dialog opens that makes a link, whoever on the page wishes for one. */
 export function SharePlace({ actions }: { actions: Pick<ShareActions, 'createShare'> }) {

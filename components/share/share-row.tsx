@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn'
 import type { ActionProblem } from '#lib/domain/actions'
-import type { ShareView } from '#lib/domain/share'
+import type { ShareView } from '#lib/domain/share/share'
 import { RevokeButton } from './revoke-button.tsx'
 
 /** One link of the list. @param now Unix ms @param onRevoke answers what was wrong, or null */

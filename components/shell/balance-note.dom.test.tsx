@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it } from 'vitest'
-import type { AccountBalance } from '#lib/domain/balance'
+import type { AccountBalance } from '#lib/domain/money/balance'
 import en from '#messages/en'
 import { BalanceNote } from './balance-note.tsx'
 

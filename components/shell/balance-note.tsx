@@ -2,10 +2,10 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { decimalText, dollarText } from '#lib/client/decimal-text'
-import { serverClock } from '#lib/client/server-clock'
-import { useChangeFeed } from '#lib/client/use-change-feed'
-import type { AccountBalance } from '#lib/domain/balance'
+import { serverClock } from '#lib/client/feed/server-clock'
+import { useChangeFeed } from '#lib/client/feed/use-change-feed'
+import { decimalText, dollarText } from '#lib/client/money/decimal-text'
+import type { AccountBalance } from '#lib/domain/money/balance'
 
 /** An older word is said to be one: at rest the provider is asked every ten minutes. In ms. */
 const STALE_MS = 15 * 60_000

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
-import { useCommands } from '#lib/client/use-commands'
+import { useCommands } from '#lib/client/keys/use-commands'
 import messages from '#messages/en'
 import { CommandCenter } from './command-center.tsx'
 

@@ -6,9 +6,9 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
-import { allCommands } from '#lib/client/command-registry'
-import { takesText } from '#lib/client/takes-text'
-import { useCommands } from '#lib/client/use-commands'
+import { allCommands } from '#lib/client/keys/command-registry'
+import { takesText } from '#lib/client/keys/takes-text'
+import { useCommands } from '#lib/client/keys/use-commands'
 import { hasCommandKey } from './has-command-key.ts'
 import { TypeAhead } from './type-ahead.tsx'
 
@@ -39,7 +39,7 @@ export function CommandCenter() {
     } else if (!event.ctrlKey && !event.metaKey && event.key.length === 1 && !takesText(event.target)) {
       const focus = document.activeElement
       // A key that cannot be looked up does nothing: there is no one to tell who meant to press it.
-      import('#lib/client/single-keys')
+      import('#lib/client/keys/single-keys')
         .then(({ pressSingleKey }) => pressSingleKey(event.key, focus, event.repeat))
         .catch(() => {})
     }

@@ -5,9 +5,9 @@ import { awaited } from '#lib/client/done/awaited'
 import { chime } from '#lib/client/done/chime'
 import { countInTitle, isLookedAt } from '#lib/client/done/count-in-title'
 import { doneWishes } from '#lib/client/done/done-wishes'
-import { type Shelf, shelves } from '#lib/client/generation-pages'
-import type { GenerationStatus } from '#lib/domain/generation'
-import { isSettled } from '#lib/domain/states'
+import { type Shelf, shelves } from '#lib/client/generations/generation-pages'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
+import { isSettled } from '#lib/domain/generation/states'
 
 /** Follows what this tab submitted, by the change feed that every page has. @param ids of what has not come to an end */
 export function DoneWatch({ ids }: { ids: readonly string[] }) {

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { learnRev } from '#lib/client/generation-pages'
-import { useChangeFeed } from '#lib/client/use-change-feed'
+import { useChangeFeed } from '#lib/client/feed/use-change-feed'
+import { learnRev } from '#lib/client/generations/generation-pages'
 
 /** Nothing on such a page moves fast. In ms. */
 const HEARTBEAT_MS = 60_000

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { keepChoice } from '#lib/client/keep-choice'
-import { useCommands } from '#lib/client/use-commands'
+import { useCommands } from '#lib/client/keys/use-commands'
 import { LOCALE_COOKIE, LOCALES } from '#lib/domain/locales'
 
 /** Goes to the other language, named in itself. The page is written anew around what is in its forms. */

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRights } from '#components/team/use-rights'
-import { useCommands } from '#lib/client/use-commands'
+import { useCommands } from '#lib/client/keys/use-commands'
 import { PAGES } from '#lib/domain/team/access'
 
 const ROOMS = [

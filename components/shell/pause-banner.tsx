@@ -2,7 +2,7 @@
 
 import { Suspense, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { useChangeFeed } from '#lib/client/use-change-feed'
+import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import type { ShellActions } from '#lib/domain/actions'
 
 /** Brought when there is something to say: submitting hardly ever rests. */

@@ -8,7 +8,7 @@ import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { useNow } from '#lib/client/use-now'
 import type { ShellActions } from '#lib/domain/actions'
-import type { Pause } from '#lib/domain/generation'
+import type { Pause } from '#lib/domain/generation/generation'
 import { useGateCheck } from './use-gate-check.ts'
 
 /**

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Modal } from '#components/ui/modal'
 import { ModalHeading } from '#components/ui/modal-heading'
 import { Switch } from '#components/ui/switch'
-import type { Command } from '#lib/client/command-registry'
-import { keepSingleKeys, singleKeysOn } from '#lib/client/single-keys'
+import type { Command } from '#lib/client/keys/command-registry'
+import { keepSingleKeys, singleKeysOn } from '#lib/client/keys/single-keys'
 import { KeyCaps } from './key-caps.tsx'
 
 /** Every key that does something here, and the switch for the single ones. */

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Menu } from '#components/ui/menu'
 import { keepChoice } from '#lib/client/keep-choice'
-import { useCommands } from '#lib/client/use-commands'
+import { useCommands } from '#lib/client/keys/use-commands'
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }

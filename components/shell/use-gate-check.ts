@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { useChangeFeed } from '#lib/client/use-change-feed'
+import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import type { ActionResult } from '#lib/domain/actions'
-import type { Pause } from '#lib/domain/generation'
+import type { Pause } from '#lib/domain/generation/generation'
 
 type Result = 'stillRefused' | 'goesOn' | 'noAnswer' | 'failed'
 

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
-import { isLoop } from '#lib/client/loop'
+import { isLoop } from '#lib/client/board/loop'
+import type { Command } from '#lib/client/keys/command-registry'
 import type { Board } from './use-board.ts'
 
 /**

@@ -9,8 +9,8 @@ import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { MendNotice } from '#components/ui/mend-notice'
-import { isLoop } from '#lib/client/loop'
-import { useCommands } from '#lib/client/use-commands'
+import { isLoop } from '#lib/client/board/loop'
+import { useCommands } from '#lib/client/keys/use-commands'
 import type { Board } from './use-board.ts'
 
 /** What can be done with the board as a whole. The tray and the comparison are loaded when they are first opened. */

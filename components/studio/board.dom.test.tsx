@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { recipeResolver } from '#lib/client/recipe-form'
+import { recipeResolver } from '#lib/client/recipe/recipe-form'
 import {
   add,
   generate,

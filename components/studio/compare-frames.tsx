@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
-import type { Still } from '#lib/client/still'
+import type { Still } from '#lib/client/board/still'
 
 /** First and last frame over one another, and a slider between them: what moves, and by how much. */
 export function CompareFrames({ stills, onClose }: { stills: readonly Still[]; onClose: () => void }) {

@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { Command } from '#lib/client/keys/command-registry'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { ASPECT_RATIOS, DURATIONS, MODES } from '#lib/domain/limits'
-import { type AspectRatio, durationFits, type Mode, ROLES } from '#lib/domain/recipe'
+import { type AspectRatio, durationFits, type Mode, ROLES } from '#lib/domain/recipe/recipe'
 
 type Words = ReturnType<typeof useTranslations>
 

@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { allDrafts, draftNameKey, writeDraft } from '#lib/client/draft'
-import { EMPTY_FORM, untouchedForm } from '#lib/client/recipe-form'
+import { allDrafts, draftNameKey, writeDraft } from '#lib/client/drafts/draft'
+import { EMPTY_FORM, untouchedForm } from '#lib/client/recipe/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
-import type { Role } from '#lib/domain/recipe'
+import type { Role } from '#lib/domain/recipe/recipe'
 import {
   add,
   cards,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { moved, type Proportion, resized } from '#lib/domain/crop-frame'
-import type { Rectangle, Size } from '#lib/domain/rectangle'
+import { moved, type Proportion, resized } from '#lib/domain/images/crop-frame'
+import type { Rectangle, Size } from '#lib/domain/images/rectangle'
 
 /** The frame in numbers, in pixels of the original: the way to place it without pulling, and to the pixel. */
 export function CropNumbers({

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { Lazily } from '#components/ui/lazily'
 import { Notice } from '#components/ui/notice'
-import type { Still } from '#lib/client/still'
-import type { AspectRatio, Mode } from '#lib/domain/recipe'
+import type { Still } from '#lib/client/board/still'
+import type { AspectRatio, Mode } from '#lib/domain/recipe/recipe'
 import type { Cropping } from './use-cropping.ts'
 
 /** Where the crop dialog stands once it is wanted; nothing of it is loaded before. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { LibraryImage } from '#lib/domain/generation'
-import type { Rectangle } from '#lib/domain/rectangle'
+import type { LibraryImage } from '#lib/domain/generation/generation'
+import type { Rectangle } from '#lib/domain/images/rectangle'
 import { frameStyle } from './frame-style.ts'
 
 /** The other frame's picture with what of it will be left, and how many pixels that is. */

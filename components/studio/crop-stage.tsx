@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react'
-import { type Handle, moved, type Proportion, pulled, resized } from '#lib/domain/crop-frame'
-import type { LibraryImage } from '#lib/domain/generation'
-import type { Rectangle } from '#lib/domain/rectangle'
+import type { LibraryImage } from '#lib/domain/generation/generation'
+import { type Handle, moved, type Proportion, pulled, resized } from '#lib/domain/images/crop-frame'
+import type { Rectangle } from '#lib/domain/images/rectangle'
 import { frameStyle } from './frame-style.ts'
 
 const CORNERS: Handle[] = [

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import { grownToLeast, type Proportion } from '#lib/domain/crop-frame'
+import { grownToLeast, type Proportion } from '#lib/domain/images/crop-frame'
+import { pixelProblem } from '#lib/domain/images/pixel-problem'
+import type { Rectangle, Size } from '#lib/domain/images/rectangle'
 import { IMAGE_LIMITS, MODES } from '#lib/domain/limits'
-import { pixelProblem } from '#lib/domain/pixel-problem'
-import type { Mode } from '#lib/domain/recipe'
-import type { Rectangle, Size } from '#lib/domain/rectangle'
+import type { Mode } from '#lib/domain/recipe/recipe'
 
 /** The true pixels of the result, and what is wrong with them. */
 export function CropWords({

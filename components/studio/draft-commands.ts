@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
-import { listDrafts } from '#lib/client/draft-list'
-import type { Drafts } from '#lib/client/use-draft'
+import { listDrafts } from '#lib/client/drafts/draft-list'
+import type { Drafts } from '#lib/client/drafts/use-draft'
+import type { Command } from '#lib/client/keys/command-registry'
 
 /**
  * What can be done with the drafts, for the palette: each one that no tab has can be opened by its name or by how its prompt begins.

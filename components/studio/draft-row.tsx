@@ -5,7 +5,7 @@ import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { LocalTime } from '#components/ui/local-time'
 import { RenamableRow } from '#components/ui/renamable-row'
-import type { ListedDraft } from '#lib/client/draft-list'
+import type { ListedDraft } from '#lib/client/drafts/draft-list'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 
 /** One draft: its name or how its prompt begins, its first picture, and what can be done with it. */

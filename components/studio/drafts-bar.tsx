@@ -6,8 +6,8 @@ import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { MendNotice } from '#components/ui/mend-notice'
-import { useCommands } from '#lib/client/use-commands'
-import type { Drafts } from '#lib/client/use-draft'
+import type { Drafts } from '#lib/client/drafts/use-draft'
+import { useCommands } from '#lib/client/keys/use-commands'
 
 /**
  * Which draft stands in the form, and the way to the others. What lists them is loaded when it is first opened.

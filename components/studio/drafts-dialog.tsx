@@ -4,9 +4,15 @@ import { createPortal } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { Notice } from '#components/ui/notice'
-import { DRAFTS_MOST } from '#lib/client/draft'
-import { type DeletedDraft, deleteDraft, type ListedDraft, listDrafts, undeleteDraft } from '#lib/client/draft-list'
-import type { Drafts } from '#lib/client/use-draft'
+import { DRAFTS_MOST } from '#lib/client/drafts/draft'
+import {
+  type DeletedDraft,
+  deleteDraft,
+  type ListedDraft,
+  listDrafts,
+  undeleteDraft,
+} from '#lib/client/drafts/draft-list'
+import type { Drafts } from '#lib/client/drafts/use-draft'
 import { DraftRow } from './draft-row.tsx'
 
 /** How often a draft that another tab has is looked for, in ms: of that tab's end nobody is told. */

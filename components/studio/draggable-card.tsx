@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
-import type { BoardSource } from '#lib/client/landing'
-import { playerOf } from '#lib/client/player-of'
-import { withBoardDrag } from '#lib/client/with-board-drag'
-import type { GenerationView } from '#lib/domain/generation'
+import type { BoardSource } from '#lib/client/board/landing'
+import { withBoardDrag } from '#lib/client/board/with-board-drag'
+import { playerOf } from '#lib/client/generations/player-of'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Height in CSS pixels of a player's own controls, which have business with the pointer. */
 const CONTROLS = 80
@@ -14,7 +14,7 @@ export function DraggableCard({ generation, children }: { generation: Generation
   const pick = useEffectEvent((): BoardSource => {
     // At once, so that the picture that was meant stands still until it is taken.
     playerOf(generation.id)?.pause()
-    const frame = import('#lib/client/send-frame').then(({ frameShown }) => frameShown(generation))
+    const frame = import('#lib/client/board/send-frame').then(({ frameShown }) => frameShown(generation))
     // Nobody may want it: then it does not matter either that there is none.
     frame.catch(() => {})
     return { kind: 'frame', take: () => frame }

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { type DragEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { cn } from '#components/ui/cn'
-import { mayCarryRecipe } from '#lib/client/may-carry-recipe'
+import { mayCarryRecipe } from '#lib/client/recipe/may-carry-recipe'
 import { ROLE_LIMITS } from '#lib/domain/limits'
-import { ROLES, type Role } from '#lib/domain/recipe'
+import { ROLES, type Role } from '#lib/domain/recipe/recipe'
 import type { Board } from './use-board.ts'
 
 /** Three large places over the whole studio while files are in the air. For the pointer alone: keys choose or paste files at the slots. */

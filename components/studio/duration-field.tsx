@@ -6,9 +6,9 @@ import { Button } from '#components/ui/button'
 import { MendNotice } from '#components/ui/mend-notice'
 import { Notice } from '#components/ui/notice'
 import { Segmented } from '#components/ui/segmented'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { DURATIONS } from '#lib/domain/limits'
-import { durationFits } from '#lib/domain/recipe'
+import { durationFits } from '#lib/domain/recipe/recipe'
 
 /**
  * The clip's length. A length that images rule out cannot be chosen while there are any, and says why; one that was

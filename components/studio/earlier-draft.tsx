@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { Drafts } from '#lib/client/use-draft'
+import type { Drafts } from '#lib/client/drafts/use-draft'
 
 /** Says that the draft which made way for a generation's recipe is kept, and brings it back. */
 export function EarlierDraft({ drafts }: { drafts: Drafts }) {

@@ -4,7 +4,7 @@ import Play from 'lucide-react/icons/play'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '#components/ui/button'
-import { type EXAMPLES, type FilledExample, fillExample, stillPath } from '#lib/client/examples'
+import { type EXAMPLES, type FilledExample, fillExample, stillPath } from '#lib/client/recipe/examples'
 import { useAlive } from '#lib/client/use-alive'
 import type { StudioActions } from '#lib/domain/actions'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { EXAMPLES, type FilledExample } from '#lib/client/examples'
+import { EXAMPLES, type FilledExample } from '#lib/client/recipe/examples'
 import type { StudioActions } from '#lib/domain/actions'
 import { ExampleCard } from './example-card.tsx'
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { boardMail } from '#lib/client/board-mail'
+import { boardMail } from '#lib/client/board/board-mail'
+import { withBoardDrag } from '#lib/client/board/with-board-drag'
 import { frameOfComment } from '#lib/client/review/fix-query'
-import { withBoardDrag } from '#lib/client/with-board-drag'
-import type { ClipView } from '#lib/domain/generation'
-import type { Spot } from '#lib/domain/review'
+import type { ClipView } from '#lib/domain/generation/generation'
+import type { Spot } from '#lib/domain/review/review'
 
 /** The picture that a comment is about, to be dragged onto the board, or put there with a press: it changes no recipe by itself. */
 export function FixFrame({

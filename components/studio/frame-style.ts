@@ -1,4 +1,4 @@
-import type { Rectangle, Size } from '#lib/domain/rectangle'
+import type { Rectangle, Size } from '#lib/domain/images/rectangle'
 
 /** Where a frame lies on its picture, in percent, however large that is shown. */
 export function frameStyle(frame: Rectangle, { width, height }: Size) {

@@ -6,10 +6,10 @@ import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { onDemand } from '#components/ui/on-demand'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
-import type { SubmitProblem } from '#lib/client/use-submit'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
+import type { SubmitProblem } from '#lib/client/recipe/use-submit'
 import { MODES } from '#lib/domain/limits'
-import type { RecipeKind } from '#lib/domain/shape'
+import type { RecipeKind } from '#lib/domain/recipe/shape'
 import { SESSION_ID } from './session-id.ts'
 
 /** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */

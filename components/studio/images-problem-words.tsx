@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { Stills } from '#lib/client/use-stills'
+import type { Stills } from '#lib/client/board/use-stills'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 
 /** The problem in words, and what mends it. */

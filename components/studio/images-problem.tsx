@@ -1,8 +1,8 @@
 import { Suspense } from 'react'
 import { useFormState } from 'react-hook-form'
 import { onDemand } from '#components/ui/on-demand'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
-import type { Stills } from '#lib/client/use-stills'
+import type { Stills } from '#lib/client/board/use-stills'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
 
 /** The server finds such a problem, and rarely: where it answered, these words can be had too. */

@@ -2,7 +2,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormState, useWatch } from 'react-hook-form'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { PromptField } from './prompt-field.tsx'
 
 /** The negative prompt, folded away until it is wanted; what is written in it is never hidden. */

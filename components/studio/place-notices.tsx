@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { atRest } from '#lib/client/at-rest'
-import type { Role } from '#lib/domain/recipe'
+import type { Role } from '#lib/domain/recipe/recipe'
 import type { Board } from './use-board.ts'
 
 const bring = () => import('./place-problems.tsx').then((module) => module.PlaceProblems)

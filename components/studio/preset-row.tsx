@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { RenamableRow } from '#components/ui/renamable-row'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
-import type { PresetView } from '#lib/domain/preset'
+import type { PresetView } from '#lib/domain/recipe/preset'
 import { usePresetWords } from './use-preset-words.ts'
 
 /** One preset: its name, what applying it changes, and what can be done with it. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { dollarText } from '#lib/client/decimal-text'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
-import { spendingQuery } from '#lib/client/spending-query'
+import { useFeedState } from '#lib/client/feed/use-change-feed'
+import { dollarText } from '#lib/client/money/decimal-text'
+import { spendingQuery } from '#lib/client/money/spending-query'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { useAlive } from '#lib/client/use-alive'
-import { useFeedState } from '#lib/client/use-change-feed'
-import { priceFactsOf } from '#lib/domain/price'
+import { priceFactsOf } from '#lib/domain/money/price'
 
 /** Prices, limits and what was spent. Another part of the page may have asked for them before this one comes alive; the server drew it without. */
 function useSpending() {

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Select } from '#components/ui/select'
 import { keepChoice } from '#lib/client/keep-choice'
-import { PROJECT_COOKIE } from '#lib/domain/marks'
-import type { Named } from '#lib/domain/marks-schema'
+import { PROJECT_COOKIE } from '#lib/domain/marks/marks'
+import type { Named } from '#lib/domain/marks/marks-schema'
 
 /** Stands for no project where an id would stand. */
 const NONE = ''

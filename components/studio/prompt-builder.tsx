@@ -2,10 +2,10 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
-import { NO_PARTS, PART_NAMES, type PartName } from '#lib/domain/part-names'
-import { composePrompt, takeApart } from '#lib/domain/prompt-parts'
-import type { RecipeKind } from '#lib/domain/shape'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
+import { NO_PARTS, PART_NAMES, type PartName } from '#lib/domain/prompt/part-names'
+import { composePrompt, takeApart } from '#lib/domain/prompt/prompt-parts'
+import type { RecipeKind } from '#lib/domain/recipe/shape'
 
 /** What only the prompt can say when an image shows the rest. Source: Kling's guide to prompts for images. */
 const WITH_IMAGE: readonly PartName[] = ['subject', 'movement']

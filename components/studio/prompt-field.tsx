@@ -5,10 +5,10 @@ import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { Notice } from '#components/ui/notice'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { NEGATIVE_PROMPT_MAX, PROMPT_LIMITS } from '#lib/domain/limits'
-import type { RecipeProblem } from '#lib/domain/problems'
-import { codePoints } from '#lib/domain/recipe'
+import type { RecipeProblem } from '#lib/domain/recipe/problems'
+import { codePoints } from '#lib/domain/recipe/recipe'
 
 type TextName = 'prompt' | 'negativePrompt'
 
@@ -56,7 +56,7 @@ export function PromptField({
   })
   const mend = async (tooMuch: boolean) => {
     const field = document.getElementById(id)
-    const { cutText, cleanText } = await import('#lib/client/mend-text')
+    const { cutText, cleanText } = await import('#lib/client/recipe/mend-text')
     if (!(field instanceof HTMLTextAreaElement)) return
     if (tooMuch) cutText(field, max)
     else cleanText(field)

@@ -6,8 +6,8 @@ import { cn } from '#components/ui/cn'
 import { MendNotice } from '#components/ui/mend-notice'
 import { Modal } from '#components/ui/modal'
 import { ModalHeading } from '#components/ui/modal-heading'
-import { promptHistoryQuery } from '#lib/client/prompt-history'
-import { serverClock } from '#lib/client/server-clock'
+import { serverClock } from '#lib/client/feed/server-clock'
+import { promptHistoryQuery } from '#lib/client/recipe/prompt-history'
 import { useDebounced } from '#lib/client/use-debounced'
 
 /** Stillness in ms after which a search is sent. */

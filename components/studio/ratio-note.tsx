@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import type { Still } from '#lib/client/still'
-import type { AspectRatio } from '#lib/domain/recipe'
+import type { Still } from '#lib/client/board/still'
+import type { AspectRatio } from '#lib/domain/recipe/recipe'
 import type { Cropping } from './use-cropping.ts'
 
 const RatioWords = onDemand(() => import('./ratio-words.tsx').then((module) => module.RatioWords))

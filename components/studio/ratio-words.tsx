@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { Still } from '#lib/client/still'
+import type { Still } from '#lib/client/board/still'
+import { betterRatio, ratioName, sameShape } from '#lib/domain/images/ratio'
 import { ASPECT_RATIOS } from '#lib/domain/limits'
-import { betterRatio, ratioName, sameShape } from '#lib/domain/ratio'
 import type { RatioProps } from './ratio-note.tsx'
 
 type ReadyStill = Extract<Still, { state: 'ready' }>

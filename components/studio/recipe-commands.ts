@@ -1,11 +1,11 @@
 import type { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
 import { copyText } from '#lib/client/copy-text'
+import type { Command } from '#lib/client/keys/command-registry'
 import { newId } from '#lib/client/new-id'
-import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe-form'
+import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe/recipe-form'
 import { saveAs } from '#lib/client/save-as'
-import { clipFileName } from '#lib/domain/clip-file-name'
-import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file'
+import { clipFileName } from '#lib/domain/clip/clip-file-name'
+import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file/recipe-file'
 import type { IntakeWish } from './use-recipe-intake.ts'
 
 /**

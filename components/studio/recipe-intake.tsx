@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { StudioActions } from '#lib/domain/actions'
 import { type IntakeWish, useRecipeIntake } from './use-recipe-intake.ts'
 

@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useTranslations } from 'next-intl'
 import { cn } from '#components/ui/cn'
-import type { Still } from '#lib/client/still'
+import type { Still } from '#lib/client/board/still'
 import { ROLE_LIMITS } from '#lib/domain/limits'
 import { FileInput } from './file-input.tsx'
 import { PlaceNotices } from './place-notices.tsx'

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SaveUnderName } from '#components/ui/save-under-name'
 import { newId } from '#lib/client/new-id'
-import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/presets'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import { PRESET_PARTS, type PresetPart, partsToKeep, presetValue } from '#lib/client/recipe/presets'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
-import type { SavePresetInput } from '#lib/domain/preset'
+import type { SavePresetInput } from '#lib/domain/recipe/preset'
 
 /** Saves what stands in the form, or parts of it, under a name. */
 export function SavePreset({

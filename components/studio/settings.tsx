@@ -3,9 +3,9 @@ import { type ReactNode, useId } from 'react'
 import { useController } from 'react-hook-form'
 import { Segmented } from '#components/ui/segmented'
 import { Switch } from '#components/ui/switch'
-import type { RecipeFormApi } from '#lib/client/recipe-form'
+import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { ASPECT_RATIOS, MODES } from '#lib/domain/limits'
-import type { AspectRatio, Mode } from '#lib/domain/recipe'
+import type { AspectRatio, Mode } from '#lib/domain/recipe/recipe'
 import { DurationField } from './duration-field.tsx'
 
 const modes = Object.keys(MODES) as Mode[]

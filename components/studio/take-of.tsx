@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
-import type { TakeSource } from '#lib/client/recipe-form'
+import type { TakeSource } from '#lib/client/recipe/recipe-form'
 
 /** Says which clip the next one will be another take of, and lets it be a shot of its own. */
 export function TakeOf({ source: { id, prompt }, onUnlink }: { source: TakeSource; onUnlink: () => void }) {

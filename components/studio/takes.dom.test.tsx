@@ -2,8 +2,8 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { clientThatKnows } from '#lib/client/testing/made-up-spending'
-import type { Spending } from '#lib/domain/price-settings'
-import { NO_LIMITS } from '#lib/domain/spending-limits'
+import type { Spending } from '#lib/domain/money/price-settings'
+import { NO_LIMITS } from '#lib/domain/money/spending-limits'
 import {
   cards,
   generate,

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { placed } from '#lib/client/landing'
+import { placed } from '#lib/client/board/landing'
+import type { Stills } from '#lib/client/board/use-stills'
 import { newId } from '#lib/client/new-id'
-import type { Stills } from '#lib/client/use-stills'
 import type { ActionProblem, StudioActions } from '#lib/domain/actions'
-import type { CropActions } from '#lib/domain/crop-schema'
-import type { LibraryImage } from '#lib/domain/generation'
-import type { AspectRatio, Role } from '#lib/domain/recipe'
+import type { LibraryImage } from '#lib/domain/generation/generation'
+import type { CropActions } from '#lib/domain/images/crop-schema'
+import type { AspectRatio, Role } from '#lib/domain/recipe/recipe'
 
 export type CropProblem = ActionProblem | 'no_answer'
 
@@ -53,7 +53,7 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
 
   /** Brings a file into the library whose shape is refused, as an original to crop. */
   async function takeOriginal(file: File, role: Role): Promise<CropProblem | null> {
-    const original = await import('#lib/client/take-original')
+    const original = await import('#lib/client/board/take-original')
       .then((tool) => tool.takeOriginal(actions, file))
       .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
     if (!original.ok) return original.problem
@@ -79,7 +79,7 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
       const wanted = stills.stills.flatMap((still) =>
         still.state === 'ready' && keys.includes(still.key) ? [[still.key, still.image] as const] : [],
       )
-      const cropped = await import('#lib/client/crop-to-ratio')
+      const cropped = await import('#lib/client/board/crop-to-ratio')
         .then(({ cropToRatio }) => cropToRatio(actions, new Map(wanted), ratio))
         .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
       if (!cropped.ok) return setQuick({ state: 'failed', problem: cropped.problem })

@@ -1,6 +1,6 @@
 import { type DragEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { BoardSource, BoardTarget } from '#lib/client/landing'
-import { withBoardDrag } from '#lib/client/with-board-drag'
+import type { BoardSource, BoardTarget } from '#lib/client/board/landing'
+import { withBoardDrag } from '#lib/client/board/with-board-drag'
 import type { Board } from './use-board.ts'
 
 export type LandingPlace = {

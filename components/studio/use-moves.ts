@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { MenuItem } from '#components/ui/menu'
-import type { Still } from '#lib/client/still'
-import { ROLES } from '#lib/domain/recipe'
+import type { Still } from '#lib/client/board/still'
+import { ROLES } from '#lib/domain/recipe/recipe'
 import type { Board } from './use-board.ts'
 
 /** Everywhere a still may go from where it is, as menu items: the same table that decides about drops. Last, cropping it. */

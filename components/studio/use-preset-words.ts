@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { PresetValue } from '#lib/domain/preset'
+import type { PresetValue } from '#lib/domain/recipe/preset'
 
 /** Says what a preset changes, in a line: "prompt, Pro 1080p, 10 s, 2 images". */
 export function usePresetWords(): (value: PresetValue) => string {

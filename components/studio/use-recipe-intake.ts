@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useAnotherDraft } from '#lib/client/another-draft'
-import { boardMail } from '#lib/client/board-mail'
-import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
-import type { FoundRecipe } from '#lib/client/watch-recipes'
+import { boardMail } from '#lib/client/board/board-mail'
+import { useAnotherDraft } from '#lib/client/drafts/another-draft'
+import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe/recipe-form'
+import type { FoundRecipe } from '#lib/client/recipe/watch-recipes'
 import type { StudioActions } from '#lib/domain/actions'
-import type { RecipeFileImage, RecipeFileProblem } from '#lib/domain/recipe-file'
+import type { RecipeFileImage, RecipeFileProblem } from '#lib/domain/recipe-file/recipe-file'
 
 export type RecipeOutcome =
   | { kind: 'copied' }
@@ -64,8 +64,8 @@ async function restore(
   findImages: StudioActions['findImages'],
 ): Promise<RecipeOutcome> {
   const [{ readDropped }, { restoreRecipe }] = await Promise.all([
-    import('#lib/client/read-dropped'),
-    import('#lib/client/restore-recipe'),
+    import('#lib/client/recipe/read-dropped'),
+    import('#lib/client/recipe/restore-recipe'),
   ])
   const dropped = await readDropped(found)
   if (dropped.kind === 'other')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useAnotherDraft } from '#lib/client/another-draft'
-import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe-form'
+import { useAnotherDraft } from '#lib/client/drafts/another-draft'
+import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe/recipe-form'
 
 /** Puts values into the form over what stood there, and keeps that at hand to be brought back. */
 export function useReplaced(form: RecipeFormApi) {

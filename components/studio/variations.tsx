@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { VARIATIONS_MAX } from '#lib/domain/variations'
+import { VARIATIONS_MAX } from '#lib/domain/recipe/variations'
 
 /** How many takes one press makes. */
 export function Variations({

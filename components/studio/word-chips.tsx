@@ -3,8 +3,8 @@ import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { LOCALES, type Locale } from '#lib/domain/locales'
-import type { PartName } from '#lib/domain/part-names'
-import { PART_OF_GROUP, PROMPT_WORDS, WORD_GROUPS, type WordGroup } from '#lib/domain/prompt-words'
+import type { PartName } from '#lib/domain/prompt/part-names'
+import { PART_OF_GROUP, PROMPT_WORDS, WORD_GROUPS, type WordGroup } from '#lib/domain/prompt/prompt-words'
 
 /** Index that an arrow key leads to; null for keys that mean nothing here. */
 function step(key: string, index: number, count: number): number | null {

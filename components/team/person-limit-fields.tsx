@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SettingField } from '#components/ui/setting-field'
-import type { PersonLimits } from '#lib/domain/spending-limits'
+import type { PersonLimits } from '#lib/domain/money/spending-limits'
 
 /** Limits of a person as they are typed. */
 export type PersonLimitTexts = { amount: string; clips: string }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useRights } from '#components/team/use-rights'
 import { LocalTime } from '#components/ui/local-time'
-import type { AttemptStory } from '#lib/domain/story'
+import type { AttemptStory } from '#lib/domain/generation/story'
 import { FactList } from './fact-list.tsx'
 
 /** Words of the provider for what became of the money, in lower case; anything else is shown as it came. */

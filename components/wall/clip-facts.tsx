@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LocalTime } from '#components/ui/local-time'
-import { chargeOf } from '#lib/client/charge-of'
-import type { GenerationView } from '#lib/domain/generation'
+import { chargeOf } from '#lib/client/generations/charge-of'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { FactList } from './fact-list.tsx'
 import { FrameFacts } from './frame-facts.tsx'
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SpritePicture } from '#components/generation/sprite-picture'
-import type { GenerationView } from '#lib/domain/generation'
-import { SPRITE } from '#lib/domain/sprite'
+import { SPRITE } from '#lib/domain/clip/sprite'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** Whether the clip keeps the frames that it was given; where one differs, both pictures side by side. */
 export function FrameFacts({ generation: { images, status } }: { generation: GenerationView }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { GenerationView } from '#lib/domain/generation'
-import { recipeKind } from '#lib/domain/shape'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { recipeKind } from '#lib/domain/recipe/shape'
 import { CopyPrompt } from './copy-prompt.tsx'
 import { FactList } from './fact-list.tsx'
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { LocalTime } from '#components/ui/local-time'
 import { MendNotice } from '#components/ui/mend-notice'
-import { storyQuery } from '#lib/client/story-query'
-import type { GenerationStatus } from '#lib/domain/generation'
+import { storyQuery } from '#lib/client/generations/story-query'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { AttemptFacts } from './attempt-facts.tsx'
 
 /** What a generation went through: every state with its time, and every attempt with what became of it and what it cost. */

@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react'
 import { TakeChanges } from '#components/generation/take-changes'
 import { buttonLook } from '#components/ui/button-look'
 import { MendNotice } from '#components/ui/mend-notice'
-import { generationQuery, learnGeneration } from '#lib/client/generation-pages'
-import { takesQuery } from '#lib/client/takes-query'
-import type { GenerationView } from '#lib/domain/generation'
+import { generationQuery, learnGeneration } from '#lib/client/generations/generation-pages'
+import { takesQuery } from '#lib/client/generations/takes-query'
+import type { GenerationView } from '#lib/domain/generation/generation'
 
 /** The stack of takes of a generation's shot, and what changed between this one and another. Follows the change feed. */
 export function Takes({ generation }: { generation: GenerationView }) {

@@ -1,9 +1,9 @@
 import { type CSSProperties, type Ref, Suspense } from 'react'
 import { GenerationCard } from '#components/generation/generation-card'
 import { onDemand } from '#components/ui/on-demand'
-import { pictureSize } from '#lib/client/picture-size'
+import { pictureSize } from '#lib/client/generations/picture-size'
 import type { GenerationActions } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { spanOf } from '#lib/domain/wall/strip'
 
 /** Comes when its code has, like the card's other buttons. */

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { changesSchema } from '#lib/domain/generation'
+import { changesSchema } from '#lib/domain/generation/generation'
 
 /** Waits until nothing is made any more: what the machine does beside a measurement would be measured too. */
 export async function nothingUnderWay(request: APIRequestContext): Promise<void> {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { serverClock } from './server-clock.ts'
+import { serverClock } from '#lib/client/feed/server-clock'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined

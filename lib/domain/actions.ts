@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import type { GenerationStatus, GenerationView, LibraryImage } from './generation.ts'
-import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from './problems.ts'
-import { recipeSchema } from './recipe-schema.ts'
-import { LIMIT_PROBLEMS } from './spending-limits.ts'
-import { VARIATIONS_MAX } from './variations.ts'
+import type { GenerationStatus, GenerationView, LibraryImage } from '#lib/domain/generation/generation'
+import { LIMIT_PROBLEMS } from '#lib/domain/money/spending-limits'
+import { IMAGE_PROBLEMS, RECIPE_PROBLEMS } from '#lib/domain/recipe/problems'
+import { recipeSchema } from '#lib/domain/recipe/recipe-schema'
+import { VARIATIONS_MAX } from '#lib/domain/recipe/variations'
 
 /** What a server action answers: a value, or a code from a closed list and never an error's own words. */
 export const ACTION_PROBLEMS = [

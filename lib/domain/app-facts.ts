@@ -1,4 +1,4 @@
-import type { FrameReportLine } from './frame-report.ts'
+import type { FrameReportLine } from '#lib/domain/clip/frame-report'
 import type { KeyFacts } from './provider-key.ts'
 
 /** What the settings page tells of this installation. Sizes in bytes, times in Unix ms. Holds no secret. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { codePoints } from '#lib/domain/recipe/recipe'
 import { GIVEN_NAME_MAX } from './given-name.ts'
-import { codePoints } from './recipe.ts'
 
 /** A name that somebody gives to something for everybody. */
 export const givenNameSchema = z.string().check(

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import type * as z from 'zod'
-import type { CallBudgets, PollPace } from '#lib/domain/pace'
+import type { CallBudgets, PollPace } from '#lib/domain/generation/pace'
 import { databaseAddress } from '#lib/server/db/database-address'
 import { type DatabaseLocation, databaseLocation } from '#lib/server/db/embedded/location'
 import type { Checked } from './checked.ts'

@@ -1,5 +1,5 @@
-import { DEFAULT_RECIPE, type RecipeDefaults } from '#lib/domain/recipe'
-import { recipeDefaultsSchema } from '#lib/domain/recipe-defaults'
+import { DEFAULT_RECIPE, type RecipeDefaults } from '#lib/domain/recipe/recipe'
+import { recipeDefaultsSchema } from '#lib/domain/recipe/recipe-defaults'
 import { keepSetting } from './activity/keep-setting.ts'
 import { readSetting } from './db/app-setting.ts'
 import type { Database } from './db/database.ts'

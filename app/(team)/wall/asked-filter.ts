@@ -1,4 +1,4 @@
-import { parseFilter, type WallFilter } from '#lib/domain/wall-filter'
+import { parseFilter, type WallFilter } from '#lib/domain/wall/wall-filter'
 
 /** What the search parameters of a page narrow the wall to. */
 export function askedFilter(asked: Record<string, string | string[] | undefined>): WallFilter {

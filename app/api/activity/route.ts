@@ -1,5 +1,5 @@
 import { guarded } from '#app/access'
-import { parseActivityFilter } from '#lib/domain/activity'
+import { parseActivityFilter } from '#lib/domain/team/activity'
 import { activityCsv } from '#lib/server/activity/activity-csv'
 import { toStream } from '#lib/server/http/to-stream'
 import { ledgerPlace } from '#lib/server/ledger-place'

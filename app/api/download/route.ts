@@ -1,5 +1,5 @@
 import { guarded } from '#app/access'
-import { selectionSchema } from '#lib/domain/marks-schema'
+import { selectionSchema } from '#lib/domain/marks/marks-schema'
 import { zipOfClips } from '#lib/server/generations/marks/zip-of-clips'
 import { toStream } from '#lib/server/http/to-stream'
 import { services } from '#lib/server/services'

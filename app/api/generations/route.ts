@@ -1,6 +1,6 @@
 import { guarded } from '#app/access'
 import { parsePlace } from '#lib/domain/wall/place'
-import { parseFilter } from '#lib/domain/wall-filter'
+import { parseFilter } from '#lib/domain/wall/wall-filter'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
 import { listFromPlace } from '#lib/server/generations/wall/list-from-place'
@@ -10,8 +10,8 @@ import { services } from '#lib/server/services'
 const LARGEST = 96
 
 /**
- * A page of the wall, as `GenerationPage` in lib/domain/generation: behind a cursor, or from a place on (`?at=2026-11-24.17`) and not behind
- * the day `until`, of at most `limit`; narrowed by the filters of lib/domain/wall-filter.
+ * A page of the wall, as `GenerationPage` in lib/domain/generation/generation: behind a cursor, or from a place on (`?at=2026-11-24.17`) and not behind
+ * the day `until`, of at most `limit`; narrowed by the filters of lib/domain/wall/wall-filter.
  */
 export const GET = guarded('/api/generations', async (request) => {
   const { searchParams } = request.nextUrl

@@ -3,7 +3,7 @@ import { listAttempts } from '#lib/server/generations/ledger/list-attempts'
 import { ledgerPlace } from '#lib/server/ledger-place'
 import { services } from '#lib/server/services'
 
-/** A page of the ledger, as `LedgerPage` in lib/domain/ledger. */
+/** A page of the ledger, as `LedgerPage` in lib/domain/money/ledger. */
 export const GET = guarded('/api/ledger', async (request) => {
   const { db, provider } = services()
   const place = ledgerPlace(await provider.current())

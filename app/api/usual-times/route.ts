@@ -3,7 +3,7 @@ import { guarded } from '#app/access'
 import { usualTimes } from '#lib/server/generations/usual-times'
 import { services } from '#lib/server/services'
 
-/** How long clips took here of late, as `usualTimesSchema` in lib/domain/usual-time-schema. */
+/** How long clips took here of late, as `usualTimesSchema` in lib/domain/generation/usual-time-schema. */
 export const GET = guarded('/api/usual-times', async () => {
   await connection()
   const { db, provider } = services()

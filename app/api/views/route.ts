@@ -3,7 +3,7 @@ import { guarded } from '#app/access'
 import { services } from '#lib/server/services'
 import { listViews } from '#lib/server/views/list-views'
 
-/** The saved views of this installation, as `viewListSchema` in lib/domain/saved-view. */
+/** The saved views of this installation, as `viewListSchema` in lib/domain/wall/saved-view. */
 export const GET = guarded('/api/views', async () => {
   await connection()
   const views = await listViews(services().db)

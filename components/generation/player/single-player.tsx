@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import type { Manner } from '#lib/client/player/player-state'
-import type { ClipView } from '#lib/domain/generation'
+import type { ClipView } from '#lib/domain/generation/generation'
 
 const SinglePlayerBar = onDemand(() => import('./single-player-bar.tsx').then((module) => module.SinglePlayerBar))
 

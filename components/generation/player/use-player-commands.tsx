@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Command } from '#lib/client/command-registry'
+import type { Command } from '#lib/client/keys/command-registry'
+import { useBareKeys } from '#lib/client/keys/use-bare-keys'
+import { useCommands } from '#lib/client/keys/use-commands'
 import type { Player } from '#lib/client/player/create-player'
-import { useBareKeys } from '#lib/client/use-bare-keys'
-import { useCommands } from '#lib/client/use-commands'
 import { PLAYER_KEYS, type PlayerDeed } from './player-keys.ts'
 
 /**

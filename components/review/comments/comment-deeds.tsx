@@ -7,7 +7,7 @@ import { buttonLook } from '#components/ui/button-look'
 import { Notice } from '#components/ui/notice'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
-import type { CommentView } from '#lib/domain/review-schema'
+import type { CommentView } from '#lib/domain/review/review-schema'
 
 /** What can be done about a comment. Deleting asks once more, for it cannot be undone. @param onAnswer not for answers */
 export function CommentDeeds({

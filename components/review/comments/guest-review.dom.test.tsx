@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
-import { guestDeedSchema } from '#lib/domain/guest-schema'
+import { guestDeedSchema } from '#lib/domain/review/guest-schema'
 import messages from '#messages/en'
 import { GuestReview } from './guest-review.tsx'
 

@@ -6,7 +6,7 @@ import { pagePlayer } from '#lib/client/player/page-player'
 import { guestName, keepGuestName } from '#lib/client/review/guest-identity'
 import { useGuestDesk } from '#lib/client/review/use-guest-desk'
 import type { ActionProblem } from '#lib/domain/actions'
-import { GUEST_NAME_MAX } from '#lib/domain/guest-schema'
+import { GUEST_NAME_MAX } from '#lib/domain/review/guest-schema'
 import { ReviewPanel } from './review-panel.tsx'
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
-import type { CommentView } from '#lib/domain/review-schema'
+import type { CommentView } from '#lib/domain/review/review-schema'
 import { CommentField } from './comment-field.tsx'
 import { useSaying } from './use-saying.ts'
 

@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
-import type { CommentView } from '#lib/domain/review-schema'
+import type { CommentView } from '#lib/domain/review/review-schema'
 import messages from '#messages/en'
 import { ReviewPanel } from './review-panel.tsx'
 

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
-import { generationQuery } from '#lib/client/generation-pages'
-import type { ReviewActions, ReviewView } from '#lib/domain/review-schema'
+import { generationQuery } from '#lib/client/generations/generation-pages'
+import type { ReviewActions, ReviewView } from '#lib/domain/review/review-schema'
 
 const TeamReview = onDemand(() => import('./team-review.tsx').then((module) => module.TeamReview))
 const SpotLayer = onDemand(() => import('./spot-layer.tsx').then((module) => module.SpotLayer))

@@ -4,7 +4,7 @@ import { cn } from '#components/ui/cn'
 import { aim } from '#lib/client/review/aim'
 import { spots } from '#lib/client/review/spots'
 import { useFrameInSight } from '#lib/client/review/use-frame-in-sight'
-import type { Spot } from '#lib/domain/review'
+import type { Spot } from '#lib/domain/review/review'
 import { goToComment } from './comment-anchor.ts'
 import { SpotChooser } from './spot-chooser.tsx'
 

@@ -1,7 +1,7 @@
+import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { useTeamDesk } from '#lib/client/review/use-team-desk'
-import { useChangeFeed } from '#lib/client/use-change-feed'
-import type { GenerationStatus } from '#lib/domain/generation'
-import type { ReviewActions, ReviewView } from '#lib/domain/review-schema'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
+import type { ReviewActions, ReviewView } from '#lib/domain/review/review-schema'
 import { ReviewPanel } from './review-panel.tsx'
 
 /** Somebody looks at this one clip, and others may be saying something of it: an answer that nothing did is 172 bytes. In ms. */

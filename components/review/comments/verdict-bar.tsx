@@ -9,8 +9,8 @@ import { Notice } from '#components/ui/notice'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import { saidHere } from '#lib/client/review/said-here'
 import type { ActionProblem } from '#lib/domain/actions'
-import { VERDICTS, type Verdict } from '#lib/domain/review'
-import type { VerdictView } from '#lib/domain/review-schema'
+import { VERDICTS, type Verdict } from '#lib/domain/review/review'
+import type { VerdictView } from '#lib/domain/review/review-schema'
 import { ByName } from './by-name.tsx'
 
 const LOOK = {

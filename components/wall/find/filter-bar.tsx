@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { wallQuery } from '#lib/client/wall/wall-query'
 import { countOf } from '#lib/domain/wall/place'
-import { FILTER_NAMES, parseFilter, wallAddress, withoutValue } from '#lib/domain/wall-filter'
+import { FILTER_NAMES, parseFilter, wallAddress, withoutValue } from '#lib/domain/wall/wall-filter'
 import { FILTERS_ID } from './search-id.ts'
 import { useFilterWords } from './use-filter-words.ts'
 

@@ -12,7 +12,7 @@ import {
   type WallFilter,
   withoutValue,
   withValues,
-} from '#lib/domain/wall-filter'
+} from '#lib/domain/wall/wall-filter'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */

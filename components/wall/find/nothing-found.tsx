@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { AT_RISK_SHOW } from '#lib/domain/at-risk'
-import { parseFilter } from '#lib/domain/wall-filter'
+import { AT_RISK_SHOW } from '#lib/domain/generation/at-risk'
+import { parseFilter } from '#lib/domain/wall/wall-filter'
 
 /** A narrowed wall on which nothing is left: says so, and what can be done about it. */
 export function NothingFound({ filter }: { filter: string }) {

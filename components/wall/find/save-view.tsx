@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { SaveUnderName } from '#components/ui/save-under-name'
 import { newId } from '#lib/client/new-id'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
-import type { SaveViewInput } from '#lib/domain/saved-view'
+import type { SaveViewInput } from '#lib/domain/wall/saved-view'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** Saves what the wall is narrowed to under a name. @param onSave answers whether it was done */

@@ -1,6 +1,6 @@
 import Search from 'lucide-react/icons/search'
 import { useTranslations } from 'next-intl'
-import { type WallFilter, WORDS_MAX } from '#lib/domain/wall-filter'
+import { type WallFilter, WORDS_MAX } from '#lib/domain/wall/wall-filter'
 import { SEARCH_ID } from './search-id.ts'
 
 /**

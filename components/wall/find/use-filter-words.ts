@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { ViewerContext } from '#components/team/viewer-context'
 import { marksQuery } from '#lib/client/marks/marks-query'
-import { SHAPES } from '#lib/domain/shape'
-import { STATES } from '#lib/domain/states'
-import { type ChoiceName, FILTER_NAMES, type FilterName, parseFilter } from '#lib/domain/wall-filter'
+import { STATES } from '#lib/domain/generation/states'
+import { SHAPES } from '#lib/domain/recipe/shape'
+import { type ChoiceName, FILTER_NAMES, type FilterName, parseFilter } from '#lib/domain/wall/wall-filter'
 
 /** The words for filters and their values, in the reader's language. @param withProjects whether names of projects are needed */
 export function useFilterWords(withProjects: boolean) {

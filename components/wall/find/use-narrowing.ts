@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
-import { parseFilter, type WallFilter, wallAddress } from '#lib/domain/wall-filter'
+import { parseFilter, type WallFilter, wallAddress } from '#lib/domain/wall/wall-filter'
 
 /**
  * What the wall is narrowed to, and a way to have it otherwise: by its address, so that going back leads back.

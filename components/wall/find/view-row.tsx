@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { RenamableRow } from '#components/ui/renamable-row'
 import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
-import type { SavedView } from '#lib/domain/saved-view'
+import type { SavedView } from '#lib/domain/wall/saved-view'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** One saved view: its name, what it narrows the wall to, and what can be done with it. */

@@ -1,4 +1,4 @@
-import { SELECTION_MAX } from '#lib/domain/marks'
+import { SELECTION_MAX } from '#lib/domain/marks/marks'
 import { markNotice } from './mark-notice.ts'
 import { createStore } from './store.ts'
 
@@ -31,7 +31,7 @@ export async function selectUpTo(id: string): Promise<void> {
     query.set('other', id)
     const response = await fetch(`/api/generations/between?${query}`, { cache: 'no-store' })
     if (!response.ok) throw new Error(`the range answered ${response.status}`)
-    const { betweenSchema } = await import('#lib/domain/marks-schema')
+    const { betweenSchema } = await import('#lib/domain/marks/marks-schema')
     const { ids, more } = betweenSchema.parse(await response.json())
     if (more) markNotice.set({ kind: 'tooMany' })
     else keep(new Set([...selected.get(), ...ids]))

@@ -1,7 +1,7 @@
 import { readableMedia } from '#lib/client/readable-media'
-import { type ReadAt, topBoxes } from '#lib/domain/mp4-box'
-import { MAX_MOOV_BYTES } from '#lib/domain/mp4-recipe'
 import type { FrameTable } from '#lib/domain/player/frame-table'
+import { type ReadAt, topBoxes } from '#lib/domain/recipe-file/mp4-box'
+import { MAX_MOOV_BYTES } from '#lib/domain/recipe-file/mp4-recipe'
 import { readFrameTable } from './read-frame-table.ts'
 
 /** A file that is made to be streamed begins with what is looked for here: one request instead of a few. In bytes. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
 import { describe, expect, it } from 'vitest'
-import { boxesIn, makeBox } from '#lib/domain/mp4-box'
 import { endOf, frameAt, middleOf, rateOf } from '#lib/domain/player/frame-table'
+import { boxesIn, makeBox } from '#lib/domain/recipe-file/mp4-box'
 import { readFrameTable } from './read-frame-table.ts'
 
 const CLIP = readFileSync(new URL('../../server/media/testing/dark-then-bars.mp4', import.meta.url))

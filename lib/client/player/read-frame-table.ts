@@ -1,5 +1,5 @@
-import { boxesIn } from '#lib/domain/mp4-box'
 import type { FrameTable } from '#lib/domain/player/frame-table'
+import { boxesIn } from '#lib/domain/recipe-file/mp4-box'
 
 /** More than an hour of video: a file that claims more is not believed. */
 const MAX_FRAMES = 200_000

@@ -1,6 +1,6 @@
-import { noteShown } from '#lib/client/shown-at'
 import { type FrameTable, middleOf } from '#lib/domain/player/frame-table'
 import { keepStep } from '#lib/domain/player/keep-step'
+import { noteShown } from './shown-at.ts'
 
 /** A clip on the page. `seconds` is how long it is, as far as was known before it was loaded. */
 export type Track = { video: HTMLVideoElement; seconds: number }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchTakes } from '#lib/client/takes-query'
+import { fetchTakes } from '#lib/client/generations/takes-query'
 import type { Fixing } from './fixing.ts'
 import { reviewQuery } from './review-query.ts'
 
@@ -23,7 +23,7 @@ export function fixQuery({ take, comment }: Fixing) {
 export async function frameOfComment(url: string, take: string, frame: number): Promise<File> {
   const [{ loadFrames }, { frameAt }, { middleOf }] = await Promise.all([
     import('#lib/client/player/load-frames'),
-    import('#lib/client/take-frame'),
+    import('#lib/client/board/take-frame'),
     import('#lib/domain/player/frame-table'),
   ])
   const table = await loadFrames(url, new AbortController().signal)

@@ -1,4 +1,4 @@
-import type { Spot } from '#lib/domain/review'
+import type { Spot } from '#lib/domain/review/review'
 
 /** A press of an arrow key goes so far, as a share of the picture; with Shift ten times. */
 const STEP = 0.01

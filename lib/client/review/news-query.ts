@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '#lib/client/fetch-page'
-import type { News } from '#lib/domain/news-schema'
+import { fetchJson } from '#lib/client/generations/fetch-page'
+import type { News } from '#lib/domain/review/news-schema'
 
 export const NEWS_KEY = ['news'] as const
 
@@ -10,7 +10,7 @@ export function newsQuery() {
     queryKey: NEWS_KEY,
     queryFn: async ({ signal }): Promise<News> => {
       const answer = await fetchJson('/api/news', signal)
-      return noNews(answer) ?? (await import('#lib/domain/news-schema')).newsSchema.parse(answer)
+      return noNews(answer) ?? (await import('#lib/domain/review/news-schema')).newsSchema.parse(answer)
     },
     staleTime: 0,
     retry: false,

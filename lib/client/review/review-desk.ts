@@ -1,6 +1,6 @@
 import type { ActionProblem } from '#lib/domain/actions'
-import type { Verdict } from '#lib/domain/review'
-import type { CommentInput, ReviewView } from '#lib/domain/review-schema'
+import type { Verdict } from '#lib/domain/review/review'
+import type { CommentInput, ReviewView } from '#lib/domain/review/review-schema'
 
 export type NewComment = Omit<CommentInput, 'generation'>
 

@@ -1,5 +1,5 @@
 import { createStore } from '#lib/client/marks/store'
-import type { Spot } from '#lib/domain/review'
+import type { Spot } from '#lib/domain/review/review'
 
 /** A spot that a comment points at. `number` is that of the comment in the list. */
 export type SpotMark = { id: string; number: number; frame: number; spot: Spot; label: string; open: boolean }

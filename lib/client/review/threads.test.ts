@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CommentView } from '#lib/domain/review-schema'
+import type { CommentView } from '#lib/domain/review/review-schema'
 import { threadsOf } from './threads.ts'
 
 const comment = (id: string, createdAt: number, replyTo: string | null = null): CommentView => ({

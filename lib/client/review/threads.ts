@@ -1,4 +1,4 @@
-import type { CommentView } from '#lib/domain/review-schema'
+import type { CommentView } from '#lib/domain/review/review-schema'
 
 /** A comment with the answers to it, and its number in the list, from 1. */
 export type Thread = { number: number; topic: CommentView; answers: CommentView[] }

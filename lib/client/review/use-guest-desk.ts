@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ActionProblem, ActionResult } from '#lib/domain/actions'
-import type { GuestDeed } from '#lib/domain/guest-schema'
-import { type ReviewView, reviewViewSchema } from '#lib/domain/review-schema'
+import type { GuestDeed } from '#lib/domain/review/guest-schema'
+import { type ReviewView, reviewViewSchema } from '#lib/domain/review/review-schema'
 import { guestId } from './guest-identity.ts'
 import type { ReviewDesk } from './review-desk.ts'
 

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { wakeChangeFeed } from '#lib/client/use-change-feed'
+import { wakeChangeFeed } from '#lib/client/feed/use-change-feed'
 import type { ActionProblem, ActionResult } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
-import type { ReviewActions, ReviewView } from '#lib/domain/review-schema'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
+import type { ReviewActions, ReviewView } from '#lib/domain/review/review-schema'
 import type { ReviewDesk } from './review-desk.ts'
 import { reviewQuery } from './review-query.ts'
 

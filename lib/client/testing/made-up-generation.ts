@@ -1,6 +1,6 @@
-import type { ClipView, GenerationStatus, GenerationView } from '#lib/domain/generation'
-import { NO_MARKS } from '#lib/domain/marks'
-import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe'
+import type { ClipView, GenerationStatus, GenerationView } from '#lib/domain/generation/generation'
+import { NO_MARKS } from '#lib/domain/marks/marks'
+import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe/recipe'
 
 export const MADE_UP_CLIP: ClipView = {
   url: '/media/aa.mp4',

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
-import { SPENDING_KEY } from '#lib/client/generation-pages'
-import { outlook } from '#lib/client/outlook'
-import type { Spending } from '#lib/domain/price-settings'
-import { NO_LIMITS, NO_PERSON_LIMITS } from '#lib/domain/spending-limits'
+import { SPENDING_KEY } from '#lib/client/generations/generation-pages'
+import { outlook } from '#lib/client/generations/outlook'
+import type { Spending } from '#lib/domain/money/price-settings'
+import { NO_LIMITS, NO_PERSON_LIMITS } from '#lib/domain/money/spending-limits'
 
 /** A provider that asks a dime a second, twice as much with sound, and no limit. */
 export const MADE_UP_SPENDING: Spending = {

@@ -1,4 +1,4 @@
-import { fetchJson } from '#lib/client/fetch-page'
+import { fetchJson } from '#lib/client/generations/fetch-page'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 
 /**

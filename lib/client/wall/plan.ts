@@ -1,5 +1,5 @@
-import { pictureSize } from '#lib/client/picture-size'
-import type { GenerationView } from '#lib/domain/generation'
+import { pictureSize } from '#lib/client/generations/picture-size'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { createGeometry, type StripSpot } from '#lib/domain/wall/geometry'
 import { countOf, type DayCount } from '#lib/domain/wall/place'
 import {

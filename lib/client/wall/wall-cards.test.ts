@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { madeUpGeneration, madeUpStatus } from '#lib/client/testing/made-up-generation'
-import type { GenerationPage } from '#lib/domain/generation'
+import type { GenerationPage } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf } from '#lib/domain/wall/place'
 import {

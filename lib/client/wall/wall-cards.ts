@@ -1,6 +1,6 @@
-import { earlierRev, withStatus } from '#lib/client/page-list'
-import { withoutTakes } from '#lib/client/without-takes'
-import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation'
+import { earlierRev, withStatus } from '#lib/client/generations/page-list'
+import { withoutTakes } from '#lib/client/generations/without-takes'
+import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
 

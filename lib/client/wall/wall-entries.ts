@@ -1,4 +1,4 @@
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { type DayCount, placeOf } from '#lib/domain/wall/place'
 
 /** Where something is drawn: of a day's name the height alone counts. */

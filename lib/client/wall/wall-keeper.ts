@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { fetchPage } from '#lib/client/fetch-page'
-import type { GenerationStatus } from '#lib/domain/generation'
+import { fetchPage } from '#lib/client/generations/fetch-page'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { countOf } from '#lib/domain/wall/place'
 import { dayIn } from './day-in.ts'
 import { fetchDays } from './fetch-days.ts'

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import { type Shelf, shelves } from '#lib/client/generation-pages'
-import { earlierRev } from '#lib/client/page-list'
-import type { GenerationPage } from '#lib/domain/generation'
+import { type Shelf, shelves } from '#lib/client/generations/generation-pages'
+import { earlierRev } from '#lib/client/generations/page-list'
+import type { GenerationPage } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import type { WallCards } from './wall-cards.ts'
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { fetchPage } from '#lib/client/fetch-page'
+import { fetchPage } from '#lib/client/generations/fetch-page'
 import { placeOf, placeText } from '#lib/domain/wall/place'
 import { missingIn, type WallCards, withPage } from './wall-cards.ts'
 import { wallQuery } from './wall-query.ts'

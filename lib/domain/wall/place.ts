@@ -1,4 +1,4 @@
-import { isRealDay } from '#lib/domain/real-day'
+import { isRealDay } from './real-day.ts'
 
 /** A day of the wall and how many generations it has. Lists of them are newest first. */
 export type DayCount = readonly [day: string, count: number]

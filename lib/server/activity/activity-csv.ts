@@ -1,5 +1,5 @@
-import type { ActivityEntry, ActivityFilter } from '#lib/domain/activity'
-import { limitText } from '#lib/domain/limit-changes'
+import { limitText } from '#lib/domain/money/limit-changes'
+import type { ActivityEntry, ActivityFilter } from '#lib/domain/team/activity'
 import type { Database } from '#lib/server/db/database'
 import type { LedgerPlace } from '#lib/server/generations/ledger/day-totals'
 import { listActivity } from './list-activity.ts'

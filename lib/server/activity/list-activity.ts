@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import type { ActivityEntry, ActivityFilter, ActivityPage } from '#lib/domain/activity'
+import type { ActivityEntry, ActivityFilter, ActivityPage } from '#lib/domain/team/activity'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'

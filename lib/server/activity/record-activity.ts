@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import type { ActivityKind } from '#lib/domain/activity'
-import type { LimitChange } from '#lib/domain/limit-changes'
+import type { LimitChange } from '#lib/domain/money/limit-changes'
+import type { ActivityKind } from '#lib/domain/team/activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { activity } from '#lib/server/db/schema-activity'
 import { users } from '#lib/server/db/schema-team'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { ActivityKind } from '#lib/domain/activity'
-import type { LimitChange } from '#lib/domain/limit-changes'
+import type { LimitChange } from '#lib/domain/money/limit-changes'
+import type { ActivityKind } from '#lib/domain/team/activity'
 import { moment } from './moment.ts'
 import { users } from './schema-team.ts'
 

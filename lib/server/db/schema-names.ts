@@ -25,7 +25,7 @@ export const tags = pgTable('tags', {
   id: uuid().primaryKey().defaultRandom(),
   /** As it was first written. */
   name: text().notNull(),
-  /** `tagKey` of the name (lib/domain/mark-name.ts): one tag for all ways to write it. */
+  /** `tagKey` of the name (lib/domain/marks/mark-name.ts): one tag for all ways to write it. */
   key: text().notNull().unique(),
 })
 
@@ -33,7 +33,7 @@ export const tags = pgTable('tags', {
 export const savedViews = pgTable('saved_views', {
   id: uuid().primaryKey(),
   name: text().notNull(),
-  /** As the address tells it (lib/domain/wall-filter.ts). */
+  /** As the address tells it (lib/domain/wall/wall-filter.ts). */
   filter: text().notNull(),
   createdAt: moment().notNull().default(sql`now()`),
 })

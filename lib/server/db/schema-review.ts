@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, real, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Verdict } from '#lib/domain/review'
+import type { Verdict } from '#lib/domain/review/review'
 import { moment } from './moment.ts'
 import { generations } from './schema.ts'
 import { shares } from './schema-share.ts'

@@ -13,7 +13,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
-import type { PauseReason } from '#lib/domain/problems'
+import type { PauseReason } from '#lib/domain/recipe/problems'
 import { moment } from './moment.ts'
 import { images } from './schema.ts'
 
@@ -44,7 +44,7 @@ export const appSettings = pgTable('app_settings', {
   updatedAt: moment().notNull().default(sql`now()`),
 })
 
-/** What a provider last said of its prices, as `PriceRule[]` of lib/domain/price. */
+/** What a provider last said of its prices, as `PriceRule[]` of lib/domain/money/price. */
 export const providerPrices = pgTable('provider_prices', {
   baseUrl: text().primaryKey(),
   rules: jsonb().notNull(),

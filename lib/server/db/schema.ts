@@ -17,12 +17,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Failure } from '#lib/domain/generation'
-import type { Rating } from '#lib/domain/marks'
-import type { AspectRatio, Mode, Role } from '#lib/domain/recipe'
-import type { Rectangle } from '#lib/domain/rectangle'
-import type { Shape } from '#lib/domain/shape'
-import type { State } from '#lib/domain/states'
+import type { Failure } from '#lib/domain/generation/generation'
+import type { State } from '#lib/domain/generation/states'
+import type { Rectangle } from '#lib/domain/images/rectangle'
+import type { Rating } from '#lib/domain/marks/marks'
+import type { AspectRatio, Mode, Role } from '#lib/domain/recipe/recipe'
+import type { Shape } from '#lib/domain/recipe/shape'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { moment } from './moment.ts'
 import { projects, tags } from './schema-names.ts'
@@ -65,7 +65,7 @@ export const clips = pgTable(
     posterSha256: text(),
     /** The same for a screen on which the card is small. */
     smallPosterSha256: text(),
-    /** The clip in small, for looking through it without playing it: lib/domain/sprite.ts. */
+    /** The clip in small, for looking through it without playing it: lib/domain/clip/sprite.ts. */
     spriteSha256: text(),
     /** How often making the three was begun; it is given up after a few, and the clip plays without. */
     deriveTries: smallint().notNull().default(0),
@@ -203,7 +203,7 @@ export const generationImages = pgTable(
       .notNull()
       .references(() => images.sha256),
     /**
-     * How alike the clip's first or last frame came out to this still, 0 to 1 (lib/domain/fidelity.ts); null until that was looked at, and for
+     * How alike the clip's first or last frame came out to this still, 0 to 1 (lib/domain/clip/fidelity.ts); null until that was looked at, and for
      * references.
      */
     likeness: real(),

@@ -1,5 +1,5 @@
 import type { ActionResult, AnotherTakeInput } from '#lib/domain/actions'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { getGeneration } from './get-generation.ts'
 import { type SubmitDeps, submitGeneration } from './submit-generation.ts'
 

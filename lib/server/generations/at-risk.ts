@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/pg-core'
-import { AT_RISK_STATES } from '#lib/domain/at-risk'
+import { AT_RISK_STATES } from '#lib/domain/generation/at-risk'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { mediaFindings } from '#lib/server/db/schema-upkeep'

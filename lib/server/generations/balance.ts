@@ -1,5 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import type { AccountBalance } from '#lib/domain/balance'
+import type { AccountBalance } from '#lib/domain/money/balance'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { accountBalance } from '#lib/server/db/schema-upkeep'

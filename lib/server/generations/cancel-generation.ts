@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
-import type { Changes, GenerationStatus } from '#lib/domain/generation'
+import type { Changes, GenerationStatus } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { countAtRisk } from './at-risk.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Mode, Role } from '#lib/domain/recipe'
+import type { Mode, Role } from '#lib/domain/recipe/recipe'
 import { generationImages, generations, images } from '#lib/server/db/schema'
 import { frameReport } from './frame-report.ts'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'

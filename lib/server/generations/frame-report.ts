@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { KEPT_FROM } from '#lib/domain/fidelity'
-import { FRAME_KINDS, type FrameKind, type FrameReportLine } from '#lib/domain/frame-report'
+import { KEPT_FROM } from '#lib/domain/clip/fidelity'
+import { FRAME_KINDS, type FrameKind, type FrameReportLine } from '#lib/domain/clip/frame-report'
 import { MODES } from '#lib/domain/limits'
-import type { Mode } from '#lib/domain/recipe'
+import type { Mode } from '#lib/domain/recipe/recipe'
 import type { Database } from '#lib/server/db/database'
 
 /** A type and not an interface, as `execute` wants it. */

@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull } from 'drizzle-orm'
-import { FRAME_ROLES, type FrameKept, isKept } from '#lib/domain/fidelity'
+import { FRAME_ROLES, type FrameKept, isKept } from '#lib/domain/clip/fidelity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generationImages, type generations } from '#lib/server/db/schema'
 

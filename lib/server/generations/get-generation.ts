@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { toViews } from './view.ts'

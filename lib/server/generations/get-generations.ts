@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { GenerationView } from '#lib/domain/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { VARIATIONS_MAX } from '#lib/domain/variations'
+import { VARIATIONS_MAX } from '#lib/domain/recipe/variations'
 
 /**
  * The click keys of the generations that one press makes: the first has the press's own, each other one a UUID that follows from it, so

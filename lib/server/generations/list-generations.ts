@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
-import type { GenerationPage } from '#lib/domain/generation'
+import type { GenerationPage } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import type { Takes } from '#lib/domain/generation'
+import type { Takes } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { currentRev } from './current-rev.ts'

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { ActionProblem, ActionResult, NameTaskInput } from '#lib/domain/actions'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'

@@ -1,5 +1,5 @@
 import { desc, inArray } from 'drizzle-orm'
-import type { State } from '#lib/domain/states'
+import type { State } from '#lib/domain/generation/states'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts } from '#lib/server/db/schema'
 

@@ -1,5 +1,5 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm'
-import type { Shot } from '#lib/domain/generation'
+import type { Shot } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 

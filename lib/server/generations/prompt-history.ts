@@ -1,5 +1,5 @@
 import { count, desc, isNull, max, sql } from 'drizzle-orm'
-import type { PromptHistory } from '#lib/domain/prompt-history'
+import type { PromptHistory } from '#lib/domain/prompt/prompt-history'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mayBecome, STATES, type State } from '#lib/domain/states'
+import { mayBecome, STATES, type State } from '#lib/domain/generation/states'
 import { clips, generationHistory, generations } from '#lib/server/db/schema'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { State } from '#lib/domain/states'
+import type { State } from '#lib/domain/generation/states'
 import type { Database } from '#lib/server/db/database'
 import { interval } from './steps/lease.ts'
 

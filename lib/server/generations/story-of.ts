@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import type { AttemptOutcome, AttemptStory, Story } from '#lib/domain/story'
+import type { AttemptOutcome, AttemptStory, Story } from '#lib/domain/generation/story'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generationHistory } from '#lib/server/db/schema'
 import { FOUND_BY, NOT_NEEDED } from './steps/found-by.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { count, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { attempts, generations, images } from '#lib/server/db/schema'
 import { anotherTake } from './another-take.ts'
 import { listTakes } from './list-takes.ts'

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, isNotNull, sql } from 'drizzle-orm'
-import { TIMES_NEEDED } from '#lib/domain/usual-time'
-import type { UsualTimes } from '#lib/domain/usual-time-schema'
+import { TIMES_NEEDED } from '#lib/domain/generation/usual-time'
+import type { UsualTimes } from '#lib/domain/generation/usual-time-schema'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
-import type { Recipe } from '#lib/domain/recipe'
+import type { Recipe } from '#lib/domain/recipe/recipe'
 import type { Transaction } from '#lib/server/db/database'
 import { generationImages, generations, images } from '#lib/server/db/schema'
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Changes } from '#lib/domain/generation'
+import type { Changes } from '#lib/domain/generation/generation'
 import type { Actor } from '#lib/domain/team/roles'
 import { changesRoute } from './changes-route.ts'
 import { listen } from './testing/ask.ts'

@@ -1,4 +1,4 @@
-import type { Changes } from '#lib/domain/generation'
+import type { Changes } from '#lib/domain/generation/generation'
 import { may } from '#lib/domain/team/may'
 import type { Actor } from '#lib/domain/team/roles'
 import type { ChangeLog } from '#lib/server/generations/change-log'
@@ -8,7 +8,7 @@ import type { DirectRoute } from './direct-route.ts'
 const HEADERS = { 'Cache-Control': 'private, no-cache', 'Content-Type': 'application/json; charset=utf-8' }
 
 /**
- * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation. The entity tag names the revision and
+ * `GET /api/changes?since=REV`: what changed since, as `Changes` in lib/domain/generation/generation. The entity tag names the revision and
  * what else can change, so `If-None-Match` with the last tag answers 304 while nothing is new. The balance is for those who may see money.
  */
 export function changesRoute(changes: ChangeLog): DirectRoute {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CreateShareInput } from '#lib/domain/share-schema'
+import type { CreateShareInput } from '#lib/domain/share/share-schema'
 import { openShareBench, type ShareBench } from '#lib/server/share/testing/share-bench'
 import { ask } from './testing/ask.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { PauseReason } from '#lib/domain/problems'
+import type { PauseReason } from '#lib/domain/recipe/problems'
 import type { Database } from '#lib/server/db/database'
 
 /** Something that wants somebody to act, in words for whoever runs the server. `since`: ISO 8601, where it is known. */

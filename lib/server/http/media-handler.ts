@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RecipeFile } from '#lib/domain/recipe-file'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
 import {
   MEDIA_CACHE_CONTROL,
   MEDIA_TYPES,

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ReadAt } from '#lib/domain/mp4-box'
+import type { ReadAt } from '#lib/domain/recipe-file/mp4-box'
 import { readAt } from '#lib/server/media/read-at'
 import type { AcquiredFile, RemoteFile } from './open-files.ts'
 import type { ByteRange } from './parse-range.ts'

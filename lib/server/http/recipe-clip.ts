@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ReadAt } from '#lib/domain/mp4-box'
-import type { RecipeFile } from '#lib/domain/recipe-file'
+import type { ReadAt } from '#lib/domain/recipe-file/mp4-box'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
 import { type ClipPart, clipWithRecipe } from '#lib/server/media/clip-with-recipe'
 
 /** A clip with its recipe as it is sent: stretches of the stored file and bytes of our own, their whole length, and a strong tag of theirs. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
 import type { ImagePurpose, NormaliseImage } from '#lib/server/media/normalise-image'

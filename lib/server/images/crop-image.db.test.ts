@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
 import { images } from '#lib/server/db/schema'
 import { cropStill } from '#lib/server/media/crop-still'
 import type { ImagePurpose } from '#lib/server/media/normalise-image'

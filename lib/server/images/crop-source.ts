@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { CropSource } from '#lib/domain/crop-schema'
+import type { CropSource } from '#lib/domain/images/crop-schema'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
 import { libraryImage } from './library-image.ts'

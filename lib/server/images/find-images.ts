@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
 import { libraryImage } from './library-image.ts'

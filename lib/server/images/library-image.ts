@@ -1,4 +1,4 @@
-import type { LibraryImage } from '#lib/domain/generation'
+import type { LibraryImage } from '#lib/domain/generation/generation'
 import type { images } from '#lib/server/db/schema'
 import { mediaUrl } from '#lib/server/storage/media-name'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss'
-import { STEPS, type Step } from '#lib/domain/steps'
+import { STEPS, type Step } from '#lib/domain/generation/steps'
 
 /**
  * Nudges: hints that a row wants looking at. A nudge carries an id and nothing else; whoever takes it reads the row and

@@ -1,7 +1,7 @@
-import { type Mp4Box, makeBox, type ReadAt, topBoxes } from '#lib/domain/mp4-box'
-import { C2PA_UUID, isUuid, MAX_MOOV_BYTES, UUID_BYTES, XMP_UUID } from '#lib/domain/mp4-recipe'
-import type { RecipeFile } from '#lib/domain/recipe-file'
-import { xmpOf } from '#lib/domain/recipe-xmp'
+import { type Mp4Box, makeBox, type ReadAt, topBoxes } from '#lib/domain/recipe-file/mp4-box'
+import { C2PA_UUID, isUuid, MAX_MOOV_BYTES, UUID_BYTES, XMP_UUID } from '#lib/domain/recipe-file/mp4-recipe'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
+import { xmpOf } from '#lib/domain/recipe-file/recipe-xmp'
 import { moovWithTags } from './moov-with-tags.ts'
 import type { Tag } from './udta-with-tags.ts'
 

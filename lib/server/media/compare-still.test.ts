@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { isKept } from '#lib/domain/fidelity'
+import { isKept } from '#lib/domain/clip/fidelity'
 import { compareStill } from './compare-still.ts'
 
 const still = (name: string) => fileURLToPath(new URL(`../../../public/examples/${name}`, import.meta.url))

@@ -1,4 +1,4 @@
-import type { Rectangle } from '#lib/domain/rectangle'
+import type { Rectangle } from '#lib/domain/images/rectangle'
 import { boundedSharp } from './bounded-sharp.ts'
 import { type EncodedStill, encodeStill } from './encode-still.ts'
 import { onePictureAtATime } from './one-picture-at-a-time.ts'

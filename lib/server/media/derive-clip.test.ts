@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { SPRITE, spritePlace } from '#lib/domain/sprite'
+import { SPRITE, spritePlace } from '#lib/domain/clip/sprite'
 import { deriveClip } from './derive-clip.ts'
 import { remux } from './testing/remux.ts'
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { FrameRole } from '#lib/domain/fidelity'
+import type { FrameRole } from '#lib/domain/clip/fidelity'
 
 /** A still that a clip was to begin or end with. @property path of the file */
 export type GivenFrame = { role: FrameRole; path: string }
@@ -9,7 +9,7 @@ export type GivenFrame = { role: FrameRole; path: string }
 export type Picture = { bytes: Uint8Array; width: number; height: number }
 
 /**
- * What is made of a clip to show it without playing it: a poster in the two sizes of lib/domain/poster.ts, and a sprite (lib/domain/sprite.ts).
+ * What is made of a clip to show it without playing it: a poster in the two sizes of lib/domain/clip/poster.ts, and a sprite (lib/domain/clip/sprite.ts).
  * And how alike its first and last frame are to the stills given for them (likeness.ts), as far as those can be read.
  * Or why there is nothing: `unavailable` means that this machine has no decoder.
  */

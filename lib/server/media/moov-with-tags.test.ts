@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boxesIn, makeBox } from '#lib/domain/mp4-box'
+import { boxesIn, makeBox } from '#lib/domain/recipe-file/mp4-box'
 import { moovWithTags } from './moov-with-tags.ts'
 
 const TAGS = [{ name: 'ldes', text: 'a recipe' }]

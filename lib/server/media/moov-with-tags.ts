@@ -1,4 +1,4 @@
-import { boxesIn, type Mp4Box, makeBox } from '#lib/domain/mp4-box'
+import { boxesIn, type Mp4Box, makeBox } from '#lib/domain/recipe-file/mp4-box'
 import { type Tag, udtaWithTags } from './udta-with-tags.ts'
 
 /** Where the samples of a track are listed, from `moov` down. */

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { EncodedPacketSink, FilePathSource, Input, type InputTrack, MP4, QTFF } from 'mediabunny'
-import { topBoxes } from '#lib/domain/mp4-box'
+import { topBoxes } from '#lib/domain/recipe-file/mp4-box'
 import { readAt } from './read-at.ts'
 
 export type ClipFacts = {

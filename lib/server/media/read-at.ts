@@ -1,5 +1,5 @@
 import { read } from 'node:fs'
-import type { ReadAt } from '#lib/domain/mp4-box'
+import type { ReadAt } from '#lib/domain/recipe-file/mp4-box'
 
 /** Reads of an open file. Rejects when the system cannot read; the end of the file only makes an answer shorter. */
 export function readAt(fd: number): ReadAt {

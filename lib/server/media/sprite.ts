@@ -1,4 +1,4 @@
-import { SPRITE } from '#lib/domain/sprite'
+import { SPRITE } from '#lib/domain/clip/sprite'
 import { boundedSharp } from './bounded-sharp.ts'
 import type { RgbPicture } from './compare-still.ts'
 import type { Picture } from './derive-clip.ts'

@@ -1,4 +1,4 @@
-import { boxesIn, type Mp4Box, makeBox } from '#lib/domain/mp4-box'
+import { boxesIn, type Mp4Box, makeBox } from '#lib/domain/recipe-file/mp4-box'
 
 /** A text that players and ffprobe show, by the four characters that iTunes gave it: `©nam` title, `©cmt` comment, `ldes` synopsis. */
 export type Tag = { name: string; text: string }

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Step } from '#lib/domain/steps'
+import type { Step } from '#lib/domain/generation/steps'
 
 /** What the engine tells of itself, for Prometheus. Names and words only: no text of a person or of the provider. */
 export type EngineMetrics = {

@@ -1,5 +1,11 @@
 import { asc, desc, inArray } from 'drizzle-orm'
-import { PRESETS_MAX, type PresetImage, type PresetValue, type PresetView, readPresetValue } from '#lib/domain/preset'
+import {
+  PRESETS_MAX,
+  type PresetImage,
+  type PresetValue,
+  type PresetView,
+  readPresetValue,
+} from '#lib/domain/recipe/preset'
 import type { Database } from '#lib/server/db/database'
 import { images } from '#lib/server/db/schema'
 import { presets } from '#lib/server/db/schema-names'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { PresetValue } from '#lib/domain/preset'
+import type { PresetValue } from '#lib/domain/recipe/preset'
 import { images } from '#lib/server/db/schema'
 import { presets } from '#lib/server/db/schema-names'
 import { openPlainDatabase } from '#lib/server/generations/testing/plain-rows'

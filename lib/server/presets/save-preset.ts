@@ -1,5 +1,5 @@
 import type { ActionResult } from '#lib/domain/actions'
-import type { SavePresetInput } from '#lib/domain/preset'
+import type { SavePresetInput } from '#lib/domain/recipe/preset'
 import type { Database } from '#lib/server/db/database'
 import { presets } from '#lib/server/db/schema-names'
 

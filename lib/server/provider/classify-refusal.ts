@@ -1,4 +1,4 @@
-import { POLICY_CODES } from '#lib/domain/policy-codes'
+import { POLICY_CODES } from '#lib/domain/recipe/policy-codes'
 import type { Refusal, RefusalClass } from './outcomes.ts'
 import { readProblem } from './read-problem.ts'
 import { TEXT_HINTS } from './text-hints.ts'

@@ -1,4 +1,4 @@
-import type { PriceRule } from '#lib/domain/price'
+import type { PriceRule } from '#lib/domain/money/price'
 
 /**
  * What the provider's operations can end in. All of it is expected and therefore a value; nothing here is thrown.

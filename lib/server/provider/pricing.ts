@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import type { PriceRule } from '#lib/domain/price'
+import type { PriceRule } from '#lib/domain/money/price'
 import { type Account, type Answer, callApi } from './call-api.ts'
 import { decimalOf, listOf, objectOf } from './json-fields.ts'
 import type { PricingOutcome } from './outcomes.ts'

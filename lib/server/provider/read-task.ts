@@ -1,4 +1,4 @@
-import { POLICY_CODES } from '#lib/domain/policy-codes'
+import { POLICY_CODES } from '#lib/domain/recipe/policy-codes'
 import { decimalOf, listOf, objectOf, percentOf, textOf, timeOf, urlOf } from './json-fields.ts'
 import type { Billing, StatusOutcome } from './outcomes.ts'
 import { readProblem } from './read-problem.ts'

@@ -1,6 +1,6 @@
 /**
  * The pause that a `Retry-After` header asks for, in ms: whole or broken seconds, or an HTTP date, which may be past (0).
- * Anything else is undefined. Absurdly long pauses are returned as they are; lib/domain/pace caps them.
+ * Anything else is undefined. Absurdly long pauses are returned as they are; lib/domain/generation/pace caps them.
  */
 export function retryAfterMs(header: string | string[] | undefined, nowMs: number): number | undefined {
   const value = (Array.isArray(header) ? header[0] : header)?.trim() ?? ''

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { ReviewView, VerdictInput } from '#lib/domain/review-schema'
+import type { ReviewView, VerdictInput } from '#lib/domain/review/review-schema'
 import type { Database } from '#lib/server/db/database'
 import { reviewVerdicts } from '#lib/server/db/schema-review'
 import { type Author, ownColumns } from './author.ts'

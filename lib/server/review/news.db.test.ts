@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { NEWS_MAX } from '#lib/domain/news-schema'
+import { NEWS_MAX } from '#lib/domain/review/news-schema'
 import type { Actor } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
 import { reviewVisits } from '#lib/server/db/schema-review'

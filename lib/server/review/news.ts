@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { NEWS_MAX, type News, type NewsItem, type NewsSeenInput } from '#lib/domain/news-schema'
+import { NEWS_MAX, type News, type NewsItem, type NewsSeenInput } from '#lib/domain/review/news-schema'
 import type { Actor } from '#lib/domain/team/roles'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
-import type { CommentView, ReviewView } from '#lib/domain/review-schema'
+import type { CommentView, ReviewView } from '#lib/domain/review/review-schema'
 import { may } from '#lib/domain/team/may'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import type { ReviewSummary } from '#lib/domain/review'
+import type { ReviewSummary } from '#lib/domain/review/review'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { reviews } from '#lib/server/db/schema-review'
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { CreateShareInput } from '#lib/domain/share-schema'
+import type { CreateShareInput } from '#lib/domain/share/share-schema'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { SHARE_TOKEN } from '#lib/domain/share'
+import { SHARE_TOKEN } from '#lib/domain/share/share'
 import type { Database } from '#lib/server/db/database'
 import { shares } from '#lib/server/db/schema-share'
 import { hashLinkToken } from '#lib/server/link-token'

@@ -1,5 +1,5 @@
 import { desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { ShareView } from '#lib/domain/share'
+import type { ShareView } from '#lib/domain/share/share'
 import { mayChange } from '#lib/domain/team/may'
 import type { Actor } from '#lib/domain/team/roles'
 import type { Database } from '#lib/server/db/database'

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { ShareView } from '#lib/domain/share'
+import type { ShareView } from '#lib/domain/share/share'
 import type { Actor } from '#lib/domain/team/roles'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database } from '#lib/server/db/database'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CreateShareInput } from '#lib/domain/share-schema'
+import type { CreateShareInput } from '#lib/domain/share/share-schema'
 import { type Actor, LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'

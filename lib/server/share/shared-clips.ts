@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt } from 'drizzle-orm'
-import type { ImageView } from '#lib/domain/generation'
-import type { SharedClip, SharedClips } from '#lib/domain/share'
+import type { ImageView } from '#lib/domain/generation/generation'
+import type { SharedClip, SharedClips } from '#lib/domain/share/share'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { shareClips } from '#lib/server/db/schema-share'

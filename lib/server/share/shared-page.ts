@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { SharedPage } from '#lib/domain/share'
+import type { SharedPage } from '#lib/domain/share/share'
 import type { Database } from '#lib/server/db/database'
 import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Step } from '#lib/domain/steps'
+import type { Step } from '#lib/domain/generation/steps'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { ask } from '#lib/server/http/testing/ask'
 import { openClickListener } from '#lib/server/http/testing/click-listener'

@@ -1,6 +1,6 @@
 import { asc, desc } from 'drizzle-orm'
-import { type SavedView, VIEWS_MAX } from '#lib/domain/saved-view'
-import { filterText, parseFilter } from '#lib/domain/wall-filter'
+import { type SavedView, VIEWS_MAX } from '#lib/domain/wall/saved-view'
+import { filterText, parseFilter } from '#lib/domain/wall/wall-filter'
 import type { Database } from '#lib/server/db/database'
 import { savedViews } from '#lib/server/db/schema-names'
 

@@ -1,5 +1,5 @@
 import type { ActionResult } from '#lib/domain/actions'
-import type { SaveViewInput } from '#lib/domain/saved-view'
+import type { SaveViewInput } from '#lib/domain/wall/saved-view'
 import type { Database } from '#lib/server/db/database'
 import { savedViews } from '#lib/server/db/schema-names'
 

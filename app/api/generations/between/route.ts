@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { guarded } from '#app/access'
-import { parseFilter } from '#lib/domain/wall-filter'
+import { parseFilter } from '#lib/domain/wall/wall-filter'
 import { idsBetween } from '#lib/server/generations/marks/ids-between'
 import { filterConditions } from '#lib/server/generations/wall/filter-conditions'
 import { services } from '#lib/server/services'
 
 const querySchema = z.object({ one: z.uuid(), other: z.uuid() })
 
-/** Ids from one generation of the wall to another (`?one=ID&other=ID`) as far as its filters leave them, as `betweenSchema` in lib/domain/marks-schema. */
+/** Ids from one generation of the wall to another (`?one=ID&other=ID`) as far as its filters leave them, as `betweenSchema` in lib/domain/marks/marks-schema. */
 export const GET = guarded('/api/generations/between', async (request) => {
   const headers = { 'Cache-Control': 'private, no-store' }
   const { searchParams } = request.nextUrl

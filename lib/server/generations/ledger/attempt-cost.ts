@@ -11,7 +11,7 @@ const LOCAL = String.raw`^https?://(127\.|localhost|\[::1\])`
 export type Priced = Record<'phase' | 'baseUrl' | 'billing', SQLWrapper>
 
 /**
- * What an attempt cost, as a `CostKind` of lib/domain/ledger, and the amounts as decimal texts. One place for the list and the sums.
+ * What an attempt cost, as a `CostKind` of lib/domain/money/ledger, and the amounts as decimal texts. One place for the list and the sums.
  * @param providerUrl the provider in use: once it is a real one, what was made in the sandbox before cost nothing
  */
 export function attemptCost(providerUrl: string, { phase, baseUrl, billing }: Priced = attempts) {
@@ -30,7 +30,7 @@ export function attemptCost(providerUrl: string, { phase, baseUrl, billing }: Pr
 }
 
 /**
- * What became of an attempt, as an `AttemptOutcome` of lib/domain/ledger. The words after the colon are the provider's or the wire's:
+ * What became of an attempt, as an `AttemptOutcome` of lib/domain/money/ledger. The words after the colon are the provider's or the wire's:
  * see `describe` in steps/attempt-record.
  */
 export const ATTEMPT_OUTCOME = sql<string>`case ${attempts.phase}

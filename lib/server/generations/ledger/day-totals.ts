@@ -1,5 +1,5 @@
 import { and, desc, gte, lt, sql } from 'drizzle-orm'
-import type { LedgerDay } from '#lib/domain/ledger'
+import type { LedgerDay } from '#lib/domain/money/ledger'
 import type { Database } from '#lib/server/db/database'
 import { attempts } from '#lib/server/db/schema'
 import { LEDGER_TIME } from './attempt-cost.ts'

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import { ATTEMPT_OUTCOMES, COST_KINDS, type LedgerPage } from '#lib/domain/ledger'
+import { ATTEMPT_OUTCOMES, COST_KINDS, type LedgerPage } from '#lib/domain/money/ledger'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { namesOfMakers } from '#lib/server/generations/names-of-makers'

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import type { LedgerMonth } from '#lib/domain/ledger'
+import type { LedgerMonth } from '#lib/domain/money/ledger'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { users } from '#lib/server/db/schema-team'

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { LedgerTotals } from '#lib/domain/ledger'
+import type { LedgerTotals } from '#lib/domain/money/ledger'
 import { attempts } from '#lib/server/db/schema'
 import { attemptCost, type Priced } from './attempt-cost.ts'
 

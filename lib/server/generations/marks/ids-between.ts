@@ -1,6 +1,6 @@
 import { and, asc, desc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { SELECTION_MAX } from '#lib/domain/marks'
-import type { Between } from '#lib/domain/marks-schema'
+import { SELECTION_MAX } from '#lib/domain/marks/marks'
+import type { Between } from '#lib/domain/marks/marks-schema'
 import type { Database } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { GenerationView } from '#lib/domain/generation'
-import { SELECTION_MAX } from '#lib/domain/marks'
+import type { GenerationView } from '#lib/domain/generation/generation'
+import { SELECTION_MAX } from '#lib/domain/marks/marks'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { toViews } from '#lib/server/generations/view'

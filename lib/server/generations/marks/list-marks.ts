@@ -1,5 +1,5 @@
 import { asc, count, desc, eq, exists } from 'drizzle-orm'
-import type { MarkList } from '#lib/domain/marks-schema'
+import type { MarkList } from '#lib/domain/marks/marks-schema'
 import type { Database } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
 import { tags } from '#lib/server/db/schema-names'

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { Named, SaveProjectInput } from '#lib/domain/marks-schema'
+import type { Named, SaveProjectInput } from '#lib/domain/marks/marks-schema'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { projects } from '#lib/server/db/schema-names'
 import { changeSelected } from './selected.ts'

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { GenerationStatus } from '#lib/domain/generation'
+import type { GenerationStatus } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { readBeside, toStatus } from '#lib/server/generations/view'

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { compareTags } from '#lib/domain/mark-name'
+import { compareTags } from '#lib/domain/marks/mark-name'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generationTags } from '#lib/server/db/schema'
 import { tags } from '#lib/server/db/schema-names'

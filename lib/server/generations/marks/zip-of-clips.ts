@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { clipFileName } from '#lib/domain/clip-file-name'
-import type { GenerationView } from '#lib/domain/generation'
+import { clipFileName } from '#lib/domain/clip/clip-file-name'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { projects } from '#lib/server/db/schema-names'

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { type PriceFacts, quoteOf } from '#lib/domain/price'
+import { type PriceFacts, quoteOf } from '#lib/domain/money/price'
 import {
   CREDITS_PER_USD,
   type LimitProblem,
   limitProblem,
   type PersonLimits,
   type SpendingLimits,
-} from '#lib/domain/spending-limits'
+} from '#lib/domain/money/spending-limits'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { accountBalance } from '#lib/server/db/schema-upkeep'
 import { limitsOf, personToday } from './person-limits.ts'

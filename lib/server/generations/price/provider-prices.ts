@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Prices } from '#lib/domain/price'
-import { priceRulesSchema } from '#lib/domain/price-settings'
+import type { Prices } from '#lib/domain/money/price'
+import { priceRulesSchema } from '#lib/domain/money/price-settings'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { providerPrices } from '#lib/server/db/schema-upkeep'
 import { endChore, takeChore } from '#lib/server/generations/chores'

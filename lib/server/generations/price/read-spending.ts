@@ -1,4 +1,4 @@
-import type { Spending } from '#lib/domain/price-settings'
+import type { Spending } from '#lib/domain/money/price-settings'
 import type { ProviderAccount } from '#lib/server/config'
 import type { Database } from '#lib/server/db/database'
 import { reckoning } from './keep-limits.ts'

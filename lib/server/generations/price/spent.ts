@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
-import { plus, times } from '#lib/domain/decimal'
-import { type Prices, quoteOf } from '#lib/domain/price'
+import { plus, times } from '#lib/domain/money/decimal'
+import { type Prices, quoteOf } from '#lib/domain/money/price'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, generationImages, generations } from '#lib/server/db/schema'
 import { attemptCost, LEDGER_TIME } from '#lib/server/generations/ledger/attempt-cost'

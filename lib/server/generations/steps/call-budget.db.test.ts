@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { budgetBurst } from '#lib/domain/pace'
+import { budgetBurst } from '#lib/domain/generation/pace'
 import { callBudgets } from '#lib/server/db/schema-upkeep'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { callsLeft, holdCalls, takeCall } from './call-budget.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type BudgetName, budgetBurst, type CallBudgets, RETRY_AFTER_CAP } from '#lib/domain/pace'
+import { type BudgetName, budgetBurst, type CallBudgets, RETRY_AFTER_CAP } from '#lib/domain/generation/pace'
 import type { Database } from '#lib/server/db/database'
 import { type Claim, interval, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'

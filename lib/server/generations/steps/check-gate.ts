@@ -1,4 +1,4 @@
-import { PAUSE_REASONS } from '#lib/domain/problems'
+import { PAUSE_REASONS } from '#lib/domain/recipe/problems'
 import { recordBalance } from '#lib/server/generations/balance'
 import type { BalanceOutcome, Refusal } from '#lib/server/provider/outcomes'
 import type { ToApis } from '#lib/server/provider/toapis-client'

@@ -1,5 +1,5 @@
+import { type PollPace, pollDelay, retryDelay } from '#lib/domain/generation/pace'
 import { RESULT_LIFETIME_MS } from '#lib/domain/limits'
-import { type PollPace, pollDelay, retryDelay } from '#lib/domain/pace'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { toFailure } from './decide-submit.ts'
 import type { Patch } from './lease.ts'

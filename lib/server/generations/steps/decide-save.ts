@@ -1,5 +1,5 @@
+import { retryDelay } from '#lib/domain/generation/pace'
 import { RESULT_LIFETIME_MS } from '#lib/domain/limits'
-import { retryDelay } from '#lib/domain/pace'
 import type { DownloadOutcome } from '#lib/server/provider/outcomes'
 import { type PollDecision, STRIKES } from './decide-poll.ts'
 import { toFailure } from './decide-submit.ts'

@@ -1,6 +1,6 @@
-import type { Failure } from '#lib/domain/generation'
-import { holdDelay, retryDelay } from '#lib/domain/pace'
-import type { FailureCode } from '#lib/domain/states'
+import type { Failure } from '#lib/domain/generation/generation'
+import { holdDelay, retryDelay } from '#lib/domain/generation/pace'
+import type { FailureCode } from '#lib/domain/generation/states'
 import type { Refusal, SubmitOutcome } from '#lib/server/provider/outcomes'
 import type { GateRefusal } from './submit-gate.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
-import { FRAME_ROLES, type FrameRole } from '#lib/domain/fidelity'
+import { FRAME_ROLES, type FrameRole } from '#lib/domain/clip/fidelity'
 import { crashPoint } from '#lib/server/crash-points'
 import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
 import { logContext } from '#lib/server/log-context'

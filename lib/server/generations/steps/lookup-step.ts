@@ -1,4 +1,4 @@
-import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/pace'
+import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/generation/pace'
 import { crashPoint } from '#lib/server/crash-points'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { adoptTask } from './adopt-task.ts'

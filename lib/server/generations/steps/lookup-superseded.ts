@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { LOOKUP_TIME_MS, lookupDelay } from '#lib/domain/pace'
+import { LOOKUP_TIME_MS, lookupDelay } from '#lib/domain/generation/pace'
 import { attempts } from '#lib/server/db/schema'
 import { adoptTask } from './adopt-task.ts'
 import type { Attempt } from './attempt-record.ts'

@@ -1,4 +1,4 @@
-import { stepFor } from '#lib/domain/steps'
+import { stepFor } from '#lib/domain/generation/steps'
 import { crashPoint } from '#lib/server/crash-points'
 import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'

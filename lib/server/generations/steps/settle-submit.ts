@@ -1,5 +1,5 @@
-import { lookupDelay, pollDelay } from '#lib/domain/pace'
-import { stepFor } from '#lib/domain/steps'
+import { lookupDelay, pollDelay } from '#lib/domain/generation/pace'
+import { stepFor } from '#lib/domain/generation/steps'
 import { crashPoint } from '#lib/server/crash-points'
 import type { SubmitDecision } from './decide-submit.ts'
 import { type Claim, type Patch, release } from './lease.ts'

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { CallBudgets, PollPace } from '#lib/domain/pace'
+import type { CallBudgets, PollPace } from '#lib/domain/generation/pace'
 import type { Database } from '#lib/server/db/database'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import type { SubmitJournal } from '#lib/server/journal/submit-journal'

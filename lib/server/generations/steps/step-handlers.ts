@@ -1,4 +1,4 @@
-import type { Step } from '#lib/domain/steps'
+import type { Step } from '#lib/domain/generation/steps'
 import { deriveStep } from './derive-step.ts'
 import { lookupStep } from './lookup-step.ts'
 import { pollStep } from './poll-step.ts'

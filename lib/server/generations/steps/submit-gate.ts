@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm'
-import type { Changes } from '#lib/domain/generation'
-import type { PauseReason } from '#lib/domain/problems'
+import type { Changes } from '#lib/domain/generation/generation'
+import type { PauseReason } from '#lib/domain/recipe/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema-upkeep'
 import { interval } from './lease.ts'

@@ -1,5 +1,5 @@
-import { holdDelay, retryDelay } from '#lib/domain/pace'
-import { requestBody } from '#lib/domain/request-body'
+import { holdDelay, retryDelay } from '#lib/domain/generation/pace'
+import { requestBody } from '#lib/domain/recipe/request-body'
 import { crashPoint } from '#lib/server/crash-points'
 import { imagesOf, toRecipe } from '#lib/server/generations/view'
 import { adoptTask } from './adopt-task.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import { stepFor } from '#lib/domain/steps'
+import { stepFor } from '#lib/domain/generation/steps'
 import { clips, generationImages, generations } from '#lib/server/db/schema'
 import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES } from './derive-step.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { openDatabase } from '#lib/server/db/database'
 import type { generations } from '#lib/server/db/schema'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'

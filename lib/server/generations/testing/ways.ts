@@ -1,4 +1,4 @@
-import type { State } from '#lib/domain/states'
+import type { State } from '#lib/domain/generation/states'
 
 /** The states that a row goes through to get into each: a trigger lets it go no other way. */
 export const WAYS: Record<State, readonly State[]> = {

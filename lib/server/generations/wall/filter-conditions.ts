@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import { tagKey } from '#lib/domain/mark-name'
-import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall-filter'
+import { tagKey } from '#lib/domain/marks/mark-name'
+import { FILTER_NAMES, type FilterName, type WallFilter } from '#lib/domain/wall/wall-filter'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations, generationTags } from '#lib/server/db/schema'
 import { tags } from '#lib/server/db/schema-names'

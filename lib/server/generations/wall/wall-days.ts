@@ -1,6 +1,6 @@
 import { and, count, desc, gt, gte, inArray, isNull, min, sql } from 'drizzle-orm'
 import type { WallDays } from '#lib/domain/wall/days-schema'
-import { narrows, type WallFilter } from '#lib/domain/wall-filter'
+import { narrows, type WallFilter } from '#lib/domain/wall/wall-filter'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { generations } from '#lib/server/db/schema'
 import { wallDays } from '#lib/server/db/schema-upkeep'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DEFAULT_RECIPE } from '#lib/domain/recipe'
+import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import type { StepBench } from '#lib/server/generations/testing/step-bench'
 import { createListener, type ListenerParts } from '#lib/server/http/listener'

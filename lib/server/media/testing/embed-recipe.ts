@@ -1,5 +1,5 @@
-import type { ReadAt } from '#lib/domain/mp4-box'
-import type { RecipeFile } from '#lib/domain/recipe-file'
+import type { ReadAt } from '#lib/domain/recipe-file/mp4-box'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
 import { clipWithRecipe } from '#lib/server/media/clip-with-recipe'
 
 /** Reads of bytes in memory, as those of a file. */

@@ -4,7 +4,7 @@ import { services } from '#lib/server/services'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** What was said of a clip, as `ReviewView` in lib/domain/review-schema. */
+/** What was said of a clip, as `ReviewView` in lib/domain/review/review-schema. */
 export const GET = guarded('/api/generations/[id]/comments', async (_request, { params }: Context, user) => {
   const review = await reviewOf(services().db, (await params).id, { user })
   const headers = { 'Cache-Control': 'private, no-store' }

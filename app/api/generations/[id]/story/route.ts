@@ -1,12 +1,12 @@
 import { guarded } from '#app/access'
-import type { Story } from '#lib/domain/story'
+import type { Story } from '#lib/domain/generation/story'
 import { may } from '#lib/domain/team/may'
 import { storyOf } from '#lib/server/generations/story-of'
 import { services } from '#lib/server/services'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** What a generation went through, as `Story` in lib/domain/story. */
+/** What a generation went through, as `Story` in lib/domain/generation/story. */
 export const GET = guarded('/api/generations/[id]/story', async (_request, { params }: Context, actor) => {
   const known = await storyOf(services().db, (await params).id)
   const story = known && (may(actor, 'seeMoney') ? known : withoutMoney(known))

@@ -4,7 +4,7 @@ import { services } from '#lib/server/services'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** The takes of a generation's shot, as `takesSchema` in lib/domain/generation. */
+/** The takes of a generation's shot, as `takesSchema` in lib/domain/generation/generation. */
 export const GET = guarded('/api/generations/[id]/takes', async (_request, { params }: Context) => {
   const takes = await listTakes(services().db, (await params).id)
   const headers = { 'Cache-Control': 'private, no-store' }

@@ -1,0 +1,29 @@
+import type { FailureCode } from '#lib/domain/generation/states'
+
+type Charge = 'none' | 'refunded' | 'charged' | 'unknown'
+
+/**
+ * What the failure of an accepted task cost, as far as can be known. The provider gives back what a failed task took (its webhook page: a
+ * failure is told after the refund); a clip that was made and could not be kept was paid for.
+ */
+const CHARGES: Record<FailureCode, Charge> = {
+  invalid_request: 'none',
+  business_id_refused: 'none',
+  content_policy: 'refunded',
+  model_unavailable: 'none',
+  task_not_found: 'unknown',
+  image_unavailable: 'none',
+  provider: 'refunded',
+  overdue: 'unknown',
+  provider_changed: 'none',
+  result_expired: 'charged',
+  result_invalid: 'charged',
+}
+
+/**
+ * What a failure cost; the screen has words for each answer (`generation.charge` and `detail.charge` in messages).
+ * @param acceptedAt when the provider took the task on; null when it refused, and then nothing was charged, whatever the reason
+ */
+export function chargeOf(code: FailureCode, acceptedAt: number | null): Charge {
+  return acceptedAt === null ? 'none' : CHARGES[code]
+}
