@@ -2,6 +2,15 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useSandbox } from '#components/generation/sandbox-context'
+import { Board } from '#components/studio/board/board'
+import { CropPlace } from '#components/studio/crop/crop-place'
+import { useCropping } from '#components/studio/crop/use-cropping'
+import { DraftsBar } from '#components/studio/drafts/drafts-bar'
+import { NegativePrompt } from '#components/studio/prompt/negative-prompt'
+import { PromptField } from '#components/studio/prompt/prompt-field'
+import { PromptHelp } from '#components/studio/prompt/prompt-help'
+import { Settings } from '#components/studio/settings/settings'
+import { GenerateBar } from '#components/studio/submit/generate-bar'
 import { onDemand } from '#components/ui/on-demand'
 import { useStills } from '#lib/client/board/use-stills'
 import { useDraft } from '#lib/client/drafts/use-draft'
@@ -13,25 +22,22 @@ import type { CropActions } from '#lib/domain/images/crop-schema'
 import type { Named } from '#lib/domain/marks/marks-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import { recipeKind } from '#lib/domain/recipe/shape'
-import { Board } from './board.tsx'
-import { CropPlace } from './crop-place.tsx'
-import { DraftsBar } from './drafts-bar.tsx'
-import { GenerateBar } from './generate-bar.tsx'
-import { NegativePrompt } from './negative-prompt.tsx'
-import { PromptField } from './prompt-field.tsx'
-import { PromptHelp } from './prompt-help.tsx'
-import { Settings } from './settings.tsx'
-import { useCropping } from './use-cropping.ts'
 
 /** What stands in few drafts: images, and what can be wrong with them, or what came of Edit and Remix. */
-const RatioNote = onDemand(() => import('./ratio-note.tsx').then((module) => module.RatioNote))
-const ImagesProblem = onDemand(() => import('./images-problem.tsx').then((module) => module.ImagesProblem))
+const RatioNote = onDemand(() => import('#components/studio/settings/ratio-note').then((module) => module.RatioNote))
+const ImagesProblem = onDemand(() =>
+  import('#components/studio/board/images-problem').then((module) => module.ImagesProblem),
+)
 const TakeOf = onDemand(() => import('./take-of.tsx').then((module) => module.TakeOf))
-const FixWords = onDemand(() => import('./fix-words.tsx').then((module) => module.FixWords))
+const FixWords = onDemand(() => import('#components/studio/fix/fix-words').then((module) => module.FixWords))
 /** Where a team has projects. */
-const ProjectField = onDemand(() => import('./project-field.tsx').then((module) => module.ProjectField))
+const ProjectField = onDemand(() =>
+  import('#components/studio/settings/project-field').then((module) => module.ProjectField),
+)
 /** Only after a generation took the place of a draft. */
-const EarlierDraft = onDemand(() => import('./earlier-draft.tsx').then((module) => module.EarlierDraft))
+const EarlierDraft = onDemand(() =>
+  import('#components/studio/drafts/earlier-draft').then((module) => module.EarlierDraft),
+)
 
 export type Projects = { all: Named[]; chosen: string | null }
 export const NO_PROJECTS: Projects = { all: [], chosen: null }

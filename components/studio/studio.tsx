@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { Activity, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
+import { RecipeDoor } from '#components/studio/recipe/recipe-door'
+import { SessionColumn } from '#components/studio/session/session-column'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generations/generation-pages'
 import { putStandIn } from '#lib/client/generations/stand-ins'
@@ -18,8 +20,6 @@ import type { CropActions } from '#lib/domain/images/crop-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import type { Recipe, RecipeDefaults } from '#lib/domain/recipe/recipe'
 import { Composer, NO_PROJECTS, type Projects } from './composer.tsx'
-import { RecipeDoor } from './recipe-door.tsx'
-import { SessionColumn } from './session-column.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
 export function Studio({

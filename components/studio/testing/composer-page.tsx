@@ -98,7 +98,10 @@ export const write = (text: string) => user.type(screen.getByRole('textbox', { n
 export const generate = async () => user.click(await settled())
 
 beforeAll(() =>
-  Promise.all([import('#components/studio/ratio-words'), import('#components/studio/images-problem-words')]),
+  Promise.all([
+    import('#components/studio/settings/ratio-words'),
+    import('#components/studio/board/images-problem-words'),
+  ]),
 )
 beforeEach(() => {
   uploads = 0

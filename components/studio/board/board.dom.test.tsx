@@ -1,6 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { recipeResolver } from '#lib/client/recipe/recipe-form'
 import {
   add,
   generate,
@@ -15,7 +14,8 @@ import {
   uploadImage,
   user,
   write,
-} from './testing/composer-page.tsx'
+} from '#components/studio/testing/composer-page'
+import { recipeResolver } from '#lib/client/recipe/recipe-form'
 
 describe('the board', () => {
   it('names the shape that follows from the slots', async () => {

@@ -1,5 +1,6 @@
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right'
 import { useTranslations } from 'next-intl'
+import type { Cropping } from '#components/studio/crop/use-cropping'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import type { Stills } from '#lib/client/board/use-stills'
@@ -7,7 +8,6 @@ import { BoardTools } from './board-tools.tsx'
 import { FrameSlot } from './frame-slot.tsx'
 import { References } from './references.tsx'
 import { useBoard } from './use-board.ts'
-import type { Cropping } from './use-cropping.ts'
 
 /** The slots as one board: from the first frame an arrow of the clip's length to the last, and the references below. */
 export function Board({ stills, duration, cropping }: { stills: Stills; duration: number; cropping: Cropping }) {

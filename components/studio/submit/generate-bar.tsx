@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Suspense, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
+import { SESSION_ID } from '#components/studio/session/session-id'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { onDemand } from '#components/ui/on-demand'
@@ -10,7 +11,6 @@ import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { SubmitProblem } from '#lib/client/recipe/use-submit'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/recipe/shape'
-import { SESSION_ID } from './session-id.ts'
 
 /** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */
 const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))

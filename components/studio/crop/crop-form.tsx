@@ -18,7 +18,7 @@ import { CropNumbers } from './crop-numbers.tsx'
 import { CropPreview } from './crop-preview.tsx'
 import { CropStage } from './crop-stage.tsx'
 import { CropWords } from './crop-words.tsx'
-import type { CropProblem, Cropping, CropWish } from './use-cropping.ts'
+import type { CropProblem, Cropping, CropWish } from './use-cropping.tsx'
 
 type Choice = AspectRatio | 'free'
 const RATIOS = Object.keys(ASPECT_RATIOS) as AspectRatio[]

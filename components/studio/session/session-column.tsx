@@ -16,7 +16,7 @@ import { useAsDrawn } from '#lib/client/use-as-drawn'
 import type { GenerationActions, StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { DraggableCard } from './draggable-card.tsx'
-import { SESSION_ID } from './session-id.ts'
+import { SESSION_ID } from './session-id.tsx'
 
 /** Only for who has made no clip yet. */
 const FirstRun = onDemand(() => import('./first-run.tsx').then((module) => module.FirstRun))

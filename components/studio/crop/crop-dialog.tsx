@@ -8,7 +8,7 @@ import type { LibraryImage } from '#lib/domain/generation/generation'
 import type { CropSource } from '#lib/domain/images/crop-schema'
 import type { AspectRatio, Mode, Role } from '#lib/domain/recipe/recipe'
 import { CropForm } from './crop-form.tsx'
-import type { Cropping, CropWish } from './use-cropping.ts'
+import type { Cropping, CropWish } from './use-cropping.tsx'
 
 /** The other frame, which may be cropped alike. */
 export type Partner = { key: string; role: Role; image: LibraryImage }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Cropping } from '#components/studio/crop/use-cropping'
 import { type BoardLetter, boardMail } from '#lib/client/board/board-mail'
 import { type BoardSource, type BoardTarget, landing } from '#lib/client/board/landing'
 import { isLoop } from '#lib/client/board/loop'
@@ -8,7 +9,6 @@ import type { Still } from '#lib/client/board/still'
 import type { Newcomer, Stills } from '#lib/client/board/use-stills'
 import { withBoardDrag } from '#lib/client/board/with-board-drag'
 import type { Role } from '#lib/domain/recipe/recipe'
-import type { Cropping } from './use-cropping.ts'
 
 /** The board as its places see it: the stills, what is in the air, and changes that are said aloud with the focus kept. */
 export type Board = Omit<Stills, 'add'> & {

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Fragment, type MouseEvent, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
+import type { CropProblem } from '#components/studio/crop/use-cropping'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import type { ImageNotice } from '#lib/client/board/use-stills'
 import type { Role } from '#lib/domain/recipe/recipe'
 import type { Board } from './use-board.ts'
-import type { CropProblem } from './use-cropping.ts'
 
 /** What went wrong in one place of the board, each with what mends it. */
 export function PlaceProblems({ board, of: role }: { board: Board; of: Role }) {

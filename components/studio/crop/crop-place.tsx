@@ -4,7 +4,7 @@ import { Lazily } from '#components/ui/lazily'
 import { Notice } from '#components/ui/notice'
 import type { Still } from '#lib/client/board/still'
 import type { AspectRatio, Mode } from '#lib/domain/recipe/recipe'
-import type { Cropping } from './use-cropping.ts'
+import type { Cropping } from './use-cropping.tsx'
 
 /** Where the crop dialog stands once it is wanted; nothing of it is loaded before. */
 export function CropPlace({

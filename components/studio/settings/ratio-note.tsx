@@ -1,8 +1,8 @@
 import { Suspense } from 'react'
+import type { Cropping } from '#components/studio/crop/use-cropping'
 import { onDemand } from '#components/ui/on-demand'
 import type { Still } from '#lib/client/board/still'
 import type { AspectRatio } from '#lib/domain/recipe/recipe'
-import type { Cropping } from './use-cropping.ts'
 
 const RatioWords = onDemand(() => import('./ratio-words.tsx').then((module) => module.RatioWords))
 
