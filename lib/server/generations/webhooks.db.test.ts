@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { generations } from '#lib/server/db/schema'
+import { projects } from '#lib/server/db/schema-names'
+import { users } from '#lib/server/db/schema-team'
 import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { sendAgain } from './send-again.ts'
 import { resolveEvents } from './steps/resolve-events.ts'
@@ -148,11 +150,16 @@ describe('a webhook', () => {
 
   it('of an attempt that was given up and sent twice makes a take of its own', async () => {
     const { id, taskId } = await unconfirmed()
+    const [chen] = await bench.db.insert(users).values({ name: 'Chen', role: 'creator' }).returning()
+    const [harbour] = await bench.db.insert(projects).values({ id: crypto.randomUUID(), name: 'Harbour' }).returning()
+    const theirs = { createdBy: chen?.id ?? '', projectId: harbour?.id ?? '' }
+    await bench.db.update(generations).set(theirs).where(eq(generations.id, id))
     const { clientBusinessId } = await bench.attempt(id)
     await sendAgain(bench.deps, { id, attempt: 1 })
     expect(await bench.run('submit', id)).toBe('running')
     await hook.deliver('generation.completed', { task_id: taskId, client_business_id: clientBusinessId })
     const [own] = await bench.db.select().from(generations).where(eq(generations.takeOf, id))
+    expect(own).toMatchObject(theirs)
     for (const step of ['submit', 'poll', 'save'] as const) await bench.run(step, own?.id ?? '')
     expect((await bench.row(own?.id ?? '')).state).toBe('ready')
     expect(await bench.run('poll', id)).toBe('saving')

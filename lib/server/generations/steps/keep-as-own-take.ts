@@ -7,8 +7,8 @@ import type { Attempt } from './attempt-record.ts'
 import type { StepDeps } from './step-deps.ts'
 
 /**
- * Makes a generation of its own for an attempt that was given up and turned out to be paid for: another take of the first, with its recipe
- * and images, to which the attempt moves. The submit step finds the task with it and sends nothing.
+ * Makes a generation of its own for an attempt that was given up and turned out to be paid for: another take of the first, with its recipe,
+ * its images, its maker and its project, to which the attempt moves. The submit step finds the task with it and sends nothing.
  * @returns the id of the new generation
  */
 export async function keepAsOwnTake(
@@ -20,9 +20,10 @@ export async function keepAsOwnTake(
   if (!first) throw new Error(`no generation ${attempt.generationId}`)
   const { images, ...settings } = toRecipe(first, (await imagesOf(tx, [first.id])).get(first.id) ?? [])
   const id = randomUUID()
+  const { createdBy, projectId, estimateUsd } = first
   await tx
     .insert(generations)
-    .values({ ...settings, id, clickKey: randomUUID(), takeOf: first.id, estimateUsd: first.estimateUsd })
+    .values({ ...settings, id, clickKey: randomUUID(), takeOf: first.id, createdBy, projectId, estimateUsd })
   if (images.length > 0)
     await tx
       .insert(generationImages)
