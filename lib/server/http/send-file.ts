@@ -65,9 +65,10 @@ function readWarm(buffer: Buffer, { fd }: ReadableFile, at: number, wanted: numb
   }
 }
 
-/** Resolves when there is room for more, or nobody to send to. */
+/** Resolves when there is room for more, or nobody to send to; also where they had gone before. */
 export function roomOrGone(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
+    if (response.destroyed) return resolve()
     function done() {
       response.off('drain', done)
       response.off('close', done)

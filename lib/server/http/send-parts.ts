@@ -12,7 +12,7 @@ import { roomOrGone } from './send-file.ts'
  */
 export async function sendParts(
   response: ServerResponse,
-  source: MediaSource,
+  source: Pick<MediaSource, 'send'>,
   parts: readonly ClipPart[],
   range: ByteRange,
 ): Promise<void> {

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
 import { projects } from '#lib/server/db/schema-names'
 import { shares, shareTries } from '#lib/server/db/schema-share'
 import { revokeShare } from '#lib/server/share/revoke-share'
+import { LOOK_EVERY_MS } from '#lib/server/share/share-watch'
 import { openShareBench, type ShareBench } from '#lib/server/share/testing/share-bench'
 import { ask } from './testing/ask.ts'
 
@@ -119,6 +120,25 @@ describe('media of a link', () => {
     expect(bytes).toBeLessThan(LARGE / 2)
     expect(await bench.status(`${path}/media/${one.clip}`, { range: 'bytes=0-9' })).toBe(404)
     expect(await bench.status(`${path}/alive`)).toBe(404)
+  })
+
+  it('are not watched for a guest who has gone before the first answer', async () => {
+    const one = await bench.ready()
+    const { path } = await bench.link({ ids: [one.id] })
+    const timers = vi.spyOn(globalThis, 'setInterval')
+    await bench.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table shares in access exclusive mode`)
+      const requested = once(bench.server, 'request')
+      const asked = get({ port: bench.port, path: `${path}/media/${one.clip}` }).on('error', () => {})
+      const [, sent] = (await requested) as [IncomingMessage, ServerResponse]
+      const gone = once(sent, 'close')
+      asked.destroy()
+      await gone
+    })
+    // Waits for the same answer, behind the one who left.
+    expect(await bench.status(`${path}/media/${one.clip}`)).toBe(200)
+    expect(timers.mock.calls.filter(([, everyMs]) => everyMs === LOOK_EVERY_MS)).toHaveLength(1)
+    timers.mockRestore()
   })
 
   it('end with its time', async () => {

@@ -51,6 +51,8 @@ export function shareRoute({ db, media, secure }: Parts): DirectRoute {
   async function sendMedia(request: IncomingMessage, response: ServerResponse, visitor: Visitor, name: string) {
     const file = parseMediaName(name)
     const share = file && (await watch.shareOf(visitor, file))
+    // Nobody would hear of its end, and it would be asked for as long as the link lives.
+    if (response.destroyed) return
     if (!file || !share) return refuse(response, 404)
     const wanted = share.allowsDownload ? queryOf(request).get('download') : null
     const disposition = wanted === null ? null : contentDisposition(wanted, file.ext)

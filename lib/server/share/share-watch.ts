@@ -6,7 +6,7 @@ import { shareHasMedia } from './share-has-media.ts'
 /** How long an answer is good for. With {@link LOOK_EVERY_MS} it is a second from a link's end to that of what is being sent. In ms. */
 const GOOD_FOR_MS = 400
 /** How often it is asked whether what is being sent may go on. In ms. */
-const LOOK_EVERY_MS = 500
+export const LOOK_EVERY_MS = 500
 /** Answers that are remembered; more guests than that ask the database themselves. */
 const MOST = 2_000
 
