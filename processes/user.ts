@@ -18,7 +18,7 @@ const lastOwner = (name: string) => `${name} is the only owner who can sign in: 
 /** What each command does with the person that it names. @returns what to say, or null when it cannot be done as it was typed */
 const COMMANDS: Record<string, (db: Database, person: Person, rest: string[]) => Promise<string | null>> = {
   async password(db, { id, name }) {
-    const code = await passwordCode(db, id)
+    const code = await passwordCode(db, null, id)
     return `${name} can set a new password, once and within a day, at ${config.publicUrl}/sign-in/password#${code}`
   },
   async role(db, { id, name }, [wanted]) {

@@ -6,7 +6,7 @@ import { type ChangePasswordInput, changePasswordSchema } from '#lib/domain/team
 import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import { access } from '#lib/server/team/access'
 import { changePassword as change } from '#lib/server/team/passwords'
-import { enter } from './enter.ts'
+import { enterAnew } from './enter.ts'
 import { runAction } from './run-action.ts'
 
 /** Changes one's own password. All other browsers are signed out. */
@@ -19,7 +19,7 @@ export async function changePassword(input: ChangePasswordInput): Promise<Action
       const { auth, actors } = access()
       const changed = await change({ db, auth }, id, parsed, (await headers()).get(CLIENT_ADDRESS_HEADER) ?? '')
       actors.forget()
-      return changed.ok ? enter({ name: changed.value, password: parsed.password }) : changed
+      return changed.ok ? enterAnew({ name: changed.value, password: parsed.password }) : changed
     },
     'password_changed',
   )

@@ -28,6 +28,7 @@ export const ACTIVITY_KINDS = [
   'sign_in_failed',
   'sign_in_without_seat',
   'signed_out',
+  'password_link_made',
   'password_changed',
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]

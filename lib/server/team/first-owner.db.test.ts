@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
+import { activity } from '#lib/server/db/schema-activity'
 import { oneTimeCodes, users } from '#lib/server/db/schema-team'
 import { makeFirstOwner } from './first-owner.ts'
 import { findPerson, passwordCode, setDisabled } from './manage-people.ts'
@@ -43,7 +44,7 @@ it('takes no code that is a day old, none for something else, and none once an o
   await team.db.update(oneTimeCodes).set({ expiresAt: sql`now() - interval '1 second'` })
   expect(await makeFirstOwner(team, { code: old, ...OLGA })).toEqual(spent)
   const chen = await team.join('Chen', 'creator')
-  expect(await makeFirstOwner(team, { code: await passwordCode(team.db, chen), ...OLGA })).toEqual(spent)
+  expect(await makeFirstOwner(team, { code: await passwordCode(team.db, null, chen), ...OLGA })).toEqual(spent)
   const late = await first()
   await team.join('Olive', 'owner')
   expect(await makeFirstOwner(team, { code: late, ...OLGA })).toEqual(spent)
@@ -58,12 +59,26 @@ it('says when somebody has the name already', async () => {
 it('sets a lost password by a code, once, which ends all sessions', async () => {
   const chen = await team.join('Chen', 'creator')
   const cookie = await team.cookieOf('chen')
-  const [code, other] = [await passwordCode(team.db, chen), await passwordCode(team.db, chen)]
+  const [code, other] = [await passwordCode(team.db, null, chen), await passwordCode(team.db, null, chen)]
   expect(await renewPassword(team, { code, password: 'quite another one' })).toEqual({ ok: true, value: 'chen' })
   expect(await team.auth.sessionOf(cookie)).toBeNull()
   for (const used of [code, other, await first()])
     expect(await renewPassword(team, { code: used, password: 'quite another one' })).toEqual(spent)
   expect(await team.tryAs('chen', 'quite another one')).toMatchObject({ ok: true })
+})
+
+it('lets somebody in with a new password who had guessed at the old one too often, and writes down how they came by it', async () => {
+  const [olive, chen] = [await team.join('Olive', 'owner'), await team.join('Chen', 'creator')]
+  for (let i = 0; i <= 10; i += 1) await team.tryAs('chen', 'a wrong password')
+  expect(await team.tryAs('chen')).toEqual({ ok: false, problem: 'too_many_tries' })
+  const code = await passwordCode(team.db, olive, chen)
+  await renewPassword(team, { code, password: 'quite another one' })
+  expect(await team.tryAs('chen', 'quite another one')).toMatchObject({ ok: true })
+  const lines = await team.db.select().from(activity).where(like(activity.kind, 'password%')).orderBy(activity.id)
+  expect(lines).toMatchObject([
+    { kind: 'password_link_made', actorId: olive, about: 'Chen' },
+    { kind: 'password_changed', actorId: chen },
+  ])
 })
 
 it('signs out whose seat is taken away', async () => {

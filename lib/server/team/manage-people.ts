@@ -27,8 +27,13 @@ export async function findPerson(db: Database, named: string): Promise<Person | 
   return person ?? null
 }
 
-/** A code with which somebody sets a new password, once and within a day. */
-export function passwordCode(db: Database, userId: string): Promise<string> {
+/**
+ * A code with which somebody sets a new password, once and within a day.
+ * @param by who makes it; null for whoever has the server itself
+ */
+export async function passwordCode(db: Database, by: string | null, userId: string): Promise<string> {
+  const [person] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId))
+  await recordActivity(db, { kind: 'password_link_made', actor: by, about: person?.name })
   return makeCode(db, 'password', userId)
 }
 

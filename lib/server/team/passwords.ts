@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { ChangePasswordInput, RenewPasswordInput } from '#lib/domain/team/sign-in'
+import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Auth } from '#lib/server/auth/auth'
 import type { Database } from '#lib/server/db/database'
 import { users } from '#lib/server/db/schema-team'
@@ -26,6 +27,7 @@ export async function renewPassword(
       : []
     if (!redeemed?.userId || !person?.username) return { ok: false, problem: 'code_spent', field: 'code' }
     await setPassword(tx, redeemed.userId, hashed)
+    await recordActivity(tx, { kind: 'password_changed', actor: redeemed.userId })
     return { ok: true, value: person.username }
   })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inArray, lt, sql } from 'drizzle-orm'
-import type { Database } from '#lib/server/db/database'
+import type { Database, Transaction } from '#lib/server/db/database'
 import { signInTries } from '#lib/server/db/schema-team'
 import { networksOf } from './networks.ts'
 
@@ -34,6 +34,12 @@ export async function forgiveTry(db: Database, { account, address, knownDevice }
     .set({ tries: sql`greatest(${signInTries.tries} - 1, 0)` })
     .where(inArray(signInTries.key, [`net:${narrow}`, `net:${wide}`]))
   await db.delete(signInTries).where(lt(signInTries.since, sql`now() - ${WINDOW}`))
+}
+
+/** After somebody was given another password: what was guessed before was not guessed at this one. */
+export async function forgetTries(tx: Transaction, account: string): Promise<void> {
+  const keys = [accountKey(account, true), accountKey(account, false)]
+  await tx.delete(signInTries).where(inArray(signInTries.key, keys))
 }
 
 async function count(db: Database, key: string): Promise<number> {
