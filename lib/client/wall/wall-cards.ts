@@ -21,6 +21,8 @@ export type WallCards = {
   failed: boolean
   /** How often cards were taken from the middle or put back there, for whom growing means that something is new. */
   moves?: number
+  /** Raised whenever cards that were there have other ranks than before: a page that was asked for by an earlier one stands elsewhere. */
+  shifts: number
 }
 
 /** How many cards are kept: some screens in both directions. What is further away is forgotten, so that no walk through the wall fills the memory. */
@@ -28,7 +30,7 @@ const KEPT = 360
 
 /** A wall of which nothing but its days is known. */
 export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: string): WallCards {
-  return { filter, days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false }
+  return { filter, days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false, shifts: 0 }
 }
 
 /** Takes a page in. @param top the rank of its first card */
@@ -70,7 +72,7 @@ export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage
 export function withoutSince(wall: WallCards, since: string): WallCards {
   const first = countOf(wall.days.filter(([day]) => day < since))
   const below = <T>(all: ReadonlyMap<number, T>) => new Map([...all].filter(([rank]) => rank < first))
-  return { ...wall, cards: below(wall.cards), cursors: below(wall.cursors) }
+  return { ...wall, cards: below(wall.cards), cursors: below(wall.cursors), shifts: wall.shifts + 1 }
 }
 
 /** Applies what the change feed said. @param since the revision that the request went on from */
@@ -141,7 +143,7 @@ function withoutCards(wall: WallCards, gone: readonly GenerationView[]): WallCar
     const left = count - (lost.get(day) ?? 0)
     return left > 0 ? [[day, left]] : []
   })
-  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors) }
+  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors), shifts: wall.shifts + 1 }
 }
 
 /** The highest part of a stretch of ranks of which the cards are not known. `to` is behind it. */

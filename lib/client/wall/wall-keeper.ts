@@ -15,7 +15,7 @@ import {
   withHead,
   withPage,
 } from './wall-cards.ts'
-import { type WallKeeper, wallQuery, wallsIn } from './wall-query.ts'
+import { insteadOf, type WallKeeper, wallQuery, wallsIn } from './wall-query.ts'
 import { LARGEST, pageAt, wantCards, wantedOf } from './wanted-cards.ts'
 
 const WHOLE = wallQuery('').queryKey
@@ -44,7 +44,7 @@ async function reloadWall(client: QueryClient, { filter }: WallCards): Promise<v
   const fresh = emptyWall(days, filter)
   const query = pageAt(fresh, top, LARGEST / 2)
   const page = query && (await fetchPage(query))
-  client.setQueryData(wallQuery(filter).queryKey, page ? withPage(fresh, top, page) : fresh)
+  client.setQueryData(wallQuery(filter).queryKey, (now) => insteadOf(now, page ? withPage(fresh, top, page) : fresh))
   // Where the viewer went meanwhile nobody asks again.
   const looked = wantedOf(client, filter)
   if (looked) wantCards(client, filter, looked)

@@ -41,13 +41,17 @@ export function startWall({ days: { days, today, timeZone, rev }, page, top, fil
     cursors: new Map(page.nextCursor === null ? [] : [[top - page.generations.length, page.nextCursor]]),
     rev: earlierRev(rev, page.rev),
     failed: false,
+    shifts: 0,
   }
 }
+
+/** A wall in the place of another, of which nothing is known to stand where it stood. */
+export const insteadOf = (old: WallCards | undefined, wall: WallCards) => ({ ...wall, shifts: (old?.shifts ?? -1) + 1 })
 
 /** Takes what came with a page, unless the browser has heard of later things. */
 export function learnWall(client: QueryClient, look: FirstLook): void {
   client.setQueryData(wallQuery(look.filter).queryKey, (old) =>
-    old && earlierRev(old.rev, look.days.rev) === look.days.rev ? old : startWall(look),
+    old && earlierRev(old.rev, look.days.rev) === look.days.rev ? old : insteadOf(old, startWall(look)),
   )
 }
 

@@ -51,9 +51,12 @@ async function bring(client: QueryClient, filter: string, want: Wanted): Promise
     if (!query) return
     const page = await fetchPage(query, request.abort.signal)
     if (want.request !== request) return
-    client.setQueryData(queryKey, (now) => now && withPage(now, top, page))
+    const now = client.getQueryData(queryKey)
+    const stands = now?.shifts === wall.shifts
+    if (now && stands) client.setQueryData(queryKey, withPage(now, top, page))
     want.request = null
-    if (page.generations.length > 0) void bring(client, filter, want)
+    // What stands elsewhere by now is asked for anew.
+    if (page.generations.length > 0 || !stands) void bring(client, filter, want)
   } catch {
     if (want.request !== request) return
     client.setQueryData(queryKey, (now) => now && { ...now, failed: true })
