@@ -177,6 +177,32 @@ test('arrow keys go from clip to clip, Home and End to the newest and the last, 
   await page.context().close()
 })
 
+test('who scrolls away while the cards that a key leads to are on their way is not pulled back', async ({
+  browser,
+}) => {
+  const page = await openWall(browser)
+  await expect(scrubber(page)).toBeVisible()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/api/generations?**', async (route) => {
+    await released
+    await route.continue()
+  })
+  await card(page, 1).focus()
+  await page.keyboard.press('End')
+  await expect(scrubber(page)).toHaveAttribute('aria-valuenow', '100')
+  const place = () => page.evaluate(() => window.scrollY)
+  const end = await onceItRests(place)
+  await page.mouse.move(400, 500)
+  await page.mouse.wheel(0, -3_000)
+  await expect.poll(place).toBeLessThan(end - 2_000)
+  const left = await onceItRests(place)
+  expect(left).toBeLessThan(end - 2_000)
+  release()
+  await expect(cards(page).first()).toBeVisible()
+  expect(Math.abs((await onceItRests(place)) - left)).toBeLessThan(2_000)
+  await page.context().close()
+})
+
 test('on a phone the last of 100,000 clips is reached by finger, in two columns', async ({ browser }) => {
   const page = await openWall(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await expect(scrubber(page)).toBeVisible()

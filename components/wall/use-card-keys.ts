@@ -1,9 +1,12 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { WallEngine } from '#lib/client/wall/engine'
 import type { WallPlan } from '#lib/client/wall/plan'
 
 /** Parts of a card that use the arrow keys themselves. */
 const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
+
+/** By which a viewer goes elsewhere than a key was to lead them. */
+const ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const
 
 /**
  * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest. Tab stops at one card alone and goes
@@ -33,6 +36,15 @@ export function useCardKeys(
     place.focus({ preventScroll: true })
     setWanted(null)
   })
+
+  useEffect(() => {
+    if (wanted === null) return
+    const leave = () => setWanted(null)
+    for (const way of ELSEWHERE) window.addEventListener(way, leave, { passive: true })
+    return () => {
+      for (const way of ELSEWHERE) window.removeEventListener(way, leave)
+    }
+  }, [wanted])
 
   function bring(rank: number) {
     const cell = plan?.around(rank).find((one) => one.rank === rank)
