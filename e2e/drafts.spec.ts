@@ -56,6 +56,25 @@ test('two tabs have a draft each, and what a closed one leaves is opened by keyb
   await expect(prompt(last)).toHaveValue('Of the second tab')
 })
 
+test('what was filled from a clip stays among the drafts once it has a name', async ({ page }) => {
+  await open(page)
+  await prompt(page).fill('A base look')
+  await page.getByRole('button', { name: 'Generate' }).click()
+  const card = page.getByRole('article', { name: 'A base look' })
+  await card.and(page.locator('[data-status=ready]')).waitFor()
+  await page.goto(`/?from=${await card.getAttribute('data-generation-id')}`)
+  await expect(prompt(page)).toHaveValue('A base look')
+  await drafts(page).click()
+  await dialog(page).getByRole('button', { name: 'Name of “A base look”' }).click()
+  await page.keyboard.type('Base')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'New draft' }).click()
+  await expect(prompt(page)).toHaveValue('')
+  await drafts(page).click()
+  await expect(rows(page).filter({ hasText: 'Base' })).toHaveCount(1)
+})
+
 test('a duplicated tab begins with a copy, and neither changes the other', async ({ page }) => {
   await open(page)
   await prompt(page).fill('Here twice')

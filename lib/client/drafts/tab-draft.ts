@@ -123,8 +123,9 @@ export function tabDraft(
   const leave = (): string | null => {
     const standing = form.getValues()
     const { id } = state
-    if (isUntouched(standing, empty) || isCopy(wishOf(standing))) {
-      if (sure) localStorage.removeItem(draftKey(id))
+    // A name says that somebody wants it.
+    if (isUntouched(standing, empty) || (isCopy(wishOf(standing)) && state.name === null)) {
+      if (sure) for (const key of [draftKey(id), draftNameKey(id)]) localStorage.removeItem(key)
       return null
     }
     keep()
