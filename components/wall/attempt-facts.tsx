@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useSandbox } from '#components/generation/sandbox-context'
 import { useRights } from '#components/team/use-rights'
 import { LocalTime } from '#components/ui/local-time'
 import type { AttemptStory } from '#lib/domain/generation/story'
@@ -47,6 +48,7 @@ export function AttemptFacts({ attempt }: { attempt: AttemptStory }) {
 /** What the provider said, and plainly when it said nothing: that is not the same as free. */
 function Cost({ billing }: Pick<AttemptStory, 'billing'>) {
   const t = useTranslations('story')
+  const sandbox = useSandbox()
   const { status, credits, costUsd } = billing ?? { status: null, credits: null, costUsd: null }
   const known = BILLING_WORDS.find((word) => word === status?.toLowerCase())
   const parts = [
@@ -54,5 +56,7 @@ function Cost({ billing }: Pick<AttemptStory, 'billing'>) {
     credits === null ? null : t('credits', { credits }),
     costUsd === null ? null : t('usd', { amount: costUsd }),
   ].filter((part) => part !== null)
-  return parts.length === 0 ? t('costUnknown') : parts.join(' · ')
+  const cost = parts.join(' · ')
+  if (cost === '') return t('costUnknown')
+  return sandbox ? t('play', { cost }) : cost
 }

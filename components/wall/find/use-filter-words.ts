@@ -27,7 +27,8 @@ export function useFilterWords(withProjects: boolean) {
     q: (value) => t('words', { words: value }),
     show: () => t('atRisk'),
     state: (value) => nameOf(STATES, value, state),
-    shape: (value) => nameOf(SHAPES, value, shape),
+    // One frame alone is of this shape as well.
+    shape: (value) => (value === 'frames' ? t('frames') : nameOf(SHAPES, value, shape)),
     mode: (value) => settings(value === 'pro' ? 'pro' : 'std'),
     ratio: (value) => value,
     length: (value) => settings('seconds', { seconds: Number(value) }),
