@@ -71,7 +71,8 @@ export function GenerationCard({
               <ChargeWords failure={status.failure} acceptedAt={status.acceptedAt} />
             </Suspense>
           ) : (
-            [status.state === 'ready' && state('ready'), settings, generation.by].filter(Boolean).join(' · ')
+            // What is told by the picture, too, comes where a narrow card may cut it off.
+            [settings, generation.by, status.state === 'ready' && state('ready')].filter(Boolean).join(' · ')
           )}
         </p>
         {alive && there && (

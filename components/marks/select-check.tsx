@@ -27,7 +27,7 @@ export function SelectCheck({ id }: { id: string }) {
         all.size === 0 && 'opacity-0',
         !on && 'before:border-on-scrim before:bg-scrim',
         on &&
-          'before:border-accent before:bg-accent after:absolute after:inset-0 after:grid after:place-items-center after:font-bold after:text-accent-ink after:text-xs after:content-["✓"]/[""]',
+          'before:border-accent before:bg-accent after:absolute after:inset-0 after:grid after:place-items-center after:font-bold after:text-accent-ink after:text-xs after:content-["✓"]',
       )}
     />
   )
