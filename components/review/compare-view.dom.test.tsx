@@ -48,4 +48,10 @@ it('calls takes of one shot by their numbers, in Chinese too', async () => {
   const take = (id: string, number: number) => ({ ...ready(id), shot: { id: 's', take: number, takes: 2 } })
   await show([take('a', 1), take('b', 2)], 'zh-CN')
   expect(screen.getByRole('figure', { name: '第 2 条' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: '返回各条' }).getAttribute('href')).toBe('/wall/a#takes')
+})
+
+it('leads back to the wall from clips that are no takes of one another', async () => {
+  await show([ready('a'), ready('b')])
+  expect(screen.getByRole('link', { name: 'Back to the wall' }).getAttribute('href')).toBe('/wall')
 })

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
+import { goBackTo } from '#lib/client/go-back-to'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { Comparison } from './comparison.tsx'
 import { useClipNames } from './use-clip-names.ts'
@@ -33,15 +34,18 @@ export function CompareView({
   const generations = useLiveGenerations(known, rev)
   const names = useClipNames(generations)
   const [first] = generations
+  // Clips chosen on the wall may be of as many shots.
+  const takesOf = generations.every((one) => one.shot.id === first?.shot.id) ? first : undefined
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-4">
         <Link
-          href={first ? `/wall/${first.id}#takes` : '/wall'}
+          href={takesOf ? `/wall/${takesOf.id}#takes` : '/wall'}
+          onNavigate={(event) => !takesOf && goBackTo('/wall') && event.preventDefault()}
           className="-ml-2 inline-flex min-h-10 items-center gap-2 rounded-md px-2 text-muted text-sm hover:text-ink pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
-          {t(first ? 'back' : 'toWall')}
+          {t(takesOf ? 'back' : 'toWall')}
         </Link>
         <h1 className="font-medium text-lg">{t('title')}</h1>
       </div>
