@@ -163,7 +163,7 @@ test('keys look through the clip that has the focus, and the arrows still lead f
 
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(sheet.getByText('Step through the clip that has the focus')).toBeVisible()
+  await expect(sheet.getByText('Step through it without playing')).toBeVisible()
   await page.context().close()
 })
 

@@ -150,7 +150,7 @@ test('a date is reached with the scrubber, dragged or by keys, and by an address
   await page.context().close()
 })
 
-test('arrow keys go from clip to clip, Home and End to the newest and the last, and Tab stops at one', async ({
+test('arrow keys go from clip to clip, Home and End to the newest and the last, Space plays, Enter opens, and Tab stops at one', async ({
   browser,
 }) => {
   const page = await openWall(browser)
@@ -173,6 +173,16 @@ test('arrow keys go from clip to clip, Home and End to the newest and the last, 
   await expect(card(page, CLIPS).getByRole('button', { name: 'Play' })).toBeFocused()
   await page.keyboard.press('Home')
   await expect(card(page, 1)).toBeFocused()
+  const place = () => page.evaluate(() => window.scrollY)
+  const before = await onceItRests(place)
+  await page.keyboard.press('Space')
+  await expect(card(page, 1).locator('video')).toBeVisible()
+  expect(await onceItRests(place)).toBe(before)
+  await card(page, 2).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/wall\/[0-9a-f-]+$/)
+  await page.goBack()
+  await expect(card(page, 1)).toBeInViewport()
   expect(await page.locator('[aria-posinset][tabindex="0"]').count()).toBe(1)
   await page.context().close()
 })

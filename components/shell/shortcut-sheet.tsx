@@ -7,6 +7,16 @@ import type { Command } from '#lib/client/keys/command-registry'
 import { keepSingleKeys, singleKeysOn } from '#lib/client/keys/single-keys'
 import { KeyCaps } from './key-caps.tsx'
 
+/** What the keys do on a card that has the focus; no command has them. */
+const OF_CARDS = [
+  ['walk', '←+↑+↓+→'],
+  ['ends', 'Home+End'],
+  ['openCard', 'Enter'],
+  ['playCard', 'Space'],
+  ['screen', ',+.'],
+  ['screenPicture', '←+→'],
+] as const
+
 /** Every key that does something here, and the switch for the single ones. */
 export function ShortcutSheet({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
   const t = useTranslations('commands')
@@ -26,14 +36,14 @@ export function ShortcutSheet({ commands, onClose }: { commands: readonly Comman
             <dd className="justify-self-end">
               <KeyCaps keys="Mod+K" />
             </dd>
-            <dt>{t('screen')}</dt>
-            <dd className="justify-self-end">
-              <KeyCaps keys=",+." />
-            </dd>
-            <dt>{t('screenPicture')}</dt>
-            <dd className="justify-self-end">
-              <KeyCaps keys="←+→" />
-            </dd>
+            {OF_CARDS.map(([name, keys]) => (
+              <div key={name} className="col-span-2 grid grid-cols-subgrid">
+                <dt>{t(name)}</dt>
+                <dd className="justify-self-end">
+                  <KeyCaps keys={keys} />
+                </dd>
+              </div>
+            ))}
             {withKeys.map((command) => (
               <div key={command.id} className="col-span-2 grid grid-cols-subgrid">
                 <dt>{command.label}</dt>

@@ -5,11 +5,14 @@ import type { WallPlan } from '#lib/client/wall/plan'
 /** Parts of a card that use the arrow keys themselves. */
 const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
 
+/** What the keys of a card that has the focus press in it: they open it, and play its clip. */
+const PRESSED: Record<string, string> = { Enter: 'a[href^="/wall/"]', ' ': '[data-sprite]' }
+
 /** By which a viewer goes elsewhere than a key was to lead them. */
 const ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const
 
 /**
- * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest. Tab stops at one card alone and goes
+ * Arrow keys lead from card to card in both directions, Home and End to the newest and the oldest; Enter opens one, Space plays it. Tab stops at one card alone and goes
  * through what is in it, so that it leads past a wall of any length.
  * @param drawn ranks that are drawn @param first the one that Tab leads to until a card was chosen
  */
@@ -78,6 +81,12 @@ export function useCardKeys(
       if (!engine || !plan || active === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
         return
       if (event.defaultPrevented || !(target instanceof Element) || target.closest(OWN_KEYS)) return
+      const pressed = target.matches('[data-rank]') ? PRESSED[key] : undefined
+      if (pressed) {
+        event.preventDefault()
+        target.querySelector<HTMLElement>(pressed)?.click()
+        return
+      }
       const next = engine.nextRank(plan, active, key)
       if (next === null) return
       event.preventDefault()
