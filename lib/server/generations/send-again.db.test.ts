@@ -113,6 +113,19 @@ describe('an attempt that was given up', () => {
     await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)
   })
 
+  it('waits for its own provider while another is in use, which knows nothing of it', async () => {
+    const id = await unconfirmed('before')
+    await again(id)
+    await bench.db
+      .update(attempts)
+      .set({ baseUrl: 'https://provider.example', sentAt: sql`now() - interval '2 days'` })
+      .where(sql`${attempts.generationId} = ${id} and number = 1`)
+    await lookUpGivenUp()
+    const [, first] = await bench.attemptsOf(id)
+    expect(first?.lookups).toBe(0)
+    expect(first?.lookupAt?.getTime()).toBeGreaterThan(Date.now() + 30 * 60_000)
+  })
+
   it('is gone on with instead, where the next was not sent yet', async () => {
     const id = await unconfirmed('after')
     await again(id)

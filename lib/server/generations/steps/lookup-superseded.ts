@@ -5,12 +5,15 @@ import { adoptTask } from './adopt-task.ts'
 import type { Attempt } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
 import { interval } from './lease.ts'
+import { isSameProvider } from './same-provider.ts'
 import type { StepDeps } from './step-deps.ts'
 
 /** How many one sweep asks for; the next is five seconds away. */
 const BATCH = 10
 /** Whoever took an attempt asks within this time, or died. */
 const TURN_MS = 60_000
+/** Until it is seen again whether the provider that an attempt was made for is in use. */
+const ELSEWHERE_MS = 60 * 60_000
 
 /**
  * Asks for attempts that were given up for a newer one: each may have been paid for. They have no lease but a time of their own, which is moved
@@ -31,10 +34,22 @@ export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
     .where(inArray(attempts.id, due))
     .returning()
   for (const attempt of taken) {
+    if (!isSameProvider(attempt.baseUrl, deps.provider.baseUrl)) {
+      await putOff(deps, attempt)
+      continue
+    }
     // Its turn comes again within a minute.
     if (!(await takeCall(deps, 'query'))) return
     await ask(deps, attempt)
   }
+}
+
+/** Nobody but its own provider can say that there is nothing, however long that one is not in use. */
+async function putOff({ db }: StepDeps, { id }: Attempt): Promise<void> {
+  await db
+    .update(attempts)
+    .set({ lookupAt: sql`now() + ${interval(ELSEWHERE_MS)}` })
+    .where(eq(attempts.id, id))
 }
 
 async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Promise<void> {

@@ -10,6 +10,7 @@ import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
 import { noteSubmission } from './note-submission.ts'
 import { recordSurely } from './record-surely.ts'
+import { isSameProvider } from './same-provider.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
 import { gateIsOpen } from './submit-gate.ts'
@@ -110,12 +111,4 @@ function putOff(failures: number, retryAfterMs: number | undefined): SubmitDecis
     inMs,
     ...(retryAfterMs !== undefined && { gate: { notBeforeMs: holdDelay(random, retryAfterMs) } }),
   }
-}
-
-/**
- * Whether an attempt was made for the provider that is in use now. What was queued in the sandbox, where nothing is charged, must not
- * be sent to the real service once there is a key. Another port on the same host is the same sandbox.
- */
-function isSameProvider(wanted: string | null, present: string): boolean {
-  return wanted === null || new URL(wanted).hostname === new URL(present).hostname
 }
