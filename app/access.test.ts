@@ -36,3 +36,11 @@ it('names every page, and each asks by its own path', () => {
   expect([...files.keys()].sort()).toEqual([...Object.keys(PAGES), ...OPEN_PAGES].sort())
   for (const page of Object.keys(PAGES)) expect(sourceOf(files.get(page) ?? '')).toContain(`pageActor('${page}')`)
 })
+
+it('is told of in docs/architecture.md, every name of it', () => {
+  const told = sourceOf('../docs/architecture.md')
+  const names = [ACTIONS, ROUTES, PAGES].flatMap((table) => Object.keys(table))
+  const all = [...names, ...OPEN_ACTIONS, ...OPEN_ROUTES, ...OPEN_PAGES].filter((name) => name !== '/[...rest]')
+  const isTold = (name: string) => new RegExp(`[\`\\s]${name.replace(/[[\]]/g, '\\$&')}[\`?\\s]`).test(told)
+  expect(all.filter((name) => !isTold(name))).toEqual([])
+})
