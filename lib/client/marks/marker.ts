@@ -6,6 +6,7 @@ import { cachedCards } from '#lib/client/generations/generation-pages'
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { changeMarks, type MarkChange } from '#lib/domain/marks/change-marks'
+import type { Marks } from '#lib/domain/marks/marks'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { markNotice } from './mark-notice.ts'
 import { unselect } from './selection.ts'
@@ -13,6 +14,8 @@ import { unselect } from './selection.ts'
 /** The last press that concerned a generation: an answer to an earlier one changes nothing any more. */
 const lastPress = new Map<string, number>()
 let presses = 0
+/** The marks that the server knows of generations with presses on their way, and how many there are: what is shown may never come true. */
+const known = new Map<string, { marks: Marks; underWay: number }>()
 
 /**
  * Changes the marks of generations: at once where they are shown, and back with a sentence where the server does not take it.
@@ -28,20 +31,34 @@ export async function mark(
   const press = presses
   for (const id of ids) lastPress.set(id, press)
   const before = statusesOf(client, ids)
+  for (const { id, marks } of before) {
+    const one = known.get(id) ?? { marks, underWay: 0 }
+    one.underWay += 1
+    known.set(id, one)
+  }
   putStatuses(
     client,
     before.map((status) => ({ ...status, marks: changeMarks(status.marks, change) })),
   )
   const result = await attempt(actions.markGenerations({ ids: [...ids], change }))
   const mine = (status: GenerationStatus) => lastPress.get(status.id) === press
-  if (result.ok) putStatuses(client, result.value.filter(mine))
-  else {
-    const marks = new Map(before.map((status) => [status.id, status.marks]))
+  if (result.ok) {
+    for (const { id, marks } of result.value) {
+      const one = known.get(id)
+      if (one) one.marks = marks
+    }
+    putStatuses(client, result.value.filter(mine))
+  } else {
     const now = statusesOf(client, ids).filter(mine)
     putStatuses(
       client,
-      now.map((status) => ({ ...status, marks: marks.get(status.id) ?? status.marks })),
+      now.map((status) => ({ ...status, marks: known.get(status.id)?.marks ?? status.marks })),
     )
+  }
+  for (const { id } of before) {
+    const one = known.get(id)
+    if (one) one.underWay -= 1
+    if (one?.underWay === 0) known.delete(id)
   }
   markNotice.set(result.ok ? null : { kind: 'problem', problem: result.problem })
   if (change.addTags || change.removeTags) void client.invalidateQueries({ queryKey: ['marks'] })

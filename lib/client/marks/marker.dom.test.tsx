@@ -1,0 +1,32 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, it } from 'vitest'
+import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { wallKeeper } from '#lib/client/wall/wall-keeper'
+import { setWallKeeper, startWall, wallQuery } from '#lib/client/wall/wall-query'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
+import { mark } from './marker.ts'
+
+const DAYS = {
+  days: [['2026-11-28', 1]] as [string, number][],
+  since: null,
+  today: '2026-11-28',
+  timeZone: 'UTC',
+  rev: '9',
+}
+
+it('takes back all of two quick marks that both fail', async () => {
+  setWallKeeper(wallKeeper)
+  const client = new QueryClient()
+  const card = madeUpGeneration('a')
+  const { queryKey } = wallQuery('')
+  const page = { generations: [card], nextCursor: null, rev: '9' }
+  client.setQueryData(queryKey, startWall({ days: DAYS, page, top: 0, first: 1, filter: '' }))
+  const { promise, resolve } = Promise.withResolvers<{ ok: false; problem: 'unavailable' }>()
+  const actions = { markGenerations: () => promise } as unknown as MarkActions
+  const marks = () => client.getQueryData(queryKey)?.cards.get(0)?.status.marks
+  const both = [mark(client, actions, ['a'], { rating: 5 }), mark(client, actions, ['a'], { pick: true })]
+  expect(marks()).toMatchObject({ rating: 5, pick: true })
+  resolve({ ok: false, problem: 'unavailable' })
+  await Promise.all(both)
+  expect(marks()).toEqual(card.status.marks)
+})
