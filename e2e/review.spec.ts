@@ -73,3 +73,28 @@ test('a guest of a link points at a frame, its creator sees it without a reload 
   await guest.context().close()
   await colleague.context().close()
 })
+
+test('what is half written of a clip is there again after a reload and after another page, until it is said', async ({
+  page,
+}) => {
+  const prompt = `To be spoken of ${crypto.randomUUID()}`
+  await submitPrompt(page, prompt)
+  await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+  const address = `/wall/${await cardOf(page, prompt).getAttribute('data-generation-id')}`
+  await page.goto(address)
+  const panel = page.getByRole('region', { name: 'Review' })
+  const field = panel.getByRole('textbox', { name: 'Comment' })
+  await field.fill('The tail')
+  await page.reload()
+  await expect(field).toHaveValue('The tail')
+  await page.getByRole('link', { name: 'Back to the wall' }).click()
+  await page.goto(address)
+  await expect(field).toHaveValue('The tail')
+  await field.press('Control+Enter')
+  const said = panel.getByRole('listitem').filter({ hasText: 'The tail' })
+  await said.getByRole('button', { name: 'Answer' }).click()
+  await page.keyboard.type('It melts')
+  await page.reload()
+  await expect(said.getByRole('textbox')).toHaveValue('It melts')
+  await expect(field).toHaveValue('')
+})

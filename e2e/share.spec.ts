@@ -52,3 +52,34 @@ test('a clip is shown to a stranger until its link is taken back, and nothing el
   expect((await guest.request.get(address)).status()).toBe(404)
   await stranger.close()
 })
+
+test('what a guest has half written of a clip waits while they look at the next one', async ({ page, browser }) => {
+  const prompt = `To be spoken of ${crypto.randomUUID()}`
+  for (const one of [`${prompt} one`, `${prompt} two`]) {
+    await submitPrompt(page, one)
+    await expect(cardOf(page, one)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+  }
+  await page.goto(`/wall?q=${encodeURIComponent(prompt)}`)
+  for (const one of [1, 2])
+    await page.locator(`[aria-posinset="${one}"]`).getByRole('button', { name: 'Select' }).click()
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share 2 clips' })
+  await dialog.getByRole('switch', { name: 'Let visitors comment' }).click()
+  await dialog.getByRole('button', { name: 'Make link' }).click()
+  const address = await dialog.getByLabel('Address of the link').inputValue()
+
+  const stranger = await browser.newContext()
+  const guest = await stranger.newPage()
+  await guest.goto(address)
+  const field = guest.getByRole('textbox', { name: 'Comment' })
+  await field.fill('Of the first')
+  await guest.getByRole('button', { name: 'Next' }).click()
+  await expect(guest.getByText('2 / 2')).toBeVisible()
+  await expect(field).toHaveValue('')
+  await field.fill('Of the second')
+  await guest.getByRole('button', { name: 'Previous' }).click()
+  await expect(field).toHaveValue('Of the first')
+  await guest.reload()
+  await expect(field).toHaveValue('Of the first')
+  await stranger.close()
+})

@@ -15,10 +15,10 @@ import { useSaying } from './use-saying.ts'
 const NONE = () => null
 
 /** Says something of the clip: of the picture in sight, and there of a spot if wished, or of the whole clip. */
-export function CommentForm({ add }: { add: ReviewDesk['add'] }) {
+export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
   const t = useTranslations('review')
   const field = useRef<HTMLTextAreaElement>(null)
-  const { text, setText, busy, problem, say } = useSaying(add)
+  const { text, setText, busy, problem, say } = useSaying(place, add)
   const { frame: inSight } = useFrameInSight()
   const pointed = useSyncExternalStore(aim.subscribe, aim.get, NONE)
   const [whole, setWhole] = useState(false)

@@ -5,6 +5,7 @@ import { cn } from '#components/ui/cn'
 import { lookAtFrame } from '#lib/client/player/page-player'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { Thread } from '#lib/client/review/threads'
+import { useHalfWritten } from '#lib/client/review/use-half-written'
 import { CommentDeeds } from './comment-deeds.tsx'
 import { CommentWords } from './comment-words.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -12,7 +13,11 @@ import { ReplyForm } from './reply-form.tsx'
 /** A comment, what can be done about it, and the answers to it. */
 export function CommentThread({ thread: { number, topic, answers }, desk }: { thread: Thread; desk: ReviewDesk }) {
   const t = useTranslations('review')
-  const [answering, setAnswering] = useState(false)
+  const place = `${desk.place} ${topic.id}`
+  const halfWritten = useHalfWritten(place) !== ''
+  const [answering, setAnswering] = useState<'asked' | 'goneOn' | null>(null)
+  // An answer that was begun before stands there of itself.
+  if (halfWritten && answering === null) setAnswering('goneOn')
   const { frame, spot, resolved, deleted } = topic
   return (
     <li className={cn('flex flex-col gap-1 border-line border-t pt-2', resolved && 'text-muted')}>
@@ -35,7 +40,7 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
       />
       {resolved && <p className="text-muted text-xs">{t('resolvedBy', { name: resolved.by })}</p>}
       {!deleted && (
-        <CommentDeeds comment={topic} desk={desk} onAnswer={answering ? undefined : () => setAnswering(true)} />
+        <CommentDeeds comment={topic} desk={desk} onAnswer={answering ? undefined : () => setAnswering('asked')} />
       )}
       {answers.length > 0 && (
         <ol aria-label={t('answers')} className="flex flex-col gap-2 border-line border-l pl-3">
@@ -47,7 +52,15 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
           ))}
         </ol>
       )}
-      {answering && <ReplyForm to={topic} add={desk.add} onDone={() => setAnswering(false)} />}
+      {answering && (
+        <ReplyForm
+          to={topic}
+          place={place}
+          add={desk.add}
+          focused={answering === 'asked'}
+          onDone={() => setAnswering(null)}
+        />
+      )}
     </li>
   )
 }

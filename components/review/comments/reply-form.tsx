@@ -5,10 +5,19 @@ import type { CommentView } from '#lib/domain/review/review-schema'
 import { CommentField } from './comment-field.tsx'
 import { useSaying } from './use-saying.ts'
 
-/** Answers a comment. */
-export function ReplyForm({ to, add, onDone }: { to: CommentView; add: ReviewDesk['add']; onDone: () => void }) {
+/**
+ * Answers a comment.
+ * @param focused whether somebody has just asked for it @param onDone once it was said, or is not to be
+ */
+export function ReplyForm({
+  to,
+  place,
+  add,
+  focused,
+  onDone,
+}: Pick<ReviewDesk, 'place' | 'add'> & { to: CommentView; focused: boolean; onDone: () => void }) {
   const t = useTranslations('review')
-  const { text, setText, busy, problem, say } = useSaying(add)
+  const { text, setText, busy, problem, say } = useSaying(place, add)
   const send = async () => {
     if (await say({ frame: null, spot: null, replyTo: to.id })) onDone()
   }
@@ -21,7 +30,7 @@ export function ReplyForm({ to, add, onDone }: { to: CommentView; add: ReviewDes
       }}
     >
       <CommentField
-        autoFocus
+        autoFocus={focused}
         label={t('answerTo', { name: to.by.name })}
         value={text}
         problem={problem}
@@ -32,7 +41,14 @@ export function ReplyForm({ to, add, onDone }: { to: CommentView; add: ReviewDes
         <Button type="submit" size="sm" aria-disabled={busy || text.trim() === ''}>
           {t(busy ? 'sending' : 'send')}
         </Button>
-        <Button tone="ghost" size="sm" onClick={onDone}>
+        <Button
+          tone="ghost"
+          size="sm"
+          onClick={() => {
+            setText('')
+            onDone()
+          }}
+        >
           {t('cancel')}
         </Button>
       </div>

@@ -2,13 +2,18 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
+import { halfWritten } from '#lib/client/review/half-written'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { CommentView } from '#lib/domain/review/review-schema'
 import messages from '#messages/en'
 import { ReviewPanel } from './review-panel.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // What is half written outlives the panel.
+  for (const place of ['clip', 'clip c1']) halfWritten.set(place, '')
+})
 
 const said: CommentView = {
   ...{ id: 'c1', by: { name: 'Rita', guest: false }, frame: null, spot: null, text: 'Too dark.', replyTo: null },
@@ -19,10 +24,11 @@ const remove = vi.fn<(id: string) => Promise<ActionProblem | null>>(async () => 
 
 function show(comments: CommentView[] = []) {
   const desk: ReviewDesk = {
+    place: 'clip',
     review: { comments, verdicts: [], version: 0 },
     ...{ stale: false, again() {}, add, remove, give: async () => null },
   }
-  render(
+  return render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <ReviewPanel desk={desk} judgeable />
     </NextIntlClientProvider>,
@@ -43,6 +49,25 @@ it('keeps what was written where sending fails, says why, and says it once when 
   const [[first], [again]] = add.mock.calls as [[NewComment], [NewComment]]
   expect(again).toEqual(first)
   expect(first).toMatchObject({ text: 'Her paw melts.', frame: null, spot: null, replyTo: null })
+})
+
+it('has what was half written again when it is there anew, an answer at its comment, until that is not wanted', async () => {
+  const { unmount } = show([said])
+  await userEvent.type(screen.getByRole('textbox', { name: 'Comment' }), 'Her paw')
+  await userEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  await userEvent.keyboard('On')
+  unmount()
+  show([said])
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Comment' }).value).toBe('Her paw')
+  const answer = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Answer to Rita' })
+  expect(answer.value).toBe('On')
+  expect(document.activeElement).not.toBe(answer)
+  await userEvent.clear(answer)
+  expect(document.activeElement).toBe(answer)
+  await userEvent.type(answer, 'No')
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(screen.queryByRole('textbox', { name: 'Answer to Rita' })).toBeNull()
+  expect(sessionStorage.length).toBe(1)
 })
 
 it('asks once more before it deletes, and offers no fixing and resolving to those who may not', async () => {

@@ -39,7 +39,7 @@ export function ReviewPanel({ desk, judgeable }: { desk: ReviewDesk; judgeable: 
           ))}
         </ol>
       )}
-      <CommentForm add={desk.add} />
+      <CommentForm place={desk.place} add={desk.add} />
     </section>
   )
 }

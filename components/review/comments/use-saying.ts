@@ -1,19 +1,25 @@
 import { useState } from 'react'
 import { newId } from '#lib/client/new-id'
 import { createCommentIds } from '#lib/client/review/comment-ids'
+import { halfWritten } from '#lib/client/review/half-written'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
 import { saidHere } from '#lib/client/review/said-here'
+import { useHalfWritten } from '#lib/client/review/use-half-written'
 import type { ActionProblem } from '#lib/domain/actions'
 
-/** What is being written, until it is said. Where that fails the text stays, with what is wrong, and pressing again says it once. */
-export function useSaying(add: ReviewDesk['add']) {
-  const [text, setText] = useState('')
+/**
+ * What is being written, until it is said: it waits in this tab for whoever goes elsewhere meanwhile. Where saying it fails the text stays, with
+ * what is wrong, and pressing again says it once.
+ * @param place that it is kept for
+ */
+export function useSaying(place: string, add: ReviewDesk['add']) {
+  const text = useHalfWritten(place)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [ids] = useState(() => createCommentIds(newId))
   return {
     text,
-    setText,
+    setText: (next: string) => halfWritten.set(place, next),
     busy,
     problem,
     /** @returns whether it was said */
@@ -27,7 +33,7 @@ export function useSaying(add: ReviewDesk['add']) {
       if (wrong !== null) return false
       ids.done()
       // What was written meanwhile is the next thing to say.
-      setText((now) => (now === text ? '' : now))
+      if (halfWritten.get(place) === text) halfWritten.set(place, '')
       return true
     },
   }

@@ -9,6 +9,8 @@ export type NewComment = Omit<CommentInput, 'generation'>
  * Each deed answers with what is wrong, or null when it is done and `review` tells of it.
  */
 export type ReviewDesk = {
+  /** Where one is, of this clip: what is half written is kept for it. */
+  place: string
   review: ReviewView
   /** Whether the last answer is all that can be shown: the comments could not be asked for anew. */
   stale: boolean

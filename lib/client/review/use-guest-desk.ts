@@ -54,6 +54,8 @@ export function useGuestDesk(path: string, generation: string, name: string): Re
   }
   return (
     review && {
+      // Who is of the team as well may have something else half written of the same clip.
+      place: `${path} ${generation}`,
       review,
       stale,
       again: () => void ask(),

@@ -34,6 +34,7 @@ export function useTeamDesk(
     return null
   }
   return {
+    place: id,
     review,
     stale: isError,
     again: () => void refetch(),
