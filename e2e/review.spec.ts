@@ -50,6 +50,7 @@ test('a guest of a link points at a frame, its creator sees it without a reload 
   await page.keyboard.type('On it.')
   await page.keyboard.press('Control+Enter')
   await expect(theirs.getByText('On it.')).toBeVisible({ timeout: 30_000 })
+  await expect(said.getByRole('button', { name: 'Answer' })).toBeFocused()
 
   await said.getByRole('link', { name: 'Fix this' }).click()
   const wish = page.getByRole('complementary', { name: 'To be fixed' })

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
@@ -9,14 +9,16 @@ import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { CommentView } from '#lib/domain/review/review-schema'
 
-/** What can be done about a comment. Deleting asks once more, for it cannot be undone. @param onAnswer not for answers */
+/** What can be done about a comment. Deleting asks once more, for it cannot be undone. @param answer the button for that @param onAnswer not for answers */
 export function CommentDeeds({
   comment: { id, replyTo, resolved, mayDelete },
   desk,
+  answer,
   onAnswer,
 }: {
   comment: CommentView
   desk: ReviewDesk
+  answer?: Ref<HTMLButtonElement>
   onAnswer?: (() => void) | undefined
 }) {
   const t = useTranslations('review')
@@ -39,7 +41,7 @@ export function CommentDeeds({
         </Link>
       )}
       {onAnswer && (
-        <Button {...small} onClick={onAnswer}>
+        <Button ref={answer} {...small} onClick={onAnswer}>
           {t('answer')}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { lookAtFrame } from '#lib/client/player/page-player'
@@ -18,6 +19,12 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
   const [answering, setAnswering] = useState<'asked' | 'goneOn' | null>(null)
   // An answer that was begun before stands there of itself.
   if (halfWritten && answering === null) setAnswering('goneOn')
+  const answer = useRef<HTMLButtonElement>(null)
+  const settle = () => {
+    flushSync(() => setAnswering(null))
+    // The field had the focus, and is gone.
+    if (document.activeElement === document.body) answer.current?.focus()
+  }
   const { frame, spot, resolved, deleted } = topic
   return (
     <li className={cn('flex flex-col gap-1 border-line border-t pt-2', resolved && 'text-muted')}>
@@ -40,7 +47,12 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
       />
       {resolved && <p className="text-muted text-xs">{t('resolvedBy', { name: resolved.by })}</p>}
       {!deleted && (
-        <CommentDeeds comment={topic} desk={desk} onAnswer={answering ? undefined : () => setAnswering('asked')} />
+        <CommentDeeds
+          comment={topic}
+          desk={desk}
+          answer={answer}
+          onAnswer={answering ? undefined : () => setAnswering('asked')}
+        />
       )}
       {answers.length > 0 && (
         <ol aria-label={t('answers')} className="flex flex-col gap-2 border-line border-l pl-3">
@@ -53,13 +65,7 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
         </ol>
       )}
       {answering && (
-        <ReplyForm
-          to={topic}
-          place={place}
-          add={desk.add}
-          focused={answering === 'asked'}
-          onDone={() => setAnswering(null)}
-        />
+        <ReplyForm to={topic} place={place} add={desk.add} focused={answering === 'asked'} onDone={settle} />
       )}
     </li>
   )

@@ -70,6 +70,15 @@ it('has what was half written again when it is there anew, an answer at its comm
   expect(sessionStorage.length).toBe(1)
 })
 
+it('leads back to the button of an answer once that was sent', async () => {
+  show([said])
+  add.mockResolvedValueOnce(null)
+  await userEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  await userEvent.keyboard('On it.{Control>}{Enter}{/Control}')
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Answer' })))
+  expect(add).toHaveBeenLastCalledWith(expect.objectContaining({ text: 'On it.', replyTo: 'c1' }))
+})
+
 it('asks once more before it deletes, and offers no fixing and resolving to those who may not', async () => {
   show([said])
   const comment = within(screen.getByRole('list', { name: 'Comments' }))
