@@ -108,6 +108,29 @@ test('a clip’s page has its rating, tags and project, by mouse and by key', as
   await expect(panel.getByRole('list', { name: 'Tags' })).toHaveCount(0)
 })
 
+test('a project is deleted once it was said what that means, and its clips stay', async ({ page }) => {
+  await open(page)
+  await page.goto(`${stack.url}/wall/${await card(page, 4).getAttribute('data-id')}`)
+  const panel = page.getByRole('region', { name: 'The team’s marks' })
+  const chooser = panel.getByRole('combobox', { name: 'Project', exact: true })
+  await panel.getByRole('button', { name: 'New project' }).click()
+  await page.keyboard.type('Winter film')
+  await page.keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'Rename' }).click()
+  await panel.getByRole('button', { name: 'Delete project' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete “Winter film”?' })
+  await expect(question).toContainText('Its clips stay')
+  await expectNoViolations(page)
+  await question.getByRole('button', { name: 'Keep' }).click()
+  await expect(panel.getByRole('button', { name: 'Delete project' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await question.getByRole('button', { name: 'Delete project' }).click()
+  await expect(chooser).toHaveValue('')
+  await page.reload()
+  await expect(chooser.locator('option:checked')).toHaveText('No project')
+  await expect(chooser.getByRole('option', { name: 'Winter film' })).toHaveCount(0)
+})
+
 test('Shift selects a range whose middle was never drawn; one key marks all of it, and Escape lets go', async ({
   page,
 }) => {

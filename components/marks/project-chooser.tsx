@@ -7,8 +7,10 @@ import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import { newId } from '#lib/client/new-id'
 import { shareWish } from '#lib/client/share/share-wish'
+import type { ActionProblem } from '#lib/domain/actions'
 import { MARK_NAME_MAX } from '#lib/domain/marks/mark-name'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
+import { DeleteProjectButton } from './delete-project-button.tsx'
 
 /** What stands for no project where an id would stand, and for several different ones. */
 const NONE = ''
@@ -46,13 +48,12 @@ export function ProjectChooser({
     await client.invalidateQueries({ queryKey: ['marks'] })
     if (!isNew || (await onChoose(naming.id))) setNaming(null)
   }
-  async function remove() {
-    if (!current) return
-    const result = await actions.deleteProject(current.id).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
-    if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
-    setNaming(null)
+  async function remove(gone: string): Promise<ActionProblem | null> {
+    const result = await actions.deleteProject(gone).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+    if (!result.ok) return result.problem
     await onChoose(null)
     await client.invalidateQueries({ queryKey: ['marks'] })
+    return null
   }
 
   if (naming)
@@ -69,9 +70,11 @@ export function ProjectChooser({
         />
         <Button onClick={save}>{t('saveProject')}</Button>
         {!naming.isNew && (
-          <Button tone="ghost" onClick={remove}>
-            {t('deleteProject')}
-          </Button>
+          <DeleteProjectButton
+            name={current?.name ?? naming.name}
+            onDelete={() => remove(naming.id)}
+            onDeleted={() => setNaming(null)}
+          />
         )}
         <Button tone="ghost" onClick={() => setNaming(null)}>
           {t('cancel')}
