@@ -74,6 +74,7 @@ it('deletes a project only once that was said to mean it, by its name', async ()
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete project' }))
   expect(deleteProject).toHaveBeenCalledWith(WINTER.id)
   expect((await chooser()).value).toBe('')
+  expect(document.activeElement).toBe(await chooser())
 })
 
 it('says in the question why a project was not deleted', async () => {
@@ -84,4 +85,15 @@ it('says in the question why a project was not deleted', async () => {
   const question = within(screen.getByRole('dialog'))
   await userEvent.click(question.getByRole('button', { name: 'Delete project' }))
   expect((await question.findByRole('alert')).textContent).not.toBe('')
+})
+
+it('leads to the chooser once a new project was saved by key, and once it was not wanted', async () => {
+  show(null)
+  await press('New project')
+  await userEvent.keyboard('Harbour film{Enter}')
+  expect((await chooser()).selectedOptions[0]?.textContent).toBe('Harbour film')
+  expect(document.activeElement).toBe(await chooser())
+  await press('New project')
+  await userEvent.keyboard('{Escape}')
+  expect(document.activeElement).toBe(await chooser())
 })

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
@@ -40,13 +41,20 @@ export function ProjectChooser({
   /** The name that is typed, and the project that it is for; a new one has an id already, so that saving twice makes one. */
   const [naming, setNaming] = useState<{ id: string; name: string; isNew: boolean } | null>(null)
 
+  const chooser = useRef<HTMLSelectElement>(null)
+  const settle = () => {
+    flushSync(() => setNaming(null))
+    // What had the focus is gone.
+    if (document.activeElement === document.body) chooser.current?.focus()
+  }
+
   async function save() {
     if (!naming) return
     const { isNew, ...input } = naming
     const result = await actions.saveProject(input).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
     if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
     await client.invalidateQueries({ queryKey: ['marks'] })
-    if (!isNew || (await onChoose(naming.id))) setNaming(null)
+    if (!isNew || (await onChoose(naming.id))) settle()
   }
   async function remove(gone: string): Promise<ActionProblem | null> {
     const result = await actions.deleteProject(gone).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
@@ -66,17 +74,17 @@ export function ProjectChooser({
           autoFocus
           onChange={(name) => setNaming({ ...naming, name })}
           onEnter={save}
-          onEscape={() => setNaming(null)}
+          onEscape={settle}
         />
         <Button onClick={save}>{t('saveProject')}</Button>
         {!naming.isNew && (
           <DeleteProjectButton
             name={current?.name ?? naming.name}
             onDelete={() => remove(naming.id)}
-            onDeleted={() => setNaming(null)}
+            onDeleted={settle}
           />
         )}
-        <Button tone="ghost" onClick={() => setNaming(null)}>
+        <Button tone="ghost" onClick={settle}>
           {t('cancel')}
         </Button>
       </div>
@@ -87,6 +95,7 @@ export function ProjectChooser({
         {t('project')}
       </label>
       <select
+        ref={chooser}
         id={id}
         value={current?.id ?? NONE}
         disabled={disabled}
