@@ -201,6 +201,7 @@ test('deleted clips are gone everywhere at once, and Undo and the page of delete
   await page.keyboard.press('Enter')
   await expect(total(page)).toHaveAttribute('aria-setsize', String(CLIPS))
   await expect(card(page, 8)).toHaveAttribute('data-id', String(gone))
+  await expect(card(page, 8)).toBeFocused()
 
   await card(page, 8).getByRole('link').first().click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { focusRestored } from '#lib/client/marks/focus-restored'
 import { selected } from '#lib/client/marks/selection'
 import { toolsHere } from '#lib/client/marks/tools-here'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
@@ -18,7 +19,13 @@ export function MarkTools({ actions }: { actions: MarkActions }) {
   }, [])
   return (
     <div className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-center gap-2">
-      <MarkNoticeWords onUndo={restore} />
+      <MarkNoticeWords
+        onUndo={async (gone) => {
+          await restore(gone)
+          // Undo had the focus, and went.
+          if (document.activeElement === document.body) focusRestored(gone)
+        }}
+      />
       {ids.length > 0 && <SelectionBar ids={ids} actions={actions} />}
     </div>
   )

@@ -4,12 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import type { WallEngine } from '#lib/client/wall/engine'
+import { WALL_ID } from '#lib/client/wall/wall-id'
 import { type FirstLook, learnWall, startWall, wallQuery } from '#lib/client/wall/wall-query'
 import type { GenerationActions } from '#lib/domain/actions'
 import { countOf, withoutNewest } from '#lib/domain/wall/place'
 import { useAtTop } from './use-at-top.ts'
 import { useEngine } from './use-engine.ts'
-import { WALL_ID, WallGrid } from './wall-grid.tsx'
+import { WallGrid } from './wall-grid.tsx'
 
 /** A wall with clips need not wait for the words of one without, nor for those of trouble or of news. */
 const EmptyWall = onDemand(() => import('./empty-wall.tsx').then((module) => module.EmptyWall))

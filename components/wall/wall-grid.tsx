@@ -7,6 +7,7 @@ import { cardKey } from '#lib/client/generations/generation-pages'
 import type { WallEngine } from '#lib/client/wall/engine'
 import type { PlanMemory } from '#lib/client/wall/plan'
 import { firstEntries } from '#lib/client/wall/wall-entries'
+import { WALL_ID } from '#lib/client/wall/wall-id'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { countOf, type DayCount, placeOf, rankAt } from '#lib/domain/wall/place'
@@ -19,8 +20,6 @@ import { WallCell } from './wall-cell.tsx'
 
 /** Only for a wall that is long enough to be lost on. */
 const DateScrubber = onDemand(() => import('./date-scrubber.tsx').then((module) => module.DateScrubber))
-
-export const WALL_ID = 'wall'
 
 /** Cards whose posters are there from the first moment: about what a screen shows. */
 const EAGER = 6
