@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Modal } from './modal.tsx'
 import { ModalHeading } from './modal-heading.tsx'
@@ -28,15 +28,32 @@ export function NamedListDialog({
   )
 }
 
-/** Says what was deleted from the list, and takes it back. The place is there before, so that it is said aloud. */
-export function DeletedNotice({ words, onUndo }: { words: string | null; onUndo: () => void }) {
+/**
+ * Says what was deleted from the list, and takes it back. The place is there before, so that it is said aloud.
+ * @param deleted whatever that was: another one of the same words is news, too
+ */
+export function DeletedNotice({
+  deleted,
+  words,
+  onUndo,
+}: {
+  deleted: unknown
+  words: string | null
+  onUndo: () => void
+}) {
   const t = useTranslations('namedList')
+  const undo = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is deleted.
+  useEffect(() => {
+    // What had the focus went with what was deleted.
+    if (document.activeElement === document.body) undo.current?.focus()
+  }, [deleted])
   return (
     <div role="status" className="empty:hidden">
       {words !== null && (
         <Notice>
           <span>{words}</span>
-          <Button tone="link" size="bare" onClick={onUndo}>
+          <Button ref={undo} tone="link" size="bare" onClick={onUndo}>
             {t('undo')}
           </Button>
         </Notice>

@@ -63,6 +63,7 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
           </div>
           {barred && <Notice>{t(drafts.refused ? 'refused' : 'barred')}</Notice>}
           <DeletedNotice
+            deleted={deleted}
             words={deleted && t('deleted')}
             onUndo={() => {
               if (deleted) undeleteDraft(localStorage, deleted)

@@ -44,6 +44,7 @@ export function PresetsDialog({
         <>
           <ListProblemNotice problem={problem} gone={t('gone')} />
           <DeletedNotice
+            deleted={deleted}
             words={deleted && t('deleted', { name: deleted.name })}
             onUndo={() => deleted && bringBack(deleted)}
           />

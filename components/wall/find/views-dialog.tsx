@@ -40,6 +40,7 @@ export function ViewsDialog({
         <>
           <ListProblemNotice problem={problem} gone={t('gone')} />
           <DeletedNotice
+            deleted={deleted}
             words={deleted && t('deleted', { name: deleted.name })}
             onUndo={() => deleted && bringBack(deleted)}
           />
