@@ -238,6 +238,11 @@ test('the selection comes as one ZIP with a manifest, as links, and side by side
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     ids.map((id) => `${stack.url}/wall/${id}`).join('\n'),
   )
+  await bar(page).getByRole('button', { name: 'Tags and project' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Add a tag')).toBeVisible()
+  // At once: it goes by itself.
+  expect(await page.getByRole('dialog').getByText('3 links copied.').count()).toBe(0)
+  await page.keyboard.press('Escape')
 
   await expect(bar(page).getByRole('link', { name: 'One by one' })).toHaveAttribute('href', `/wall/cull?ids=${ids}`)
   await bar(page).getByRole('link', { name: 'Compare side by side' }).click()

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog'
 import { cachedCards } from '#lib/client/generations/generation-pages'
+import { markNotice } from '#lib/client/marks/mark-notice'
 import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { compareTags, tagKey } from '#lib/domain/marks/mark-name'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
@@ -24,6 +25,7 @@ export function MarkDialog({
   const t = useTranslations('marks')
   const client = useQueryClient()
   const { mark, restore } = useMark(actions)
+  const [before] = useState(markNotice.get)
   const [marks, setMarks] = useState(() => known())
   function known() {
     const wanted = new Set(ids)
@@ -60,7 +62,7 @@ export function MarkDialog({
           onChoose={(project) => change({ project })}
         />
       </section>
-      <MarkNoticeWords onUndo={restore} />
+      <MarkNoticeWords before={before} onUndo={restore} />
     </Dialog>
   )
 }

@@ -5,17 +5,27 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
-import { markNotice } from '#lib/client/marks/mark-notice'
+import { type MarkNotice, markNotice } from '#lib/client/marks/mark-notice'
 import { SELECTION_MAX } from '#lib/domain/marks/marks'
 
 /** How long it is said that something went well that needs no answer, in ms. */
 const SAID_MS = 6_000
 
-/** What became of the last thing that was done to generations, with its undoing. What asks for something stays until it is put away. */
-export function MarkNoticeWords({ onUndo }: { onUndo: (ids: readonly string[]) => void }) {
+/**
+ * What became of the last thing that was done to generations, with its undoing. What asks for something stays until it is put away.
+ * @param before what had been said elsewhere when this came, and is not said here again
+ */
+export function MarkNoticeWords({
+  before = null,
+  onUndo,
+}: {
+  before?: MarkNotice | null
+  onUndo: (ids: readonly string[]) => void
+}) {
   const t = useTranslations('marks')
   const problemText = useProblemText()
-  const notice = useSyncExternalStore(markNotice.subscribe, markNotice.get, () => null)
+  const last = useSyncExternalStore(markNotice.subscribe, markNotice.get, () => null)
+  const notice = last === before ? null : last
   useEffect(() => {
     if (notice?.kind !== 'copied' && notice?.kind !== 'restored') return
     const timer = setTimeout(() => markNotice.get() === notice && markNotice.set(null), SAID_MS)
