@@ -249,3 +249,29 @@ test('the selection comes as one ZIP with a manifest, as links, and side by side
   await expect(page).toHaveURL(`${stack.url}/wall/compare?ids=${ids}`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
+
+test('what a clip is judged with stands in one place in the window, whatever the shape of the clip', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const known: { generations: { id: string; recipe: { aspectRatio: string } }[] } = await (
+    await page.request.get(`${stack.url}/api/generations`)
+  ).json()
+  const ids = ['16:9', '1:1', '9:16'].map(
+    (ratio) => known.generations.find(({ recipe }) => recipe.aspectRatio === ratio)?.id,
+  )
+  await page.goto(`${stack.url}/wall/cull?ids=${ids}`)
+  const places: unknown[] = []
+  for (const number of [1, 2, 3]) {
+    await expect(page.getByText(`${number} of 3`, { exact: true })).toBeVisible()
+    // All that the bar of a player will ever say stands there.
+    await expect(page.getByRole('group', { name: 'Player' })).toContainText('fps')
+    for (const name of ['Reject', 'Pick', '1 star', '5 stars']) {
+      const button = page.getByRole('button', { name, exact: true })
+      await expect(button).toBeInViewport({ ratio: 1 })
+      places.push(await button.boundingBox())
+    }
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(places.slice(4)).toEqual([...places.slice(0, 4), ...places.slice(0, 4)])
+})

@@ -11,7 +11,10 @@ import { IconButton } from '#components/ui/icon-button'
 import type { Decision, Verdict } from '#lib/domain/marks/cull'
 import { RATINGS } from '#lib/domain/marks/marks'
 
-/** What can be decided of a clip, pressed where that stands already; back and on, and the last decision taken back. */
+/**
+ * What can be decided of a clip, pressed where that stands already; back and on, and the last decision taken back. At the bottom of the
+ * window whatever the clip, so that a mouse may rest on one of them; in a low window, as at a zoom of 400 %, they would cover the clip.
+ */
 export function CullButtons({
   verdict: { pick, rating },
   canUndo,
@@ -29,7 +32,7 @@ export function CullButtons({
 }) {
   const t = useTranslations('cull')
   return (
-    <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1">
+    <div className="bottom-0 z-10 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-canvas pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] [@media(min-height:30rem)]:sticky">
       <div className="flex">
         <IconButton
           label={t('back')}

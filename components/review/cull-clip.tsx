@@ -3,11 +3,9 @@ import { SinglePlayer } from '#components/generation/player/single-player'
 import type { Manner } from '#lib/client/player/player-state'
 import type { GenerationView } from '#lib/domain/generation/generation'
 
-/** Room in rem that the page needs above and below the picture, for it to be in sight with its bar and buttons. */
-const BESIDE_REM = 21
-
 /**
- * One of the clips that somebody goes through, playing, with the next one's poster fetched beside it and nothing more of that.
+ * One of the clips that somebody goes through, playing, with the next one's poster fetched beside it and nothing more of that. It fills the
+ * height that it is given, whatever its shape.
  * @param manner how it is played, and the next one like it
  */
 export function CullClip({
@@ -23,11 +21,8 @@ export function CullClip({
   const nextPoster = next?.status.clip?.posterUrl
   if (!clip) return null
   return (
-    <div
-      className="mx-auto flex w-full flex-col gap-2"
-      style={{ maxWidth: `max(16rem, calc((100dvh - ${BESIDE_REM}rem) * ${clip.width / clip.height}))` }}
-    >
-      <SinglePlayer clip={clip} prompt={recipe.prompt} asked manner={manner} />
+    <div className="flex flex-1 flex-col gap-2">
+      <SinglePlayer clip={clip} prompt={recipe.prompt} asked manner={manner} fills />
       <p lang="" className="line-clamp-2 min-h-10 break-words text-sm">
         {recipe.prompt}
       </p>

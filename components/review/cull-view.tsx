@@ -70,7 +70,7 @@ export function CullView({
   }, [isNear])
   const words = t(more ? 'placeOfMore' : 'place', { at: at + 1, count: cards.length })
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-1 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4">
         <Link
           href={back}

@@ -55,6 +55,7 @@ export function GenerationDetail({
   const { generation } = data ?? known
   const { width, height } = pictureSize(generation)
   const { state: now, clip } = generation.status
+  const widest = `max(16rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))`
   return (
     <article
       aria-label={generation.recipe.prompt}
@@ -76,14 +77,13 @@ export function GenerationDetail({
       </div>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col items-center">
-          <div
-            className="w-full"
-            style={{ maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}
-          >
+          <div className="w-full">
             {now === 'ready' && clip && !clip.missing ? (
-              <SinglePlayer clip={clip} prompt={generation.recipe.prompt} over={review.over} />
+              <SinglePlayer clip={clip} prompt={generation.recipe.prompt} over={review.over} widest={widest} />
             ) : (
-              <GenerationPicture generation={generation} />
+              <div className="mx-auto" style={{ maxWidth: widest }}>
+                <GenerationPicture generation={generation} />
+              </div>
             )}
             <div className="flex min-h-12 flex-wrap items-center gap-2 pt-2">
               <p role="status" className="mr-auto text-sm font-medium">

@@ -25,7 +25,11 @@ export default async function CullClipsPage({ searchParams }: Props) {
   const asked = await searchParams
   const read = await readClips(asked)
   return (
-    <main id="content" className="mx-auto w-full max-w-512 px-4 pt-3 pb-5 sm:px-6">
+    // As high as the header leaves it, which has a line of words more in a narrow window.
+    <main
+      id="content"
+      className="mx-auto flex h-[calc(100dvh-3.5rem)] w-full max-w-512 flex-col px-4 pt-3 max-md:h-[calc(100dvh-5.1875rem)] sm:px-6"
+    >
       <CullPage key={JSON.stringify(asked)} {...read} markGenerations={markGenerations} />
     </main>
   )
