@@ -169,6 +169,15 @@ test('two takes lie over one another with a wipe, by mouse and by key, on a phon
   await expectNoViolations(page)
 })
 
+test('on a phone the button that plays two takes lies on the first picture, and on no words', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/wall/compare?ids=${takes[0]},${takes[1]}`)
+  const button = await page.getByRole('button', { name: 'Play', exact: true }).boundingBox()
+  const words = await page.getByRole('figure', { name: 'Take 1' }).locator('figcaption').boundingBox()
+  if (!button || !words) throw new Error('nothing to play')
+  expect(button.y + button.height).toBeLessThanOrEqual(words.y)
+})
+
 test('an address of clips that are gone says so', async ({ page }) => {
   await page.goto(`/wall/compare?ids=${takes[0]},00000000-0000-4000-8000-000000000000`)
   await expect(page.getByText('One of these clips does not exist, or was deleted.')).toBeVisible()

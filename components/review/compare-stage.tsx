@@ -41,6 +41,8 @@ export function CompareStage({
   const upright = ratio < 0.8
   const columns = wiping ? 1 : upright || count < 3 ? count : 2
   const rows = wiping ? 1 : Math.ceil(count / columns)
+  /** Whether a phone has two rows of them. */
+  const wraps = !wiping && (count > 2 || !upright)
   const look = (i: number): PaneLook => ({
     ratio: String(ratio),
     ...(wiping && {
@@ -98,7 +100,12 @@ export function CompareStage({
           type="button"
           onClick={onAsk}
           aria-label={t('play')}
-          className="absolute inset-0 bottom-11 m-auto flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors hover:bg-accent hover:text-accent-ink"
+          // On the pictures of the first row, whose words stand beneath them.
+          className={cn(
+            'absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors hover:bg-accent hover:text-accent-ink',
+            rows > 1 ? 'bottom-[calc(50%+2.75rem)]' : 'bottom-11',
+            wraps && 'max-sm:bottom-[calc(50%+2.75rem)]',
+          )}
         >
           <Play aria-hidden="true" className="size-6 translate-x-px fill-current" />
         </button>
