@@ -30,6 +30,8 @@ test('a clip is shown to a stranger until its link is taken back, and nothing el
   const answer = await guest.goto(address)
   expect(answer?.headers()).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'strict-origin' })
   expect(await guest.content()).not.toContain(prompt)
+  // The room of the player to come is not empty, and is as large as the player.
+  await expect(guest.getByText('While it plays, its controls stand here')).toBeVisible()
   const height = () => guest.locator('section[data-generation-id]').evaluate((stage) => stage.clientHeight)
   const before = await height()
   await guest.keyboard.press('Space')

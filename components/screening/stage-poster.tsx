@@ -3,29 +3,33 @@ import { Glyph } from './glyph.tsx'
 
 /** As high as the player's bar is, whose buttons stand in one to four rows: measured from width to width, with a mouse and by touch. */
 const BAR_ROOM =
-  'pb-49 @min-[23rem]:pb-39 @min-[27.75rem]:pb-29 @min-[51.5rem]:pb-19 pointer-coarse:pb-55 pointer-coarse:@min-[22.25rem]:pb-44 pointer-coarse:@min-[28rem]:pb-34 pointer-coarse:@min-[51.5rem]:pb-23'
+  'h-49 @min-[23rem]:h-39 @min-[27.75rem]:h-29 @min-[51.5rem]:h-19 pointer-coarse:h-55 pointer-coarse:@min-[22.25rem]:h-44 pointer-coarse:@min-[28rem]:h-34 pointer-coarse:@min-[51.5rem]:h-23'
 
 /**
- * A clip before it plays, in its own ratio, and room for the buttons to come, so that nothing moves when they do.
- * @param waiting while its player is on its way
+ * A clip before it plays, in its own ratio, and room for the buttons to come, so that nothing moves when they do. The room says what it is for,
+ * and plays the clip as well: the buttons themselves would be heavier than the page.
+ * @param controls what comes there @param waiting while its player is on its way
  * @param onNear when somebody is about to press it
  */
 export function StagePoster({
   clip: { posterUrl, width, height },
   label,
+  controls,
   waiting,
   onNear,
   onAsk,
 }: {
   clip: ClipView
   label: string
+  controls: string
   waiting: boolean
   onNear: () => void
   onAsk: () => void
 }) {
+  const aspectRatio = `${width} / ${height}`
   return (
-    <div className={BAR_ROOM}>
-      <div className="relative overflow-hidden rounded-md bg-well" style={{ aspectRatio: `${width} / ${height}` }}>
+    <div className="relative">
+      <div className="relative overflow-hidden rounded-md bg-well" style={{ aspectRatio }}>
         {posterUrl && (
           <img
             src={posterUrl}
@@ -35,21 +39,28 @@ export function StagePoster({
             className="absolute inset-0 size-full object-contain"
           />
         )}
-        <button
-          type="button"
-          aria-label={label}
-          disabled={waiting}
-          onPointerEnter={onNear}
-          onPointerDown={onNear}
-          onFocus={onNear}
-          onClick={onAsk}
-          className="group/play absolute inset-0 flex items-center justify-center rounded-md -outline-offset-2"
-        >
+      </div>
+      <div className={`pt-2 ${BAR_ROOM}`}>
+        <p className="flex h-full items-center justify-center rounded-md border border-line px-4 text-center text-muted text-sm">
+          {controls}
+        </p>
+      </div>
+      <button
+        type="button"
+        aria-label={label}
+        disabled={waiting}
+        onPointerEnter={onNear}
+        onPointerDown={onNear}
+        onFocus={onNear}
+        onClick={onAsk}
+        className="group/play absolute inset-0 rounded-md -outline-offset-2"
+      >
+        <span className="absolute inset-x-0 top-0 flex items-center justify-center" style={{ aspectRatio }}>
           <span className="flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink group-disabled/play:animate-pulse">
             <Glyph name="play" className="size-6" />
           </span>
-        </button>
-      </div>
+        </span>
+      </button>
     </div>
   )
 }

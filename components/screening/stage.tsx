@@ -53,7 +53,16 @@ export function Stage({
 }) {
   useStageKeys({ at, onGo, onAsk: asked ? null : onAsk })
   const name = fill(words.clip, { number: at + 1, count })
-  const poster = <StagePoster clip={clip} label={words.play} waiting={asked} onNear={bringPlayer} onAsk={onAsk} />
+  const poster = (
+    <StagePoster
+      clip={clip}
+      label={words.play}
+      controls={words.controls}
+      waiting={asked}
+      onNear={bringPlayer}
+      onAsk={onAsk}
+    />
+  )
   const { width, height } = clip
   return (
     <section aria-label={name} data-generation-id={id} className="flex flex-col items-center gap-3">

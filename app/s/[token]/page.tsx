@@ -86,6 +86,7 @@ function roomWords(t: Awaited<ReturnType<typeof getTranslations<'screening'>>>):
   return {
     clip: t('clip', { number, count }),
     play: t('play'),
+    controls: t('controls'),
     place: t('place', { number, count }),
     previous: t('previous'),
     next: t('next'),

@@ -1,6 +1,17 @@
 /** The words of the page of a link, with names in braces where numbers go: what formats messages is heavier than all else on the page. */
 export type RoomWords = Record<
-  'clip' | 'play' | 'place' | 'previous' | 'next' | 'download' | 'fileName' | 'all' | 'choose' | 'more' | 'moreFailed',
+  | 'clip'
+  | 'play'
+  | 'controls'
+  | 'place'
+  | 'previous'
+  | 'next'
+  | 'download'
+  | 'fileName'
+  | 'all'
+  | 'choose'
+  | 'more'
+  | 'moreFailed',
   string
 >
 
