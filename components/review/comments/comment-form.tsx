@@ -1,12 +1,13 @@
 import Crosshair from 'lucide-react/icons/crosshair'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { useCommands } from '#lib/client/keys/use-commands'
 import { pagePlayer } from '#lib/client/player/page-player'
 import { aim } from '#lib/client/review/aim'
+import { keepEarly } from '#lib/client/review/half-written'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import { useFrameInSight } from '#lib/client/review/use-frame-in-sight'
 import { CommentField } from './comment-field.tsx'
@@ -19,6 +20,7 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
   const t = useTranslations('review')
   const field = useRef<HTMLTextAreaElement>(null)
   const { text, setText, busy, problem, say } = useSaying(place, add)
+  useLayoutEffect(() => keepEarly(place, field.current?.value ?? ''), [place])
   const { frame: inSight } = useFrameInSight()
   const pointed = useSyncExternalStore(aim.subscribe, aim.get, NONE)
   const [whole, setWhole] = useState(false)

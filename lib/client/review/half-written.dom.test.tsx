@@ -32,3 +32,14 @@ it('is known until the page is left where the browser keeps nothing', async () =
   here.set('one', '')
   expect(here.get('one')).toBe('')
 })
+
+it('goes on where something was typed before the page came alive', async () => {
+  await pageLoad()
+  const { halfWritten, keepEarly } = await import('./half-written.ts')
+  keepEarly('one', '')
+  keepEarly('one', 'The tail')
+  keepEarly('one', 'The tail')
+  expect(halfWritten.get('one')).toBe('The tail')
+  keepEarly('one', 'It melts')
+  expect(halfWritten.get('one')).toBe('The tail\nIt melts')
+})

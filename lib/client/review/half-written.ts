@@ -35,3 +35,9 @@ export const halfWritten = {
     return () => listeners.delete(listener)
   },
 }
+
+/** Keeps what stands in a field that comes alive: typed before, it is known to nobody, and goes behind what was kept. */
+export function keepEarly(place: string, early: string): void {
+  const before = halfWritten.get(place)
+  if (early !== '' && early !== before) halfWritten.set(place, before === '' ? early : `${before}\n${early}`)
+}
