@@ -35,8 +35,9 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const folder = mkdtempSync(path.join(tmpdir(), 'inbetween-test-'))
   const found = databaseLocation(path.join(folder, 'postgres'))
   if (!found.ok) throw new Error(found.sentence)
-  // The data is thrown away, so a crash may take it.
-  const started = await startEmbeddedPostgres(found.location, ['fsync=off', 'synchronous_commit=off'])
+  // The data is thrown away, so a crash may take it. All files at once, some with several workers, come to more connections than one app ever has.
+  const settings = ['fsync=off', 'synchronous_commit=off', 'max_connections=400']
+  const started = await startEmbeddedPostgres(found.location, settings)
   if (!started.ok) throw new Error(started.sentence)
   const { server } = started
   const stop = async () => {
