@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { wallKeeper } from '#lib/client/wall/wall-keeper'
 import { setWallKeeper, startWall, wallQuery } from '#lib/client/wall/wall-query'
-import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { mark } from './marker.ts'
 
 const DAYS = {
@@ -22,7 +21,7 @@ it('takes back all of two quick marks that both fail', async () => {
   const page = { generations: [card], nextCursor: null, rev: '9' }
   client.setQueryData(queryKey, startWall({ days: DAYS, page, top: 0, first: 1, filter: '' }))
   const { promise, resolve } = Promise.withResolvers<{ ok: false; problem: 'unavailable' }>()
-  const actions = { markGenerations: () => promise } as unknown as MarkActions
+  const actions = { markGenerations: () => promise }
   const marks = () => client.getQueryData(queryKey)?.cards.get(0)?.status.marks
   const both = [mark(client, actions, ['a'], { rating: 5 }), mark(client, actions, ['a'], { pick: true })]
   expect(marks()).toMatchObject({ rating: 5, pick: true })

@@ -23,7 +23,7 @@ const known = new Map<string, { marks: Marks; underWay: number }>()
  */
 export async function mark(
   client: QueryClient,
-  actions: MarkActions,
+  actions: Pick<MarkActions, 'markGenerations'>,
   ids: readonly string[],
   change: MarkChange,
 ): Promise<boolean> {
