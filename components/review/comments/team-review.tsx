@@ -1,3 +1,5 @@
+import { useContext } from 'react'
+import { ViewerContext } from '#components/team/viewer-context'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { useTeamDesk } from '#lib/client/review/use-team-desk'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
@@ -20,6 +22,6 @@ export function TeamReview({
   mayFix: boolean
 }) {
   useChangeFeed({ heartbeatMs: HEARTBEAT_MS })
-  const desk = useTeamDesk(status, known, actions, mayFix)
+  const desk = useTeamDesk(status, known, actions, { me: useContext(ViewerContext)?.id ?? '', mayFix })
   return <ReviewPanel desk={desk} judgeable={status.state === 'ready'} />
 }

@@ -9,13 +9,13 @@ import { reviewQuery } from './review-query.ts'
 
 /**
  * The review of a clip for a member of the team, kept up to date by the change feed.
- * @param known what was said when the page was drawn @param mayFix whether they make clips
+ * @param known what was said when the page was drawn @param me who they are, empty without sign-in @param mayFix whether they make clips
  */
 export function useTeamDesk(
   { id, review: sum }: GenerationStatus,
   known: ReviewView,
   actions: ReviewActions,
-  mayFix: boolean,
+  { me, mayFix }: { me: string; mayFix: boolean },
 ): ReviewDesk {
   const client = useQueryClient()
   const query = reviewQuery(id)
@@ -34,7 +34,8 @@ export function useTeamDesk(
     return null
   }
   return {
-    place: id,
+    // Somebody else may sign in, in the same tab: what is half written is not theirs.
+    place: `${me} ${id}`,
     review,
     stale: isError,
     again: () => void refetch(),
