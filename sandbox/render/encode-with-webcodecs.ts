@@ -29,6 +29,8 @@ export async function encodeWithWebcodecs(source: ClipSource, path: string): Pro
     codec: 'avc',
     bitrate: videoBitrate(width * height),
     keyFrameInterval: 2,
+    // The encoder with a thread of its own at times says that it is done before its last frame comes, and the clip is without it.
+    onEncoderConfig: (config) => void Object.assign(config, { useWorkerThread: false }),
     // The encoder leaves the colours unnamed, and players then guess by size.
     onEncodedPacket: (_, meta) => {
       if (meta?.decoderConfig) meta.decoderConfig.colorSpace = COLOR_SPACE
