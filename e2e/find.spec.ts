@@ -123,7 +123,7 @@ test('keeps a view under a name for everybody: saved, opened, renamed, deleted a
   await dialog.getByRole('button', { name: 'Delete “Foxes”' }).click()
   await expect(dialog.getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('button', { name: 'Open “Foxes”' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Rename “Foxes”' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(filters(page)).toBeFocused()
 })

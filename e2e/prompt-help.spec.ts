@@ -189,7 +189,7 @@ test.describe('presets', () => {
     await expect(dialog(page).getByText(`“${other}” was deleted for everyone.`)).toBeVisible()
     await expect(renamed).toHaveCount(0)
     await dialog(page).getByRole('button', { name: 'Undo' }).press('Enter')
-    await expect(renamed).toBeVisible()
+    await expect(renamed.getByRole('button', { name: `Rename “${other}”` })).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toBeHidden()
     await expect(prompt(page)).toHaveValue('A harbour')

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
+import { focusIsLost } from '#components/ui/focus-is-lost'
 import { IconButton } from '#components/ui/icon-button'
 import { type MarkNotice, markNotice } from '#lib/client/marks/mark-notice'
 import { SELECTION_MAX } from '#lib/domain/marks/marks'
@@ -34,8 +35,7 @@ export function MarkNoticeWords({
 
   const undo = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // What had the focus went with what was deleted.
-    if (notice?.kind === 'deleted' && document.activeElement === document.body) undo.current?.focus()
+    if (notice?.kind === 'deleted' && focusIsLost()) undo.current?.focus()
   }, [notice])
 
   function words(): string {

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { focusIsLost } from '#components/ui/focus-is-lost'
 import { focusRestored } from '#lib/client/marks/focus-restored'
 import { selected } from '#lib/client/marks/selection'
 import { toolsHere } from '#lib/client/marks/tools-here'
@@ -22,8 +23,7 @@ export function MarkTools({ actions }: { actions: MarkActions }) {
       <MarkNoticeWords
         onUndo={async (gone) => {
           await restore(gone)
-          // Undo had the focus, and went.
-          if (document.activeElement === document.body) focusRestored(gone)
+          if (focusIsLost()) focusRestored(gone)
         }}
       />
       {ids.length > 0 && <SelectionBar ids={ids} actions={actions} />}

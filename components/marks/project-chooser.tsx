@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
+import { focusIsLost } from '#components/ui/focus-is-lost'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
@@ -44,8 +45,7 @@ export function ProjectChooser({
   const chooser = useRef<HTMLSelectElement>(null)
   const settle = () => {
     flushSync(() => setNaming(null))
-    // What had the focus is gone.
-    if (document.activeElement === document.body) chooser.current?.focus()
+    if (focusIsLost()) chooser.current?.focus()
   }
 
   async function save() {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
+import { focusIsLost } from './focus-is-lost.tsx'
 import { Modal } from './modal.tsx'
 import { ModalHeading } from './modal-heading.tsx'
 import { Notice } from './notice.tsx'
@@ -45,8 +46,7 @@ export function DeletedNotice({
   const undo = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is deleted.
   useEffect(() => {
-    // What had the focus went with what was deleted.
-    if (document.activeElement === document.body) undo.current?.focus()
+    if (focusIsLost()) undo.current?.focus()
   }, [deleted])
   return (
     <div role="status" className="empty:hidden">

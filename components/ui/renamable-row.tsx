@@ -1,14 +1,16 @@
 import Pencil from 'lucide-react/icons/pencil'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from './button.tsx'
+import { focusIsLost } from './focus-is-lost.tsx'
 import { IconButton } from './icon-button.tsx'
 import { NameField } from './name-field.tsx'
 
 /**
  * A row of a list whose name is changed in its place: the pencil leads to a field, and has the focus again when that is done.
  * @param label what renaming it is called, for the pencil and the field
+ * @param isBack whether it was brought back after it was deleted: then it has the focus, which went with Undo
  * @param onRename given the name without spaces around it; answers whether it was taken, and the field stays where it was not
  * @param children the row as it is otherwise, with the pencil where it belongs
  */
@@ -17,6 +19,7 @@ export function RenamableRow({
   name,
   maxLength,
   current = false,
+  isBack = false,
   onRename,
   className,
   children,
@@ -25,6 +28,7 @@ export function RenamableRow({
   name: string
   maxLength: number
   current?: boolean
+  isBack?: boolean
   onRename: (name: string) => boolean | Promise<boolean>
   className: string
   children: (pencil: ReactNode) => ReactNode
@@ -32,6 +36,9 @@ export function RenamableRow({
   const t = useTranslations('namedList')
   const [typed, setTyped] = useState<string | null>(null)
   const pencil = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isBack && focusIsLost()) pencil.current?.focus()
+  }, [isBack])
   const settle = () => {
     flushSync(() => setTyped(null))
     pencil.current?.focus()

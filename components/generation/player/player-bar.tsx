@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
+import { focusIsLost } from '#components/ui/focus-is-lost'
 import { onDemand } from '#components/ui/on-demand'
 import type { Player } from '#lib/client/player/create-player'
 import { usePlayerValue } from '#lib/client/player/use-player-value'
@@ -37,8 +38,7 @@ export function PlayerBar({
   const t = useTranslations('player')
   const toggle = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // The button that was pressed is gone, and the focus with it.
-    if (player && document.activeElement === document.body) toggle.current?.focus({ preventScroll: true })
+    if (player && focusIsLost()) toggle.current?.focus({ preventScroll: true })
   }, [player])
   const waiting = usePlayerValue(player, (state) => state.waiting, false)
   return (

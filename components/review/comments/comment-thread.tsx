@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
+import { focusIsLost } from '#components/ui/focus-is-lost'
 import { lookAtFrame } from '#lib/client/player/page-player'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { Thread } from '#lib/client/review/threads'
@@ -22,8 +23,7 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
   const answer = useRef<HTMLButtonElement>(null)
   const settle = () => {
     flushSync(() => setAnswering(null))
-    // The field had the focus, and is gone.
-    if (document.activeElement === document.body) answer.current?.focus()
+    if (focusIsLost()) answer.current?.focus()
   }
   const { frame, spot, resolved, deleted } = topic
   return (

@@ -12,12 +12,15 @@ import { GIVEN_NAME_MAX } from '#lib/domain/given-name'
 export function DraftRow({
   draft,
   barred,
+  isBack,
   onOpen,
   onRename,
   onDelete,
 }: {
   draft: ListedDraft
   barred: boolean
+  /** Whether it was brought back after it was deleted. */
+  isBack: boolean
   onOpen: () => void
   /** An empty name takes the name away. */
   onRename: (name: string) => void
@@ -32,6 +35,7 @@ export function DraftRow({
       label={t('rename', { name: title })}
       name={draft.name ?? ''}
       current={draft.open === 'here'}
+      isBack={isBack}
       maxLength={GIVEN_NAME_MAX}
       onRename={(name) => {
         onRename(name)

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { Button } from '#components/ui/button'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { Notice } from '#components/ui/notice'
+import { useDeleted } from '#components/ui/use-deleted'
 import { DRAFTS_MOST } from '#lib/client/drafts/draft'
 import {
   type DeletedDraft,
@@ -22,7 +23,7 @@ const LOOK_EVERY_MS = 1_000
 export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barred: boolean; onClose: () => void }) {
   const t = useTranslations('drafts')
   const [rows, setRows] = useState<readonly ListedDraft[] | null>(null)
-  const [deleted, setDeleted] = useState<DeletedDraft | null>(null)
+  const { deleted, noteDeleted, noteBack, isBack } = useDeleted<DeletedDraft>()
   const look = useEffectEvent(async () => setRows(await listDrafts(localStorage, drafts.id)))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is deleted and which draft stands here change the list.
   useEffect(() => {
@@ -40,7 +41,7 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
   }, [elsewhere])
   const remove = ({ id, open }: ListedDraft) => {
     if (open === 'here') drafts.startNew()
-    setDeleted(deleteDraft(localStorage, id))
+    noteDeleted(deleteDraft(localStorage, id))
     // Now there may be room for what was refused.
     if (drafts.refused) drafts.keep()
   }
@@ -66,8 +67,9 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
             deleted={deleted}
             words={deleted && t('deleted')}
             onUndo={() => {
-              if (deleted) undeleteDraft(localStorage, deleted)
-              setDeleted(null)
+              if (!deleted) return
+              undeleteDraft(localStorage, deleted)
+              noteBack(deleted)
             }}
           />
           {rows?.length === 0 && <p className="text-muted text-sm">{t('empty')}</p>}
@@ -75,6 +77,7 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
             {rows?.map((row) => (
               <DraftRow
                 key={row.id}
+                isBack={isBack(row.id)}
                 draft={row}
                 barred={barred}
                 onOpen={() => {

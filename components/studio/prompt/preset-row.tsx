@@ -11,6 +11,7 @@ import { usePresetWords } from './use-preset-words.ts'
 export function PresetRow({
   preset,
   barred,
+  isBack,
   onApply,
   onRename,
   onDelete,
@@ -18,6 +19,8 @@ export function PresetRow({
   preset: PresetView
   /** Whether it has images while others are still on their way. */
   barred: boolean
+  /** Whether it was brought back after it was deleted. */
+  isBack: boolean
   onApply: () => void
   /** Answers whether it was done. */
   onRename: (name: string) => Promise<boolean>
@@ -31,6 +34,7 @@ export function PresetRow({
       label={t('rename', { name: preset.name })}
       name={preset.name}
       maxLength={GIVEN_NAME_MAX}
+      isBack={isBack}
       onRename={(name) => name !== '' && onRename(name)}
       className="flex items-center gap-1 py-2.5"
     >

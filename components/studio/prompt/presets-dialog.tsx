@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { ListProblemNotice } from '#components/generation/list-problem-notice'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { SharedList } from '#components/ui/shared-list'
+import { useDeleted } from '#components/ui/use-deleted'
 import { useListActions } from '#lib/client/generations/use-list-actions'
 import { presetsQuery } from '#lib/client/recipe/presets'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
@@ -30,13 +30,14 @@ export function PresetsDialog({
   // A still that is on its way would be told of its arrival where it no longer stands.
   const uploading = stills.some((still) => still.state === 'uploading')
   const { problem, run } = useListActions(presetsQuery().queryKey)
-  const [deleted, setDeleted] = useState<PresetView | null>(null)
+  const { deleted, noteDeleted, noteBack, isBack } = useDeleted<PresetView>()
 
   const remove = async (preset: PresetView) => {
-    if (await run(actions.deletePreset(preset.id))) setDeleted(preset)
+    if (await run(actions.deletePreset(preset.id))) noteDeleted(preset)
   }
-  const bringBack = async ({ id, name, value }: PresetView) => {
-    if (await run(actions.savePreset({ id, name, value }))) setDeleted(null)
+  const bringBack = async (preset: PresetView) => {
+    const { id, name, value } = preset
+    if (await run(actions.savePreset({ id, name, value }))) noteBack(preset)
   }
   return (
     <NamedListDialog title={t('title')} onClose={onClose}>
@@ -58,6 +59,7 @@ export function PresetsDialog({
             {(preset) => (
               <PresetRow
                 key={preset.id}
+                isBack={isBack(preset.id)}
                 preset={preset}
                 barred={uploading && preset.images.length > 0}
                 onApply={() => {

@@ -12,6 +12,7 @@ import { useFilterWords } from './use-filter-words.ts'
 export function ViewRow({
   view: { name, filter },
   current,
+  isBack,
   onOpen,
   onRename,
   onDelete,
@@ -19,6 +20,8 @@ export function ViewRow({
   view: SavedView
   /** Whether the wall is narrowed to just that. */
   current: boolean
+  /** Whether it was brought back after it was deleted. */
+  isBack: boolean
   onOpen: () => void
   /** Answers whether it was done. */
   onRename: (name: string) => Promise<boolean>
@@ -33,6 +36,7 @@ export function ViewRow({
       name={name}
       maxLength={GIVEN_NAME_MAX}
       current={current}
+      isBack={isBack}
       onRename={(next) => next !== '' && onRename(next)}
       className="flex items-center gap-1 py-2.5"
     >

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ListProblemNotice } from '#components/generation/list-problem-notice'
 import { useRights } from '#components/team/use-rights'
 import { DeletedNotice, NamedListDialog } from '#components/ui/named-list-dialog'
 import { SharedList } from '#components/ui/shared-list'
+import { useDeleted } from '#components/ui/use-deleted'
 import { useListActions } from '#lib/client/generations/use-list-actions'
 import { viewsQuery } from '#lib/client/wall/views-query'
 import type { SavedView, ViewActions } from '#lib/domain/wall/saved-view'
@@ -27,12 +27,12 @@ export function ViewsDialog({
   const arranges = useRights().may('arrange')
   const { data: views, isError, refetch } = useQuery(viewsQuery())
   const { problem, run } = useListActions(viewsQuery().queryKey)
-  const [deleted, setDeleted] = useState<SavedView | null>(null)
+  const { deleted, noteDeleted, noteBack, isBack } = useDeleted<SavedView>()
   const remove = async (view: SavedView) => {
-    if (await run(actions.deleteView(view.id))) setDeleted(view)
+    if (await run(actions.deleteView(view.id))) noteDeleted(view)
   }
   const bringBack = async (view: SavedView) => {
-    if (await run(actions.saveView(view))) setDeleted(null)
+    if (await run(actions.saveView(view))) noteBack(view)
   }
   return (
     <NamedListDialog title={t('title')} onClose={onClose}>
@@ -54,6 +54,7 @@ export function ViewsDialog({
             {(view) => (
               <ViewRow
                 key={view.id}
+                isBack={isBack(view.id)}
                 view={view}
                 current={view.filter === filter}
                 onOpen={() => {
