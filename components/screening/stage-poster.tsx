@@ -8,11 +8,13 @@ const BAR_ROOM =
 /**
  * A clip before it plays, in its own ratio, and room for the buttons to come, so that nothing moves when they do. The room says what it is for,
  * and plays the clip as well: the buttons themselves would be heavier than the page.
+ * @param widest how wide the picture may be, as in CSS: the buttons have all the width there is
  * @param controls what comes there @param waiting while its player is on its way
  * @param onNear when somebody is about to press it
  */
 export function StagePoster({
   clip: { posterUrl, width, height },
+  widest,
   label,
   controls,
   waiting,
@@ -20,6 +22,7 @@ export function StagePoster({
   onAsk,
 }: {
   clip: ClipView
+  widest: string
   label: string
   controls: string
   waiting: boolean
@@ -29,7 +32,7 @@ export function StagePoster({
   const aspectRatio = `${width} / ${height}`
   return (
     <div className="relative">
-      <div className="relative overflow-hidden rounded-md bg-well" style={{ aspectRatio }}>
+      <div className="relative mx-auto overflow-hidden rounded-md bg-well" style={{ aspectRatio, maxWidth: widest }}>
         {posterUrl && (
           <img
             src={posterUrl}
@@ -55,7 +58,10 @@ export function StagePoster({
         onClick={onAsk}
         className="group/play absolute inset-0 rounded-md -outline-offset-2"
       >
-        <span className="absolute inset-x-0 top-0 flex items-center justify-center" style={{ aspectRatio }}>
+        <span
+          className="absolute inset-x-0 top-0 mx-auto flex items-center justify-center"
+          style={{ aspectRatio, maxWidth: widest }}
+        >
           <span className="flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink group-disabled/play:animate-pulse">
             <Glyph name="play" className="size-6" />
           </span>

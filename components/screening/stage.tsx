@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
+import { widestPicture } from '#lib/client/player/widest-picture'
 import { fill, type RoomWords } from '#lib/client/share/room-words'
 import type { SharedClip, ShareRights } from '#lib/domain/share/share'
 import { StageBar } from './stage-bar.tsx'
@@ -19,9 +20,6 @@ function bringPlayer(): void {
   loadPlayer().catch(() => {})
   import('#components/generation/player/single-player-bar').catch(() => {})
 }
-
-/** Height of what stands above and below the picture, in rem: so that the player's buttons are in sight with it. */
-const BESIDE_REM = 17
 
 /**
  * One clip, large: its poster, and once it was asked for its player. Only one ever plays, for there is only one.
@@ -53,9 +51,11 @@ export function Stage({
 }) {
   useStageKeys({ at, onGo, onAsk: asked ? null : onAsk })
   const name = fill(words.clip, { number: at + 1, count })
+  const widest = widestPicture(clip)
   const poster = (
     <StagePoster
       clip={clip}
+      widest={widest}
       label={words.play}
       controls={words.controls}
       waiting={asked}
@@ -63,16 +63,12 @@ export function Stage({
       onAsk={onAsk}
     />
   )
-  const { width, height } = clip
   return (
     <section aria-label={name} data-generation-id={id} className="flex flex-col items-center gap-3">
-      <div
-        className="@container w-full"
-        style={{ maxWidth: `max(14rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))` }}
-      >
+      <div className="@container w-full">
         {asked ? (
           <Suspense fallback={poster}>
-            <StagePlayer language={language} clip={clip} prompt={recipe?.prompt ?? name} asked />
+            <StagePlayer language={language} clip={clip} prompt={recipe?.prompt ?? name} widest={widest} asked />
           </Suspense>
         ) : (
           poster

@@ -15,6 +15,7 @@ import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { generationQuery, type KnownGeneration, learnGeneration } from '#lib/client/generations/generation-pages'
 import { pictureSize } from '#lib/client/generations/picture-size'
 import { goBackTo } from '#lib/client/go-back-to'
+import { widestPicture } from '#lib/client/player/widest-picture'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { RecipeFacts } from './recipe-facts.tsx'
@@ -25,9 +26,6 @@ const ClipFacts = onDemand(() => import('./clip-facts.tsx').then((module) => mod
 const RecipeExport = onDemand(() => import('./recipe-export.tsx').then((module) => module.RecipeExport))
 const Story = onDemand(() => import('./story.tsx').then((module) => module.Story))
 const Takes = onDemand(() => import('./takes.tsx').then((module) => module.Takes))
-
-/** Height of what stands above and below the picture, in rem: so that the player's buttons are in sight with it. */
-const BESIDE_REM = 17
 
 /** One generation in full: its player, its recipe, and what is known of it. Follows the change feed. */
 export function GenerationDetail({
@@ -53,9 +51,8 @@ export function GenerationDetail({
     if (feed.resets > 0) router.refresh()
   }, [feed.resets, router])
   const { generation } = data ?? known
-  const { width, height } = pictureSize(generation)
   const { state: now, clip } = generation.status
-  const widest = `max(16rem, calc((100svh - ${BESIDE_REM}rem) * ${width / height}))`
+  const widest = widestPicture(pictureSize(generation))
   return (
     <article
       aria-label={generation.recipe.prompt}

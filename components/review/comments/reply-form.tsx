@@ -32,6 +32,7 @@ export function ReplyForm({
       <CommentField
         autoFocus={focused}
         label={t('answerTo', { name: to.by.name })}
+        hint={to.by.guest ? t('visitorsSee') : undefined}
         value={text}
         problem={problem}
         onSend={() => void send()}

@@ -89,3 +89,11 @@ it('asks once more before it deletes, and offers no fixing and resolving to thos
   await userEvent.click(comment.getByRole('button', { name: 'Delete for good' }))
   expect(remove).toHaveBeenCalledWith('c1')
 })
+
+it('says beside an answer to a guest who sees it, and nothing of the kind beside one among the team', async () => {
+  show([said, { ...said, id: 'c2', by: { name: 'Gil', guest: true } }])
+  for (const button of screen.getAllByRole('button', { name: 'Answer' })) await userEvent.click(button)
+  const hint = 'Visitors of the link see your answer.'
+  expect(screen.getByRole('textbox', { name: 'Answer to Gil', description: hint })).toBeTruthy()
+  expect(screen.getByRole('textbox', { name: 'Answer to Rita', description: '' })).toBeTruthy()
+})
