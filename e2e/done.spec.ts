@@ -20,10 +20,12 @@ async function noteNotifications(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => Reflect.get(window, 'shown'))
 }
 
-/** As if another window had the focus, or this one again. */
+/** As if another tab had come to the front, or this one again. */
 async function setLookedAt(page: Page, looked: boolean): Promise<void> {
   await page.evaluate((now) => {
     document.hasFocus = () => now
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: now ? 'visible' : 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
     window.dispatchEvent(new Event(now ? 'focus' : 'blur'))
   }, looked)
 }
@@ -41,6 +43,7 @@ test('who looks elsewhere learns from the title that a clip is done, and by a no
   // It waits for the browser's answer, and so does not change with the press.
   await wish.click()
   await expect(wish).toBeChecked()
+  expect(await shown()).toEqual(['This is how you are told.'])
   await expectNoViolations(page)
 
   const prompt = 'A clip that nobody watches being made'
@@ -52,6 +55,23 @@ test('who looks elsewhere learns from the title that a clip is done, and by a no
   expect(await shown()).toEqual(['Clip: Ready'])
   await setLookedAt(page, true)
   await expect(page).toHaveTitle(plain)
+})
+
+test('a browser that has no notifications of pages says so, and the wish is not kept', async ({ page, context }) => {
+  await context.grantPermissions(['notifications'])
+  await page.addInitScript(() => {
+    // As on Android, where it throws although it is allowed.
+    window.Notification = new Proxy(Notification, {
+      construct() {
+        throw new TypeError('Illegal constructor')
+      },
+    })
+  })
+  await page.goto('/settings')
+  const wish = page.getByRole('switch', { name: 'Show a browser notification' })
+  await wish.click()
+  await expect(page.getByText('This browser shows no notifications of pages.')).toBeVisible()
+  await expect(wish).not.toBeChecked()
 })
 
 test('a browser that allows no notifications is not asked before somebody wants them, and says what to do', async ({

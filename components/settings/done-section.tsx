@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
 import { Switch } from '#components/ui/switch'
 import { type DoneWish, doneWishes } from '#lib/client/done/done-wishes'
+import { notify } from '#lib/client/done/notify'
 import { FactSection } from './fact-section.tsx'
 
 /** How this browser says that a clip is done. The browser's permission to show notifications is asked for here, when somebody wants them. */
@@ -11,11 +12,11 @@ export function DoneSection() {
   const t = useTranslations('done')
   const sound = useWish('sound')
   const notification = useWish('notification')
-  const [refused, setRefused] = useState(false)
+  const [refused, setRefused] = useState<'refused' | 'unable' | null>(null)
   const wish = async (on: boolean) => {
-    const allowed = !on || (await permission()) === 'granted'
-    setRefused(!allowed)
-    doneWishes.set('notification', on && allowed)
+    const why = on ? await tryNotifications(t('sample')) : null
+    setRefused(why)
+    doneWishes.set('notification', on && why === null)
   }
   return (
     <FactSection anchor="browser" title={t('title')} facts={[]}>
@@ -25,7 +26,7 @@ export function DoneSection() {
         <Switch label={t('notification')} checked={notification} onChange={wish} />
       </div>
       <p role="status" className="text-danger text-sm empty:hidden">
-        {refused && t('refused')}
+        {refused && t(refused)}
       </p>
     </FactSection>
   )
@@ -39,7 +40,8 @@ function useWish(wish: DoneWish): boolean {
   )
 }
 
-/** Over plain HTTP from another machine a browser has no notifications at all. */
-async function permission(): Promise<NotificationPermission> {
-  return 'Notification' in window ? Notification.requestPermission() : 'denied'
+/** Asks for the permission, and shows at once what one is like. @returns why there are none; over plain HTTP from another machine there never are */
+async function tryNotifications(sample: string): Promise<'refused' | 'unable' | null> {
+  if (!('Notification' in window) || (await Notification.requestPermission()) !== 'granted') return 'refused'
+  return notify(sample) ? null : 'unable'
 }

@@ -5,6 +5,7 @@ import { awaited } from '#lib/client/done/awaited'
 import { chime } from '#lib/client/done/chime'
 import { countInTitle, isLookedAt } from '#lib/client/done/count-in-title'
 import { doneWishes } from '#lib/client/done/done-wishes'
+import { notify } from '#lib/client/done/notify'
 import { type Shelf, shelves } from '#lib/client/generations/generation-pages'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { isSettled } from '#lib/domain/generation/states'
@@ -48,7 +49,12 @@ export function DoneWatch({ ids }: { ids: readonly string[] }) {
 
 /** One for each generation, which leads to it. Without the permission, which is asked for in the settings alone, the browser shows none. */
 function showNotification(id: string, words: string): void {
-  const note = new Notification(words, { tag: id })
+  const note = notify(words, { tag: id })
+  if (!note) {
+    // The switch shows it, also where the wish is from before it was tried out.
+    doneWishes.set('notification', false)
+    return
+  }
   note.onclick = () => {
     window.focus()
     window.location.assign(`/wall/${id}`)

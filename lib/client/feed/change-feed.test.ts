@@ -121,23 +121,36 @@ describe('pace', () => {
   })
 })
 
-describe('visibility', () => {
-  it('asks nothing while hidden, and at once on return', async () => {
+describe('watch', () => {
+  it('asks nothing while nobody waits, and at once on return', async () => {
     const { feed, fetch } = feedWith(moving)
     feed.start()
     await pass(2500)
-    feed.setVisible(false)
+    feed.setWatch('nobody')
     fetch.mockClear()
     await pass(600_000)
     expect(fetch).not.toHaveBeenCalled()
-    feed.setVisible(true)
+    feed.setWatch('seen')
     await pass(0)
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  it('goes on out of sight for what is awaited, slower, until that is done', async () => {
+    const { feed, fetch, pauses } = feedWith(moving)
+    feed.start()
+    await pass(0)
+    feed.setWatch('awaited')
+    await pass(15_000)
+    expect(pauses()).toEqual([5000, 5000, 5000])
+    feed.setWatch('nobody')
+    fetch.mockClear()
+    await pass(600_000)
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
   it('does not begin in a tab that was opened in the background', async () => {
     const { feed, fetch } = feedWith(moving)
-    feed.setVisible(false)
+    feed.setWatch('nobody')
     feed.start()
     await pass(60_000)
     expect(fetch).not.toHaveBeenCalled()

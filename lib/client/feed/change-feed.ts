@@ -40,20 +40,31 @@ export type FeedPorts = {
   random: () => number
 }
 
+/** How much the page is followed: it is in sight; it is not, and what was submitted here is not done, which is to be told; or nobody waits. */
+export type Watch = 'seen' | 'awaited' | 'nobody'
+
 const TOLD = ['connection', 'active', 'atRisk', 'pause', 'heldUntil', 'balance', 'resets'] as const
 
-/** Pauses in ms. The quick pace is for a card that is moving; jobs take minutes, so a quiet feed slows down soon. */
-const PACE = { quick: 1000, step: 500, calm: 3000, firstRetry: 1000, lastRetry: 30_000, giveUp: 15_000 } as const
+/** Pauses in ms. The quick pace is for a card that is moving; jobs take minutes, so a quiet feed slows down soon, and out of sight at once. */
+const PACE = {
+  quick: 1000,
+  step: 500,
+  calm: 3000,
+  outOfSight: 5000,
+  firstRetry: 1000,
+  lastRetry: 30_000,
+  giveUp: 15_000,
+} as const
 
 /**
  * The browser's one request for everything that moves, whatever the number of jobs.
- * It asks while something is active, slower while nothing changes; not at all while hidden; once on return; and stops when all has settled,
- * but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
+ * It asks while something is active, slower while nothing changes, slower still out of sight, and there only for what is awaited; at once on
+ * return; and stops when all has settled, but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
  */
 export function createChangeFeed(ports: FeedPorts) {
   let state: FeedState = AT_FIRST
   let started = false
-  let visible = true
+  let watch: Watch = 'seen'
   let quiet = 0
   let failures = 0
   let etag: { value: string; rev: string } | null = null
@@ -72,7 +83,8 @@ export function createChangeFeed(ports: FeedPorts) {
 
   function schedule(delay: number | null) {
     clearTimeout(timer)
-    if (delay !== null && started && visible) timer = setTimeout(ask, delay)
+    if (delay === null || !started || watch === 'nobody') return
+    timer = setTimeout(ask, watch === 'seen' ? delay : Math.max(delay, PACE.outOfSight))
   }
 
   function pause(): number | null {
@@ -155,11 +167,11 @@ export function createChangeFeed(ports: FeedPorts) {
     },
     /** Asks at once: after a submit of one's own, or when the network is back. */
     wake,
-    setVisible(now: boolean) {
-      if (now === visible) return
-      visible = now
-      if (visible) wake()
-      else clearTimeout(timer)
+    setWatch(now: Watch) {
+      if (now === watch) return
+      watch = now
+      if (watch === 'seen') wake()
+      else if (!asking) schedule(pause())
     },
     /** Asks for a look every so many ms even when all has settled. @returns takes the wish back */
     keepAlive(ms: number): () => void {

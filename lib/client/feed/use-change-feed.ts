@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { awaited } from '#lib/client/done/awaited'
 import { cachedRev, hasUnsettled } from '#lib/client/generations/generation-pages'
 import { AT_FIRST, type ChangeFeed, createChangeFeed, type FeedState } from './change-feed.ts'
 import { quietChanges } from './quiet-changes.ts'
@@ -71,15 +72,20 @@ function hold(client: QueryClient): Held {
   return fresh
 }
 
-/** Starts the feed and follows the tab and the network. @returns stops it */
+/** Starts the feed and follows the tab, what is awaited in it, and the network. @returns stops it */
 function run(feed: ChangeFeed): () => void {
-  const look = () => feed.setVisible(document.visibilityState === 'visible')
+  const look = () => {
+    if (document.visibilityState === 'visible') feed.setWatch('seen')
+    else feed.setWatch(awaited.ids().length > 0 ? 'awaited' : 'nobody')
+  }
   look()
   feed.start()
   document.addEventListener('visibilitychange', look)
+  const forget = awaited.subscribe(look)
   window.addEventListener('online', feed.wake)
   return () => {
     document.removeEventListener('visibilitychange', look)
+    forget()
     window.removeEventListener('online', feed.wake)
     feed.stop()
   }
