@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { askBeforeLeaving } from '#lib/client/ask-before-leaving'
 import { useChangeFeed, wakeChangeFeed } from '#lib/client/feed/use-change-feed'
 import { fetchPage } from '#lib/client/generations/fetch-page'
@@ -39,20 +39,30 @@ export function CullPage({
     .flatMap((page) => page.generations)
     .filter(({ status }) => status.state === 'ready' && status.clip && !status.clip.missing)
 
+  const [stuckAt, setStuckAt] = useState<string | null>(null)
+  const asking = useRef<string | null>(null)
   async function loadMore(): Promise<void> {
-    if (cursor === null) return
-    const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter), ['cursor', cursor]]))
-    setPages((known) => (known.at(-1)?.nextCursor === cursor ? [...known, next] : known))
+    if (cursor === null || asking.current === cursor) return
+    asking.current = cursor
+    setStuckAt(null)
+    try {
+      const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter), ['cursor', cursor]]))
+      setPages((known) => [...known, next])
+    } catch {
+      setStuckAt(cursor)
+    } finally {
+      asking.current = null
+    }
   }
 
   if (cards.length === 0 && cursor === null) return <p className="py-10 text-center text-muted">{t('nothing')}</p>
   return (
     <CullView
       cards={cards}
-      more={cursor !== null}
+      more={cursor}
       back={back}
-      // Without a network it is asked for again with the next clip.
-      onNear={() => void loadMore().catch(() => {})}
+      stuck={stuckAt !== null}
+      onNear={() => void loadMore()}
       write={async (id, verdict) => {
         const { ok } = await askBeforeLeaving(markGenerations({ ids: [id], change: verdict }))
         wakeChangeFeed(client)

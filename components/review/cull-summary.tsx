@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
+import { goBackTo } from '#lib/client/go-back-to'
 import { countVerdicts, type Verdict } from '#lib/domain/marks/cull'
 import type { CullBack } from './cull-back.ts'
 
@@ -43,7 +44,11 @@ export function CullSummary({
         ))}
       </dl>
       <div className="flex flex-wrap gap-3">
-        <Link href={back} className={buttonLook({ tone: 'accent' })}>
+        <Link
+          href={back}
+          onNavigate={(event) => goBackTo(back) && event.preventDefault()}
+          className={buttonLook({ tone: 'accent' })}
+        >
           {t('done')}
         </Link>
         {picked.length >= TOGETHER.least && picked.length <= TOGETHER.most && (

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { MendNotice } from '#components/ui/mend-notice'
+import { goBackTo } from '#lib/client/go-back-to'
 import { useBareKeys } from '#lib/client/keys/use-bare-keys'
 import { useCommands } from '#lib/client/keys/use-commands'
 import type { Manner } from '#lib/client/player/player-state'
@@ -26,19 +27,22 @@ const NEAR = 5
 /**
  * Clips one after another, each playing by itself, and the next one as soon as something is decided of it.
  * @param cards those that have a clip
- * @param more whether there are clips behind these, which come when one is near them
+ * @param more where the clips behind these begin, which come when one is near them; null where these are all
  * @param back where one came from
+ * @param stuck whether those could not be had
  */
 export function CullView({
   cards,
   more,
   back,
+  stuck,
   write,
   onNear,
 }: {
   cards: readonly GenerationView[]
-  more: boolean
+  more: string | null
   back: CullBack
+  stuck: boolean
   write: KeepVerdict
   onNear: () => void
 }) {
@@ -64,16 +68,18 @@ export function CullView({
   ])
   useBareKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) })
   const near = useEffectEvent(onNear)
-  const isNear = more && at + NEAR > cards.length
+  const isNear = at + NEAR > cards.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again behind each page, which may hold no clip, and at each clip, where the last try failed.
   useEffect(() => {
-    if (isNear) near()
-  }, [isNear])
+    if (isNear && more !== null) near()
+  }, [isNear, more, at])
   const words = t(more ? 'placeOfMore' : 'place', { at: at + 1, count: cards.length })
   return (
     <div className="flex flex-1 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4">
         <Link
           href={back}
+          onNavigate={(event) => goBackTo(back) && event.preventDefault()}
           className="-ml-2 inline-flex min-h-10 items-center gap-2 rounded-md px-2 text-muted text-sm hover:text-ink pointer-coarse:min-h-11"
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
@@ -103,6 +109,16 @@ export function CullView({
             onMove={move}
           />
         </>
+      ) : more !== null ? (
+        <div className="m-auto py-10">
+          {stuck ? (
+            <MendNotice words={t('moreFailed')} mend={t('tryAgain')} onMend={onNear} />
+          ) : (
+            <p role="status" className="text-muted">
+              {t('moreComing')}
+            </p>
+          )}
+        </div>
       ) : (
         <CullSummary
           verdicts={verdicts}
