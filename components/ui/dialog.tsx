@@ -3,6 +3,7 @@
 import X from 'lucide-react/icons/x'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { usePressBeside } from './use-press-beside.tsx'
 
 /**
  * A modal dialog for as long as it is there: the native element keeps the focus inside, closes on Escape and gives the focus back.
@@ -30,15 +31,15 @@ export function Dialog({
     element?.showModal()
     return () => element?.close()
   }, [])
+  const beside = usePressBeside(() => busy || dialog.current?.close())
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is what Escape is on the keyboard, which the element has of itself
     <dialog
       ref={dialog}
       aria-labelledby={id}
       onCancel={(event) => busy && event.preventDefault()}
       // React's double effects in development close it once and open it again.
       onClose={() => dialog.current?.open || onClose()}
-      onClick={(event) => event.target === event.currentTarget && !busy && event.currentTarget.close()}
+      {...beside}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-raised backdrop:bg-scrim"
     >
       <div className="flex flex-col gap-5 p-5">

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useId, useLayoutEffect, useRef } from 'react'
 import { cn } from './cn.tsx'
+import { usePressBeside } from './use-press-beside.tsx'
 
 /**
  * A native modal dialog: it takes the focus, keeps it in, closes on Escape or a click beside it, and gives the focus back.
@@ -29,14 +30,14 @@ export function Modal({
     element.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
   }, [])
   const close = () => element.current?.close()
+  const beside = usePressBeside(close)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the browser's own.
     <dialog
       ref={element as Ref<HTMLDialogElement>}
       aria-label={heading ? undefined : label}
       aria-labelledby={heading ? id : undefined}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && close()}
+      {...beside}
       className={cn(
         'mx-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overscroll-contain rounded-lg border border-line bg-raised text-ink shadow-raised backdrop:bg-scrim',
         className,
