@@ -23,7 +23,7 @@ export function ClipGrid({
   words: RoomWords
   more: boolean
   failed: boolean
-  onMore: () => Promise<void>
+  onMore: () => Promise<unknown>
   onChoose: (to: number) => void
 }) {
   const end = useRef<HTMLDivElement>(null)

@@ -30,16 +30,17 @@ export function ScreeningRoom({
   useLinkAlive(path, asked)
   const current = clips[at]
   if (!current) return null
-  const go = (to: number) => {
-    if (to < 0 || to >= clips.length) return
-    setAt(to)
-    // Before the last ones are reached, so that there is no end where there is more.
-    if (more && to >= clips.length - 3) void loadMore()
+  const go = async (to: number) => {
+    if (to < 0 || to >= page.count) return
+    if (to < clips.length) setAt(to)
+    // Before the last ones are reached, so that there is no end where there is more; and once more where that came to nothing.
+    if (!more || to < clips.length - 3) return
+    const known = await loadMore()
+    if (to >= clips.length && to < known) setAt(to)
   }
   return (
     <>
       <Stage
-        key={current.id}
         path={path}
         shown={current}
         at={at}
@@ -61,7 +62,7 @@ export function ScreeningRoom({
           onMore={loadMore}
           onChoose={(to) => {
             setAsked(true)
-            go(to)
+            void go(to)
           }}
         />
       )}

@@ -65,7 +65,8 @@ export function Stage({
   )
   return (
     <section aria-label={name} data-generation-id={id} className="flex flex-col items-center gap-3">
-      <div className="@container w-full">
+      {/* Another clip has another player; the buttons that lead there stay, and keep the focus. */}
+      <div key={id} className="@container w-full">
         {asked ? (
           <Suspense fallback={poster}>
             <StagePlayer language={language} clip={clip} prompt={recipe?.prompt ?? name} widest={widest} asked />
@@ -83,12 +84,12 @@ export function Stage({
       />
       {rights.allowsComments && (
         <Suspense>
-          <StageReview language={language} path={path} generation={id} onAsk={onAsk} />
+          <StageReview key={id} language={language} path={path} generation={id} onAsk={onAsk} />
         </Suspense>
       )}
       {recipe && (
         <Suspense>
-          <SharedRecipe recipe={recipe} language={language} />
+          <SharedRecipe key={id} recipe={recipe} language={language} />
         </Suspense>
       )}
     </section>

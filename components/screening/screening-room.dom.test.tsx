@@ -1,0 +1,53 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { RoomWords } from '#lib/client/share/room-words'
+import { MADE_UP_CLIP } from '#lib/client/testing/made-up-generation'
+import type { SharedClip, SharedPage } from '#lib/domain/share/share'
+import { ScreeningRoom } from './screening-room.tsx'
+
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+)
+afterEach(cleanup)
+
+const words: RoomWords = {
+  ...{ clip: 'Clip {number} of {count}', play: 'Play', controls: '', place: '{number} / {count}', fileName: '' },
+  ...{ previous: 'Clip before', next: 'Next clip', download: '', all: 'All clips', choose: 'Clip {number}' },
+  ...{ more: 'More', moreFailed: 'Could not be loaded.' },
+}
+const clip = (id: string): SharedClip => ({ id, clip: MADE_UP_CLIP, recipe: null })
+const page: SharedPage = {
+  ...{
+    title: '',
+    madeBy: '',
+    expiresAt: 0,
+    count: 3,
+    showsRecipe: false,
+    allowsComments: false,
+    allowsDownload: false,
+  },
+  clips: [clip('a'), clip('b')],
+  next: 'behind-b',
+}
+
+it('goes from clip to clip with the focus where it was, and on to one that had to be asked for twice', async () => {
+  const answers = [new Response(null, { status: 503 }), Response.json({ clips: [clip('c')], next: null })]
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => answers.shift()),
+  )
+  render(<ScreeningRoom page={page} path="/s/token" words={words} language={{ locale: 'en', messages: {} }} />)
+  const next = screen.getByRole('button', { name: 'Next clip' })
+  next.focus()
+  await userEvent.keyboard('{Enter}')
+  expect(screen.getByRole('status').textContent).toBe('2 / 3')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Next clip' }))
+  expect(await screen.findByText('Could not be loaded.')).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('3 / 3'))
+})
