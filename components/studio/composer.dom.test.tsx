@@ -219,6 +219,15 @@ describe('editing what was submitted before', () => {
     expect(screen.queryByText('Your earlier draft is kept.')).toBeNull()
   })
 
+  it('has nothing to undo of the draft that stood there: undoing that would change this one', async () => {
+    const { rerender } = render(<Page />)
+    await pick('First frame', png('dawn.png'))
+    const undo = () => screen.getByRole('button', { name: 'Undo board change' })
+    await waitFor(() => expect(undo()).toHaveProperty('disabled', false))
+    rerender(<Page source={source} />)
+    await waitFor(() => expect(undo()).toHaveProperty('disabled', true))
+  })
+
   it('keeps the draft that stood there and brings it back, each in the place of the other, over a reload too', async () => {
     const { rerender, unmount } = render(<Page />)
     await settled()

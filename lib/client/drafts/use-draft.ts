@@ -38,7 +38,9 @@ export function useDraft(
     }
   }, [form, withSource, empty])
   useEffect(() => {
-    if (source) draft.current?.take(formOf(source))
+    if (!source) return
+    tellAnotherDraft()
+    draft.current?.take(formOf(source))
   }, [source])
   const another = (change: (draft: TabDraft) => void) => {
     if (!draft.current) return
