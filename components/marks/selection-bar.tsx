@@ -16,8 +16,10 @@ import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
+import { LoadFailure } from '#components/ui/load-failure'
 import { Menu } from '#components/ui/menu'
 import { cachedCards } from '#lib/client/generations/generation-pages'
+import { takesText } from '#lib/client/keys/takes-text'
 import { copyLinks } from '#lib/client/marks/copy-links'
 import { unselect } from '#lib/client/marks/selection'
 import { shareWish } from '#lib/client/share/share-wish'
@@ -40,8 +42,8 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
   const wanted = new Set(ids)
   const theirs = cachedCards(client).every((card) => !wanted.has(card.id) || mayChange(card.createdBy))
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], :popover-open'))
-      return
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || takesText(event.target)) return
+    if (document.querySelector('dialog[open], :popover-open')) return
     unselect()
   })
   useEffect(() => {
@@ -103,7 +105,10 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
         <X aria-hidden />
       </IconButton>
       {naming && (
-        <Lazily load={() => import('./mark-dialog.tsx')} failed={() => null}>
+        <Lazily
+          load={() => import('./mark-dialog.tsx')}
+          failed={(again) => <LoadFailure onTryAgain={again} onDismiss={() => setNaming(false)} />}
+        >
           {({ MarkDialog }) => <MarkDialog ids={ids} actions={actions} onClose={() => setNaming(false)} />}
         </Lazily>
       )}

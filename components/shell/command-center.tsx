@@ -3,9 +3,9 @@
 import Command from 'lucide-react/icons/command'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
+import { LoadFailure } from '#components/ui/load-failure'
 import { allCommands } from '#lib/client/keys/command-registry'
 import { takesText } from '#lib/client/keys/takes-text'
 import { useCommands } from '#lib/client/keys/use-commands'
@@ -51,17 +51,6 @@ export function CommandCenter() {
   }, [])
 
   const close = () => setOpen(null)
-  const failed = (tryAgain: () => void) => (
-    <div
-      role="alert"
-      className="fixed inset-x-4 top-16 z-50 mx-auto max-w-md rounded-md bg-raised p-3 text-sm shadow-raised"
-    >
-      <span className="mr-3 text-danger">{t('notLoaded')}</span>
-      <Button tone="link" size="bare" onClick={tryAgain}>
-        {t('tryAgain')}
-      </Button>
-    </div>
-  )
   return (
     <>
       <IconButton label={t('open')} className="max-[23.5rem]:hidden" aria-haspopup="dialog" onClick={openPalette}>
@@ -74,7 +63,7 @@ export function CommandCenter() {
           waiting={
             open === 'palette' && <TypeAhead onPress={(key) => setAhead((keys) => [...keys, key])} onClose={close} />
           }
-          failed={failed}
+          failed={(again) => <LoadFailure onTryAgain={again} onDismiss={close} />}
         >
           {([Dialog, commands]) => <Dialog commands={commands} ahead={ahead} onClose={close} />}
         </Lazily>

@@ -29,6 +29,7 @@ export async function mark(
 ): Promise<boolean> {
   presses += 1
   const press = presses
+  const said = markNotice.get()
   for (const id of ids) lastPress.set(id, press)
   const before = statusesOf(client, ids)
   for (const { id, marks } of before) {
@@ -60,7 +61,9 @@ export async function mark(
     if (one) one.underWay -= 1
     if (one?.underWay === 0) known.delete(id)
   }
-  markNotice.set(result.ok ? null : { kind: 'problem', problem: result.problem })
+  if (!result.ok) markNotice.set({ kind: 'problem', problem: result.problem })
+  // What can be undone stays, and so does what was said since of another press.
+  else if (said?.kind !== 'deleted' && markNotice.get() === said) markNotice.set(null)
   if (change.addTags || change.removeTags) void client.invalidateQueries({ queryKey: ['marks'] })
   return result.ok
 }
