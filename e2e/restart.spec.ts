@@ -47,7 +47,7 @@ for (const { state, plan } of HELD) {
     await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
     await page.getByRole('button', { name: 'Generate' }).click()
     const card = page.getByRole('article', { name: prompt })
-    await expect.poll(() => turnsLeft(stack.sandboxUrl), { timeout: 20_000 }).toBeLessThan(plan.times)
+    await expect.poll(() => turnsLeft(stack.sandboxUrl), { timeout: 60_000 }).toBeLessThan(plan.times)
     // What the server says, and not the card that stood at once for it.
     await page.reload()
     await expect(card).toHaveAttribute('data-status', state, { timeout: 20_000 })

@@ -159,6 +159,7 @@ test('what is queued can be cancelled', async ({ browser }) => {
   await queued.getByRole('button', { name: 'Cancel' }).click()
   await expect(queued).toHaveAttribute('data-status', 'cancelled')
   await expect(queued.getByRole('button', { name: 'Retry' })).toBeVisible()
+  await expect(queued.getByRole('link', { name: 'Edit' })).toBeFocused()
   await page.context().close()
 })
 

@@ -38,6 +38,7 @@ describe('actions', () => {
     )
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
     expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Edit' }))
     expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
     const keys = anotherTake.mock.calls.map(([input]) => input.clickKey)
     expect(keys).toEqual([keys[0], keys[0]])

@@ -5,11 +5,12 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Suspense, useState } from 'react'
+import { type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
+import { focusFirst, focusIsLost } from '#components/ui/lost-focus'
 import { onDemand } from '#components/ui/on-demand'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
@@ -43,10 +44,21 @@ export function CardActions({
   if (status.state === 'unconfirmed' && !unclear) setUnclear(true)
   const retryable = may('create') && (status.state === 'failed' || status.state === 'cancelled')
   const theirs = mayChange(generation.createdBy)
+  /** What a press was on, and in which state: it may go with that, and the focus is led to what comes in its place. */
+  const pressed = useRef<{ among: Element | null; state: string } | null>(null)
+  const press = (does: () => unknown) => (event: MouseEvent<HTMLElement>) => {
+    pressed.current = { among: event.currentTarget.parentElement, state: status.state }
+    void does()
+  }
+  useEffect(() => {
+    if (!pressed.current || busy) return
+    if (focusIsLost()) focusFirst(pressed.current.among)
+    if (successor || pressed.current.state !== status.state) pressed.current = null
+  })
   return (
     <>
       {theirs && status.state === 'queued' && (
-        <Button size="sm" onClick={does.cancel} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button size="sm" onClick={press(does.cancel)} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
@@ -69,7 +81,7 @@ export function CardActions({
       {retryable && !successor && (
         <Button
           size="sm"
-          onClick={() => does.takeAgain()}
+          onClick={press(() => does.takeAgain())}
           disabled={busy}
           className="@max-[11rem]:px-0 @max-[11rem]:w-10"
         >

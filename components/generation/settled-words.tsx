@@ -2,6 +2,7 @@ import CircleSlash from 'lucide-react/icons/circle-slash'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useRights } from '#components/team/use-rights'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { FailureWords } from './failure-words.tsx'
 
@@ -9,6 +10,7 @@ import { FailureWords } from './failure-words.tsx'
 export function SettledWords({ status }: { status: GenerationStatus }) {
   const t = useTranslations('generation')
   const state = useTranslations('state')
+  const { may } = useRights()
   const missing = status.state === 'ready'
   const failed = status.state === 'failed' || missing
   const Icon = failed ? TriangleAlert : CircleSlash
@@ -24,9 +26,11 @@ export function SettledWords({ status }: { status: GenerationStatus }) {
       {missing && (
         <p className="text-sm">
           {t('missing.words')}{' '}
-          <Link href="/settings#media" className="underline underline-offset-2">
-            {t('missing.more')}
-          </Link>
+          {may('manage') && (
+            <Link href="/settings#media" className="underline underline-offset-2">
+              {t('missing.more')}
+            </Link>
+          )}
         </p>
       )}
       {status.failure && <FailureWords failure={status.failure} acceptedAt={status.acceptedAt} />}

@@ -8,7 +8,7 @@ import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { compareTags, tagKey } from '#lib/domain/marks/mark-name'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { MarkNoticeWords } from './mark-notice-words.tsx'
-import { ProjectChooser } from './project-chooser.tsx'
+import { ProjectChooser, SEVERAL } from './project-chooser.tsx'
 import { TagEditor } from './tag-editor.tsx'
 import { useMark } from './use-mark.ts'
 
@@ -34,7 +34,7 @@ export function MarkDialog({
     const projects = new Set(all.map((one) => one.project))
     return {
       tags: [...tags.values()].sort(compareTags),
-      project: projects.size === 1 ? ([...projects][0] ?? null) : null,
+      project: projects.size > 1 ? SEVERAL : ([...projects][0] ?? null),
     }
   }
   async function change(how: MarkChange): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { focusIsLost } from '#components/ui/focus-is-lost'
+import { focusIsLost } from '#components/ui/lost-focus'
 import { focusRestored } from '#lib/client/marks/focus-restored'
 import { selected } from '#lib/client/marks/selection'
 import { toolsHere } from '#lib/client/marks/tools-here'

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import type { MarkActions, MarkList } from '#lib/domain/marks/marks-schema'
 import en from '#messages/en'
-import { ProjectChooser } from './project-chooser.tsx'
+import { ProjectChooser, SEVERAL } from './project-chooser.tsx'
 
 const WINTER = { id: '01890a5d-ac96-774b-bcce-b302099a8057', name: 'Winter film' }
 const deleteProject = vi.fn<MarkActions['deleteProject']>()
@@ -96,4 +96,13 @@ it('leads to the chooser once a new project was saved by key, and once it was no
   await press('New project')
   await userEvent.keyboard('{Escape}')
   expect(document.activeElement).toBe(await chooser())
+})
+
+it('says that clips are in several projects, and takes them out of all of them', async () => {
+  show(SEVERAL)
+  const select = await chooser()
+  expect(select.selectedOptions[0]?.textContent).toBe('Several projects')
+  await userEvent.selectOptions(select, 'No project')
+  expect(select.selectedOptions[0]?.textContent).toBe('No project')
+  expect(screen.queryByRole('option', { name: 'Several projects' })).toBeNull()
 })

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '#components/ui/button'
-import { focusIsLost } from '#components/ui/focus-is-lost'
+import { focusIsLost } from '#components/ui/lost-focus'
 import { NameField } from '#components/ui/name-field'
 import { markNotice } from '#lib/client/marks/mark-notice'
 import { marksQuery } from '#lib/client/marks/marks-query'
@@ -14,12 +14,14 @@ import { MARK_NAME_MAX } from '#lib/domain/marks/mark-name'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { DeleteProjectButton } from './delete-project-button.tsx'
 
-/** What stands for no project where an id would stand, and for several different ones. */
+/** What stands for no project where an id would stand. */
 const NONE = ''
+/** What stands there for several different ones. */
+export const SEVERAL = 'several'
 
 /**
  * The project that generations are in; a new one is made, and one that there is renamed or deleted, in the same place.
- * @param project null for none
+ * @param project null for none, {@link SEVERAL} for different ones
  */
 export function ProjectChooser({
   project,
@@ -97,11 +99,16 @@ export function ProjectChooser({
       <select
         ref={chooser}
         id={id}
-        value={current?.id ?? NONE}
+        value={project === SEVERAL ? SEVERAL : (current?.id ?? NONE)}
         disabled={disabled}
         onChange={(event) => void onChoose(event.target.value === NONE ? null : event.target.value)}
         className="h-10 min-w-0 grow rounded-md border border-line bg-surface px-2 text-ink text-sm pointer-coarse:h-11"
       >
+        {project === SEVERAL && (
+          <option value={SEVERAL} disabled>
+            {t('severalProjects')}
+          </option>
+        )}
         <option value={NONE}>{t('noProject')}</option>
         {projects.map((one) => (
           <option key={one.id} value={one.id}>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
+import { focusFirst, neighbourOf } from '#components/ui/lost-focus'
 import { marksQuery } from '#lib/client/marks/marks-query'
 import { MARK_NAME_MAX, markName } from '#lib/domain/marks/mark-name'
 
@@ -25,6 +26,7 @@ export function TagEditor({
   const t = useTranslations('marks')
   const id = useId()
   const [text, setText] = useState('')
+  const adds = useRef<HTMLButtonElement>(null)
   const { data } = useQuery(marksQuery())
   const offered = (data?.tags ?? []).filter((tag) => !tags.includes(tag))
   async function add() {
@@ -41,7 +43,16 @@ export function TagEditor({
           {tags.map((tag) => (
             <li key={tag} className="flex items-center rounded-md bg-well pl-2.5 text-sm">
               <span className="break-all">{tag}</span>
-              <IconButton label={t('removeTag', { tag })} disabled={disabled} onClick={() => onRemove(tag)}>
+              <IconButton
+                label={t('removeTag', { tag })}
+                disabled={disabled}
+                onClick={({ currentTarget }) => {
+                  const beside = neighbourOf(currentTarget.closest('li'))
+                  if (beside) focusFirst(beside)
+                  else adds.current?.focus()
+                  onRemove(tag)
+                }}
+              >
                 <X aria-hidden />
               </IconButton>
             </li>
@@ -73,7 +84,7 @@ export function TagEditor({
             <option key={tag} value={tag} />
           ))}
         </datalist>
-        <Button type="submit" disabled={disabled} className="shrink-0">
+        <Button ref={adds} type="submit" disabled={disabled} className="shrink-0">
           {t('addTag')}
         </Button>
       </form>

@@ -5,7 +5,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
@@ -33,11 +33,14 @@ export function Trash({
   const router = useRouter()
   const alive = useAlive()
   const { mayChange } = useRights()
-  const [busy, setBusy] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
   async function bring(ids: readonly string[]) {
-    setBusy(ids[0] ?? null)
+    setBusy(true)
+    // The row goes with what is restored, and Undo with what it takes back.
+    title.current?.focus()
     await restore(client, actions, ids)
-    setBusy(null)
+    setBusy(false)
     router.refresh()
   }
   return (
@@ -49,7 +52,9 @@ export function Trash({
         <ArrowLeft aria-hidden className="size-4" />
         {detail('back')}
       </Link>
-      <h1 className="font-medium text-xl">{t('title')}</h1>
+      <h1 ref={title} tabIndex={-1} className="font-medium text-xl">
+        {t('title')}
+      </h1>
       <p className="max-w-prose text-muted text-sm">{t('text', { days })}</p>
       <MarkNoticeWords onUndo={bring} />
       {deleted.length === 0 ? (
@@ -76,7 +81,7 @@ export function Trash({
               </div>
               <Button
                 size="sm"
-                disabled={!alive || busy !== null || !mayChange(createdBy)}
+                disabled={!alive || busy || !mayChange(createdBy)}
                 aria-label={`${marks('restore')}: ${recipe.prompt}`}
                 onClick={() => bring([id])}
               >

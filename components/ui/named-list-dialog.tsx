@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
-import { focusIsLost } from './focus-is-lost.tsx'
+import { focusIsLost } from './lost-focus.tsx'
 import { Modal } from './modal.tsx'
 import { ModalHeading } from './modal-heading.tsx'
 import { Notice } from './notice.tsx'

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from './button.tsx'
-import { focusIsLost } from './focus-is-lost.tsx'
 import { IconButton } from './icon-button.tsx'
+import { focusIsLost } from './lost-focus.tsx'
 import { NameField } from './name-field.tsx'
 
 /**

@@ -6,7 +6,7 @@ import type { WallPlan } from '#lib/client/wall/plan'
 const OWN_KEYS = 'video, input, textarea, select, [popover], dialog, [data-own-arrows]'
 
 /** What the keys of a card that has the focus press in it: they open it, and play its clip. */
-const PRESSED: Record<string, string> = { Enter: 'a[href^="/wall/"]', ' ': '[data-sprite]' }
+const PRESSED: Record<string, string> = { Enter: 'a[href^="/wall/"]:not([href*="#"])', ' ': '[data-sprite]' }
 
 /** By which a viewer goes elsewhere than a key was to lead them. */
 const ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
-import { focusIsLost } from '#components/ui/focus-is-lost'
+import { focusIsLost } from '#components/ui/lost-focus'
 import { onDemand } from '#components/ui/on-demand'
 import type { Player } from '#lib/client/player/create-player'
 import { usePlayerValue } from '#lib/client/player/use-player-value'

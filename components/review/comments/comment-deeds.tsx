@@ -4,6 +4,7 @@ import { type Ref, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { buttonLook } from '#components/ui/button-look'
+import { focusFirst, focusIsLost, neighbourOf } from '#components/ui/lost-focus'
 import { Notice } from '#components/ui/notice'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
@@ -26,10 +27,19 @@ export function CommentDeeds({
   const [busy, setBusy] = useState(false)
   const [sure, setSure] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
-  async function run(deed: Promise<ActionProblem | null>) {
+  async function run(deed: Promise<ActionProblem | null>): Promise<boolean> {
     setBusy(true)
-    setProblem(await deed)
+    const refused = await deed
+    setProblem(refused)
     setBusy(false)
+    return refused === null
+  }
+  /** The focus goes on to the next comment, or where there is none to the panel. */
+  async function remove(button: Element) {
+    const row = button.closest('li')
+    const beside = neighbourOf(row) ?? button.closest('section')
+    if (!(await run(desk.remove(id)))) return
+    if (focusIsLost() || row?.contains(document.activeElement)) focusFirst(beside)
   }
   const { resolve, fixHref } = desk
   const small = { tone: 'ghost', size: 'sm', className: 'px-2' } as const
@@ -55,7 +65,7 @@ export function CommentDeeds({
           {...small}
           aria-disabled={busy}
           onBlur={() => setSure(false)}
-          onClick={() => (sure ? !busy && void run(desk.remove(id)) : setSure(true))}
+          onClick={({ currentTarget }) => (sure ? !busy && void remove(currentTarget) : setSure(true))}
         >
           <span className={sure ? 'text-danger' : undefined}>{t(sure ? 'deleteSurely' : 'delete')}</span>
         </Button>

@@ -97,3 +97,13 @@ it('says beside an answer to a guest who sees it, and nothing of the kind beside
   expect(screen.getByRole('textbox', { name: 'Answer to Gil', description: hint })).toBeTruthy()
   expect(screen.getByRole('textbox', { name: 'Answer to Rita', description: '' })).toBeTruthy()
 })
+
+it('leads the focus from a comment that goes to the next one', async () => {
+  show([said, { ...said, id: 'c2', text: 'Too bright.' }])
+  const [first] = screen.getAllByRole('button', { name: 'Delete' })
+  await userEvent.click(first as HTMLElement)
+  await userEvent.keyboard('{Enter}')
+  expect(remove).toHaveBeenCalledWith('c1')
+  const next = screen.getByText('Too bright.').closest('li') as HTMLElement
+  await vi.waitFor(() => expect(next.contains(document.activeElement)).toBe(true))
+})

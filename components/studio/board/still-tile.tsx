@@ -72,9 +72,17 @@ export function StillTile({ still, board, fit }: { still: Still; board: Board; f
           tone="scrim"
           onClick={() => {
             const place = tile.current?.closest('section')
+            const field = place?.querySelector<HTMLElement>('input[type=file]')
+            field?.focus()
+            // It is hidden as long as there is no room: then the next picture has the focus.
+            if (document.activeElement !== field) {
+              const others = place?.querySelectorAll<HTMLElement>('button') ?? []
+              Array.from(others)
+                .find((button) => !tile.current?.contains(button))
+                ?.focus()
+            }
             board.remove(still.key)
             board.say(t('removed', { name: still.name }))
-            place?.querySelector<HTMLElement>('input[type=file]')?.focus()
           }}
         >
           <X aria-hidden="true" />

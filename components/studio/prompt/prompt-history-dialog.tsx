@@ -26,6 +26,7 @@ export function PromptHistoryDialog({ onPick, onClose }: { onPick: (prompt: stri
   const found = isPlaceholderData && prompts.length === 0 ? undefined : data
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     event.preventDefault()

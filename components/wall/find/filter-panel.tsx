@@ -13,6 +13,7 @@ import {
   withoutValue,
   withValues,
 } from '#lib/domain/wall/wall-filter'
+import { DateField } from './date-field.tsx'
 import { useFilterWords } from './use-filter-words.ts'
 
 /** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */
@@ -99,17 +100,12 @@ export function FilterPanel({
         <legend className="pb-1 font-medium text-muted text-xs">{t('date')}</legend>
         <div className="grid grid-cols-2 gap-3">
           {DATES.map((name) => (
-            <label key={name} className="flex flex-col gap-1 text-muted text-xs">
-              {t(name)}
-              <input
-                type="date"
-                value={filter[name]?.[0] ?? ''}
-                onChange={(event) =>
-                  onChange(withValues(filter, name, event.target.value === '' ? [] : [event.target.value]))
-                }
-                className="h-10 min-w-0 rounded-md border border-line bg-well px-2 text-base text-ink pointer-coarse:h-11"
-              />
-            </label>
+            <DateField
+              key={name}
+              label={t(name)}
+              value={filter[name]?.[0] ?? ''}
+              onChange={(value) => onChange(withValues(filter, name, value === '' ? [] : [value]))}
+            />
           ))}
         </div>
       </fieldset>
