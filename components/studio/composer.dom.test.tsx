@@ -8,12 +8,14 @@ import {
   add,
   cards,
   generate,
+  holdUpload,
   Page,
   pick,
   png,
   region,
   settled,
   submitGeneration,
+  uploadImage,
   user,
   write,
 } from './testing/composer-page.tsx'
@@ -101,6 +103,24 @@ describe('duration', () => {
 })
 
 describe('the draft', () => {
+  it('has the still that was on its way when the page was left, and what became of it since', async () => {
+    const upload = holdUpload()
+    const { unmount } = render(<Page />)
+    await settled()
+    await pick('First frame', png('dawn.png'))
+    await region('First frame').findByAltText('First frame: dawn.png')
+    unmount()
+    const elsewhere = render(<Page />)
+    await region('First frame').findByAltText('First frame: dawn.png')
+    elsewhere.unmount()
+    upload.resolve({ ok: false, problem: 'unavailable' })
+    render(<Page />)
+    await user.click(await region('First frame').findByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    expect(region('First frame').queryByRole('button', { name: 'Try again' })).toBeNull()
+    expect(uploadImage).toHaveBeenCalledTimes(2)
+  })
+
   it('survives leaving the page, with its images', async () => {
     const page = render(<Page />)
     await write('a cat')
@@ -217,6 +237,21 @@ describe('editing what was submitted before', () => {
     await settled()
     expect(prompt().value).toBe('A fox')
     expect(screen.queryByText('Your earlier draft is kept.')).toBeNull()
+  })
+
+  it('leaves a still that is on its way with the draft that stood there', async () => {
+    const upload = holdUpload()
+    const { rerender } = render(<Page />)
+    await settled()
+    await pick('First frame', png('dawn.png'))
+    await region('First frame').findByAltText('First frame: dawn.png')
+    rerender(<Page source={{ ...source, images: [] }} />)
+    await waitFor(() => expect(prompt().value).toBe('A fox'))
+    expect(region('First frame').queryByRole('img')).toBeNull()
+    await user.click(await screen.findByRole('button', { name: 'Bring it back' }))
+    await region('First frame').findByAltText('First frame: dawn.png')
+    upload.resolve({ ok: true, value: { ...stored('d'), width: 800, height: 600, bytes: 9 } })
+    await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
   })
 
   it('has nothing to undo of the draft that stood there: undoing that would change this one', async () => {

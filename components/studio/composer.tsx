@@ -101,7 +101,7 @@ export function Composer({
         onKeyDown={submitByKey}
         className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
       >
-        <DraftsBar drafts={drafts} unsaved={stills.stills.some((still) => still.state !== 'ready')} />
+        <DraftsBar drafts={drafts} />
         {drafts.earlier !== null && (
           <Suspense>
             <EarlierDraft drafts={drafts} />

@@ -9,11 +9,10 @@ import type { Command } from '#lib/client/keys/command-registry'
  */
 export async function draftCommands(
   drafts: Drafts,
-  barred: boolean,
   show: () => void,
   t: ReturnType<typeof useTranslations>,
 ): Promise<Command[]> {
-  const bar = barred ? { disabled: true, hint: t('barredHint') } : {}
+  const bar = drafts.refused ? { disabled: true, hint: t('barredHint') } : {}
   const closed = (await listDrafts(localStorage, drafts.id)).filter(({ open }) => open === 'nowhere')
   return [
     { id: 'drafts', group: 'compose', label: t('show'), run: show },

@@ -9,18 +9,14 @@ import { MendNotice } from '#components/ui/mend-notice'
 import type { Drafts } from '#lib/client/drafts/use-draft'
 import { useCommands } from '#lib/client/keys/use-commands'
 
-/**
- * Which draft stands in the form, and the way to the others. What lists them is loaded when it is first opened.
- * @param unsaved whether there are images that the library does not have: another draft would lose them with the board
- */
-export function DraftsBar({ drafts, unsaved }: { drafts: Drafts; unsaved: boolean }) {
+/** Which draft stands in the form, and the way to the others. What lists them is loaded when it is first opened. */
+export function DraftsBar({ drafts }: { drafts: Drafts }) {
   const t = useTranslations('drafts')
   const [open, setOpen] = useState(false)
-  const barred = unsaved || drafts.refused
   const show = () => setOpen(true)
   useCommands(async () => {
     const { draftCommands } = await import('./draft-commands.ts')
-    return draftCommands(drafts, barred, show, t)
+    return draftCommands(drafts, show, t)
   })
   return (
     <div className="-mx-2 -my-1 flex flex-col gap-2">
@@ -32,7 +28,12 @@ export function DraftsBar({ drafts, unsaved }: { drafts: Drafts; unsaved: boolea
         <span role="status" className="min-w-0 grow truncate text-muted text-sm">
           {drafts.name}
         </span>
-        <IconButton label={t('new')} disabled={barred} className="disabled:text-control" onClick={drafts.startNew}>
+        <IconButton
+          label={t('new')}
+          disabled={drafts.refused}
+          className="disabled:text-control"
+          onClick={drafts.startNew}
+        >
           <FilePlus aria-hidden="true" />
         </IconButton>
       </div>
@@ -42,7 +43,7 @@ export function DraftsBar({ drafts, unsaved }: { drafts: Drafts; unsaved: boolea
           load={() => import('./drafts-dialog.tsx')}
           failed={(again) => <MendNotice words={t('notLoaded')} mend={t('tryAgain')} onMend={again} />}
         >
-          {({ DraftsDialog }) => <DraftsDialog drafts={drafts} barred={barred} onClose={() => setOpen(false)} />}
+          {({ DraftsDialog }) => <DraftsDialog drafts={drafts} onClose={() => setOpen(false)} />}
         </Lazily>
       )}
     </div>

@@ -20,8 +20,10 @@ import { DraftRow } from './draft-row.tsx'
 const LOOK_EVERY_MS = 1_000
 
 /** The drafts of this browser: to open, name and delete, and to begin another. */
-export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barred: boolean; onClose: () => void }) {
+export function DraftsDialog({ drafts, onClose }: { drafts: Drafts; onClose: () => void }) {
   const t = useTranslations('drafts')
+  // What stands in the form is nowhere else.
+  const barred = drafts.refused
   const [rows, setRows] = useState<readonly ListedDraft[] | null>(null)
   const { deleted, noteDeleted, noteBack, isBack } = useDeleted<DeletedDraft>()
   const look = useEffectEvent(async () => setRows(await listDrafts(localStorage, drafts.id)))
@@ -62,7 +64,7 @@ export function DraftsDialog({ drafts, barred, onClose }: { drafts: Drafts; barr
               {t('new')}
             </Button>
           </div>
-          {barred && <Notice>{t(drafts.refused ? 'refused' : 'barred')}</Notice>}
+          {barred && <Notice>{t('refused')}</Notice>}
           <DeletedNotice
             deleted={deleted}
             words={deleted && t('deleted')}

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useAnotherDraft } from '#lib/client/drafts/another-draft'
 import { newId } from '#lib/client/new-id'
@@ -24,7 +24,7 @@ import { loopToggled } from './loop.ts'
 import type { ImageRefusal } from './prepare-image.ts'
 import { spread } from './spread.ts'
 import type { Still } from './still.ts'
-import { type UploadEvents, useUploads } from './use-uploads.ts'
+import { knownArrivals, useUploads } from './use-uploads.ts'
 
 /** A file that cannot be used as it is; it stays at hand, to be cropped or made smaller. */
 export type ImageNotice = ImageRefusal & { name: string; file: File }
@@ -69,7 +69,6 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
   const [notices, setNotices] = useState<Stills['notices']>({})
   const [history, setHistory] = useState(NO_HISTORY)
   const [coming] = useState(createComingPictures)
-  const uploads = useUploads(uploadImage)
 
   // A reload would lose a file that the library does not have yet: the browser asks first.
   const unsaved = stills.some((still) => still.state !== 'ready')
@@ -110,32 +109,31 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
         ...(previewUrl === url ? arrival : rest),
       })),
     )
-  /** @param displaced what made way for the file, and comes back where its place is free again */
-  const eventsOf = (still: Still, displaced?: Still): UploadEvents => ({
+  /** What each file was meant for, and what made way for it: that comes back where its place is free again. */
+  const meant = useRef(new Map<string, { role: Role; displaced: Still | undefined }>())
+  const uploads = useUploads(uploadImage, {
     onArrival: arrive,
     onRefusal(url, refusal, file) {
+      const { role, displaced } = meant.current.get(url) ?? {}
       const without = (board: Still[]) => {
         const rest = board.filter((other) => other.previewUrl !== url)
-        const back = displaced && rest.length < board.length && !rest.some(({ role }) => role === displaced.role)
+        const back = displaced && rest.length < board.length && !rest.some((other) => other.role === displaced.role)
         return back ? placed(rest, displaced) : rest
       }
-      note(standing().find((other) => other.previewUrl === url)?.role ?? still.role, {
-        ...refusal,
-        name: still.name,
-        file,
-      })
+      const there = standing().find((other) => other.previewUrl === url)?.role ?? role
+      if (there) note(there, { ...refusal, name: file.name, file })
       put(without(standing()))
       setHistory((now) => mapHistory(now, without))
     },
   })
 
   /** @param cleared what of the board stays, to make room */
-  function take(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
-    const taken = judgeAndPlace(incoming, meant, cleared)
+  function take(incoming: readonly Newcomer[], wanted: Role, cleared?: (board: Still[]) => Still[]) {
+    const taken = judgeAndPlace(incoming, wanted, cleared)
     coming.expect(taken.then((roles) => roles.length === incoming.length))
     return taken
   }
-  async function judgeAndPlace(incoming: readonly Newcomer[], meant: Role, cleared?: (board: Still[]) => Still[]) {
+  async function judgeAndPlace(incoming: readonly Newcomer[], wanted: Role, cleared?: (board: Still[]) => Still[]) {
     const before = standing()
     const room = cleared ?? ((board: Still[]) => board)
     const judged = await Promise.all(
@@ -143,23 +141,24 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     )
     const good = judged.flatMap(({ one, refusal }) => (refusal ? [] : [one]))
     const board = room(standing())
-    const roles = spread(board, good.length, meant)
+    const roles = spread(board, good.length, wanted)
     const arriving = roles.flatMap((role, index): Still[] => {
       const one = good[index]
       if (!one) return []
       const base = { key: newId(), role, name: one.name }
       if (!(one instanceof File)) return [{ ...base, previewUrl: one.image.url, state: 'ready', image: one.image }]
-      const still = { ...base, previewUrl: '', state: 'uploading' } as const
+      const previewUrl = uploads.begin(one)
       const displaced = role === 'reference' ? undefined : board.find((other) => other.role === role)
-      return [{ ...still, previewUrl: uploads.begin(one, eventsOf(still, displaced)) }]
+      meant.current.set(previewUrl, { role, displaced })
+      return [{ ...base, previewUrl, state: 'uploading' }]
     })
     if (arriving.length > 0 || cleared)
       rearrange((now) => arriving.reduce(placed, room(now)), cleared ? before : standing())
     else setNotices({})
     for (const { one, refusal } of judged)
-      if (refusal && one instanceof File) note(meant, { ...refusal, name: one.name, file: one })
+      if (refusal && one instanceof File) note(wanted, { ...refusal, name: one.name, file: one })
     const left = good.slice(roles.length)
-    if (left.length > 0) note(meant, { problem: 'no_room', left })
+    if (left.length > 0) note(wanted, { problem: 'no_room', left })
     return roles
   }
 
@@ -168,13 +167,13 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     if (!taken) return
     setNotices({})
     setHistory(taken.history)
-    put(caughtUp(taken.board, uploads.arrivals.current))
+    put(caughtUp(taken.board, knownArrivals))
   }
   return {
     stills,
     notices,
     coming,
-    add: (incoming, meant, afresh = false) => take(incoming, meant, afresh ? () => [] : undefined),
+    add: (incoming, role, afresh = false) => take(incoming, role, afresh ? () => [] : undefined),
     shrink(role, file) {
       uploads.shrink(file)
       take([file], role)
@@ -189,7 +188,7 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     notice: note,
     retry(key) {
       const still = standing().find((other) => other.key === key)
-      if (still) uploads.again(still.previewUrl, eventsOf(still))
+      if (still) uploads.again(still.previewUrl)
     },
     remove: (key) => rearrange((all) => all.filter((other) => other.key !== key)),
     move: (key, target) => rearrange((all) => land(all, key, target)),

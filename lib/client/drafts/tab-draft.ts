@@ -12,6 +12,7 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
+import { leaveStills, withLeftStills } from './unfinished.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
 const HERE = 'inbetween.draft'
@@ -97,7 +98,8 @@ export function tabDraft(
     // Where it cannot be loaded there is one more than there should be, until the next time.
     import('./draft-list.ts').then(({ makeRoom }) => makeRoom(localStorage, state.id)).catch(() => {})
   }
-  const restore = (id: string) => fillForm(form, { ...readDraft(localStorage, id), ...enteredEarly(form.getValues()) })
+  const restore = (id: string) =>
+    fillForm(form, { ...withLeftStills(id, readDraft(localStorage, id)), ...enteredEarly(form.getValues()) })
   /** Takes the last draft that no tab has. */
   const takeLast = async (now: number) => {
     for (const { id } of allDrafts(localStorage)) {
@@ -113,7 +115,9 @@ export function tabDraft(
     begin()
     set({ alive: true })
   }
-  const isCopy = (wish: string) => wish === sessionStorage.getItem(COPIED)
+  /** Whether a form asks for just that, and has no still besides that the library does not know yet. */
+  const asksFor = ({ images, ...form }: RecipeForm, wish: string | null) =>
+    images.every((still) => still.state === 'ready') && wishOf({ ...form, images }) === wish
   const setEarlier = (earlier: string | null) => {
     if (earlier === null) sessionStorage.removeItem(EARLIER)
     else sessionStorage.setItem(EARLIER, earlier)
@@ -124,11 +128,12 @@ export function tabDraft(
     const standing = form.getValues()
     const { id } = state
     // A name says that somebody wants it.
-    if (isUntouched(standing, empty) || (isCopy(wishOf(standing)) && state.name === null)) {
+    if (isUntouched(standing, empty) || (asksFor(standing, sessionStorage.getItem(COPIED)) && state.name === null)) {
       if (sure) for (const key of [draftKey(id), draftNameKey(id)]) localStorage.removeItem(key)
       return null
     }
     keep()
+    leaveStills(id, standing.images)
     if (state.refused) unkept.set(id, standing)
     return id
   }
@@ -152,12 +157,13 @@ export function tabDraft(
       set({ alive: true })
     },
     end() {
+      leaveStills(state.id, form.getValues('images'))
       turn++
       letGo?.()
     },
     /** Fills the form from a generation; what stood there stays among the drafts. */
     take(wanted: RecipeForm) {
-      if (wishOf(form.getValues()) !== wishOf(wanted)) {
+      if (!asksFor(form.getValues(), wishOf(wanted))) {
         const left = leave()
         if (left !== null) {
           setEarlier(left)
@@ -170,7 +176,7 @@ export function tabDraft(
     /** Puts another draft into the form; where some tab has it after all, a copy of it. */
     open(id: string) {
       if (id === state.id) return
-      const values = readDraft(localStorage, id) ?? unkept.get(id) ?? empty
+      const values = withLeftStills(id, readDraft(localStorage, id) ?? unkept.get(id) ?? empty)
       leave()
       settle(id, false)
       put(values)
@@ -185,7 +191,7 @@ export function tabDraft(
     bringBack() {
       const { earlier } = state
       if (earlier === null) return
-      const values = readDraft(localStorage, earlier) ?? unkept.get(earlier) ?? empty
+      const values = withLeftStills(earlier, readDraft(localStorage, earlier) ?? unkept.get(earlier) ?? empty)
       setEarlier(leave())
       settle(earlier, false)
       put(values)
