@@ -72,13 +72,18 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const unread = await click()
   await dying.exited
   await holdLeases(bench.db, [unread])
+  // And one that dies before it has sent anything: the next one to look after it sends it for the first time.
+  const early = bench.worker({ crashAt: 'submit.claimed' })
+  const unsent = await click()
+  await early.exited
+  await holdLeases(bench.db, [unsent])
   const worker = bench.worker()
 
   const backup = command('backup', at('first'), at('backup'))
   const load = Promise.all(Array.from({ length: 15 }, click))
   expect(await backup).toMatchObject({ code: 0, said: expect.stringContaining('Backed up') })
-  await endLeases(bench.db, [unread])
-  await bench.reach([...(await load), unread], ['ready'])
+  await endLeases(bench.db, [unread, unsent])
+  await bench.reach([...(await load), unread, unsent], ['ready'])
   worker.kill('SIGKILL')
   await worker.exited
   const ledger = await bench.sandbox.ledger()
@@ -91,7 +96,7 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const states = async () => (await db.select().from(generations)).map(({ state }) => state)
   const before = await states()
   expect(before).toContain('submitting')
-  await endLeases(db, [unread])
+  await endLeases(db, [unread, unsent])
   running.push(spawnProcess('worker', { ...bench.env, DATABASE_URL: second.url, DATA_DIR: at('second') }))
   const unsettled = async () => (await states()).filter((state) => state !== 'ready' && state !== 'cancelled')
   await expect.poll(unsettled, { timeout: 90_000 }).toEqual([])
