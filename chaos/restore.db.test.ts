@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -35,13 +35,19 @@ afterEach(async () => {
 const at = (name: string) => path.join(root, name)
 
 async function database(dataDir: string): Promise<DatabaseLocation> {
+  const { location } = await emptyDatabase(dataDir)
+  await migrate(location.url)
+  return location
+}
+
+/** One without a table of ours. */
+async function emptyDatabase(dataDir: string) {
   const found = databaseLocation(path.join(dataDir, 'postgres'))
   if (!found.ok) throw new Error(found.sentence)
   const started = await startEmbeddedPostgres(found.location, ['shared_buffers=16MB'])
   if (!started.ok) throw new Error(started.sentence)
   running.push(started.server)
-  await migrate(found.location.url)
-  return found.location
+  return { location: found.location, server: started.server }
 }
 
 /** Runs `npm run backup` or `restore` as a person does. @returns what it said and its exit code */
@@ -129,5 +135,30 @@ it(
     expect(await command('restore', at('second'), at('backup'))).toMatchObject({ code: 0 })
   },
 )
+
+it('a backup or a restore that fails leaves no half of one and no running database behind', TESTS, async () => {
+  const { server } = await emptyDatabase(at('first'))
+  server.stop()
+  await server.exited
+  const runs = (name: string) => existsSync(at(`${name}/postgres/cluster/postmaster.pid`))
+  // The last folder to be copied cannot be read.
+  writeFileSync(at('first/sandbox'), 'no folder')
+  expect(await command('backup', at('first'), at('backup'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('ENOTDIR'),
+  })
+  expect(readdirSync(root)).toEqual(['first'])
+  expect(runs('first')).toBe(false)
+
+  rmSync(at('first/sandbox'))
+  expect(await command('backup', at('first'), at('backup'))).toMatchObject({ code: 0 })
+  // Whatever is wrong with its queue: here there is none.
+  expect(await command('restore', at('second'), at('backup'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('generations'),
+  })
+  expect(existsSync(at('second/postgres/cluster/PG_VERSION'))).toBe(true)
+  expect(runs('second')).toBe(false)
+})
 
 const sentence = (part: string) => ({ code: 1, said: expect.stringMatching(new RegExp(`^[^\\n]*${part}[^\\n]*\\n$`)) })

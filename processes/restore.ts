@@ -27,10 +27,11 @@ if (!outcome.ok) end(outcome.sentence)
 // The first start makes one moment of the copy, which is also the proof that it can.
 const started = config.embeddedDatabase && (await startEmbeddedPostgres(config.embeddedDatabase))
 if (started && !started.ok) end(started.sentence)
-const queued = await settled()
-started?.server.stop()
-await started?.server.exited
-locked.lock.release()
+const queued = await settled().finally(async () => {
+  started?.server.stop()
+  await started?.server.exited
+  locked.lock.release()
+})
 
 const { files, madeAt, hasMedia, spoiltMedia } = outcome.restored
 console.log(`Restored ${files} files of ${madeAt} into ${config.dataDir}. Start Inbetween as always.`)
