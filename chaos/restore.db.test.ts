@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -35,13 +35,19 @@ afterEach(async () => {
 const at = (name: string) => path.join(root, name)
 
 async function database(dataDir: string): Promise<DatabaseLocation> {
+  const { location } = await emptyDatabase(dataDir)
+  await migrate(location.url)
+  return location
+}
+
+/** One without a table of ours. */
+async function emptyDatabase(dataDir: string) {
   const found = databaseLocation(path.join(dataDir, 'postgres'))
   if (!found.ok) throw new Error(found.sentence)
   const started = await startEmbeddedPostgres(found.location, ['shared_buffers=16MB'])
   if (!started.ok) throw new Error(started.sentence)
   running.push(started.server)
-  await migrate(found.location.url)
-  return found.location
+  return { location: found.location, server: started.server }
 }
 
 /** Runs `npm run backup` or `restore` as a person does. @returns what it said and its exit code */
@@ -72,13 +78,18 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const unread = await click()
   await dying.exited
   await holdLeases(bench.db, [unread])
+  // And one that dies before it has sent anything: the next one to look after it sends it for the first time.
+  const early = bench.worker({ crashAt: 'submit.claimed' })
+  const unsent = await click()
+  await early.exited
+  await holdLeases(bench.db, [unsent])
   const worker = bench.worker()
 
   const backup = command('backup', at('first'), at('backup'))
   const load = Promise.all(Array.from({ length: 15 }, click))
   expect(await backup).toMatchObject({ code: 0, said: expect.stringContaining('Backed up') })
-  await endLeases(bench.db, [unread])
-  await bench.reach([...(await load), unread], ['ready'])
+  await endLeases(bench.db, [unread, unsent])
+  await bench.reach([...(await load), unread, unsent], ['ready'])
   worker.kill('SIGKILL')
   await worker.exited
   const ledger = await bench.sandbox.ledger()
@@ -91,7 +102,7 @@ it('a backup that is taken under load brings everything back, and nothing is pai
   const states = async () => (await db.select().from(generations)).map(({ state }) => state)
   const before = await states()
   expect(before).toContain('submitting')
-  await endLeases(db, [unread])
+  await endLeases(db, [unread, unsent])
   running.push(spawnProcess('worker', { ...bench.env, DATABASE_URL: second.url, DATA_DIR: at('second') }))
   const unsettled = async () => (await states()).filter((state) => state !== 'ready' && state !== 'cancelled')
   await expect.poll(unsettled, { timeout: 90_000 }).toEqual([])
@@ -124,5 +135,30 @@ it(
     expect(await command('restore', at('second'), at('backup'))).toMatchObject({ code: 0 })
   },
 )
+
+it('a backup or a restore that fails leaves no half of one and no running database behind', TESTS, async () => {
+  const { server } = await emptyDatabase(at('first'))
+  server.stop()
+  await server.exited
+  const runs = (name: string) => existsSync(at(`${name}/postgres/cluster/postmaster.pid`))
+  // The last folder to be copied cannot be read.
+  writeFileSync(at('first/sandbox'), 'no folder')
+  expect(await command('backup', at('first'), at('backup'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('ENOTDIR'),
+  })
+  expect(readdirSync(root)).toEqual(['first'])
+  expect(runs('first')).toBe(false)
+
+  rmSync(at('first/sandbox'))
+  expect(await command('backup', at('first'), at('backup'))).toMatchObject({ code: 0 })
+  // Whatever is wrong with its queue: here there is none.
+  expect(await command('restore', at('second'), at('backup'))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('generations'),
+  })
+  expect(existsSync(at('second/postgres/cluster/PG_VERSION'))).toBe(true)
+  expect(runs('second')).toBe(false)
+})
 
 const sentence = (part: string) => ({ code: 1, said: expect.stringMatching(new RegExp(`^[^\\n]*${part}[^\\n]*\\n$`)) })

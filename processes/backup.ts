@@ -14,8 +14,7 @@ const writable = checkDataFolder(config.dataDir, config.paths.run)
 if (!writable.ok) end(writable.sentence)
 
 const stop = await databaseUp()
-const backup = await makeBackup(config, path.resolve(folder))
-await stop()
+const backup = await makeBackup(config, path.resolve(folder)).finally(stop)
 if (!backup.ok) end(backup.sentence)
 const { files, bytes, linked } = backup.made
 console.log(`Backed up ${files} files (${(bytes / 1e6).toFixed(1)} MB) to ${path.resolve(folder)}.`)

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { eq } from 'drizzle-orm'
 import { restoreBackup } from '#lib/server/backup/restore-backup'
 import { openDatabase } from '#lib/server/db/database'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
-import { generations } from '#lib/server/db/schema'
+import { settleQueue } from '#lib/server/generations/settle-queue'
 import { loadConfig } from '#lib/server/load-config'
 import { checkDataFolder } from '#lib/server/supervisor/data-folder'
 import { lockDataFolder } from '#lib/server/supervisor/data-folder-lock'
@@ -28,10 +27,11 @@ if (!outcome.ok) end(outcome.sentence)
 // The first start makes one moment of the copy, which is also the proof that it can.
 const started = config.embeddedDatabase && (await startEmbeddedPostgres(config.embeddedDatabase))
 if (started && !started.ok) end(started.sentence)
-const queued = await settleQueue()
-started?.server.stop()
-await started?.server.exited
-locked.lock.release()
+const queued = await settled().finally(async () => {
+  started?.server.stop()
+  await started?.server.exited
+  locked.lock.release()
+})
 
 const { files, madeAt, hasMedia, spoiltMedia } = outcome.restored
 console.log(`Restored ${files} files of ${madeAt} into ${config.dataDir}. Start Inbetween as always.`)
@@ -45,13 +45,10 @@ if (queued > 0)
 for (const name of spoiltMedia) console.error(`Damaged in the backup and left out: ${name}`)
 if (spoiltMedia.length > 0) process.exitCode = 1
 
-/** What had not been sent at the time of the backup leaves no trace at the provider by which it could be found there. */
-async function settleQueue(): Promise<number> {
+async function settled(): Promise<number> {
   const { db, close } = openDatabase(config.databaseUrl.reveal(), 1, (error) => console.error(error.message))
-  const isQueued = eq(generations.state, 'queued')
   try {
-    if (!values['cancel-queued']) return await db.$count(generations, isQueued)
-    return (await db.update(generations).set({ state: 'cancelled' }).where(isQueued)).rowCount ?? 0
+    return await settleQueue(db, { cancel: values['cancel-queued'] })
   } finally {
     await close()
   }

@@ -146,6 +146,9 @@ describe('readConfig', () => {
     [{ HOST: '192.168.1.5' }, true],
     [{ HOST: '::' }, true],
     [{ PUBLIC_URL: 'https://clips.example' }, true],
+    // A proxy before it that names our own address as the host, and nobody has said under which name it is reached.
+    [{ TRUST_PROXY: '1' }, true],
+    [{ TRUST_PROXY: '0' }, false],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:3000' }, true],
   ])('asks people to sign in as soon as others can reach it: %j', (env, signIn) => {
     expect(read(env).signIn).toBe(signIn)

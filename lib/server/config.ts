@@ -28,7 +28,7 @@ export type Config = {
   port: number
   /** Where people reach the app, without a trailing slash. */
   publicUrl: string
-  /** Whether people sign in: as soon as the app is reached from elsewhere, be it through a proxy. Otherwise whoever asks is the local owner. */
+  /** Whether people sign in: as soon as the app is reached from elsewhere, or through a proxy. Otherwise whoever asks is the local owner. */
   signIn: boolean
   /** Reverse proxies before the app, whose last entries in X-Forwarded-For are believed. */
   proxies: number
@@ -128,7 +128,7 @@ function fromSettings(
     host: settings.HOST,
     port: settings.PORT,
     publicUrl: withoutSlash(settings.PUBLIC_URL ?? httpAddress(named(settings.HOST), settings.PORT)),
-    signIn: !(isLoopback(settings.HOST) && isLoopback(hostOf(settings.PUBLIC_URL ?? httpAddress(settings.HOST, 80)))),
+    signIn: isReachedFromElsewhere(settings),
     proxies: settings.TRUST_PROXY,
     metricsToken: settings.METRICS_TOKEN === undefined ? undefined : new Secret(settings.METRICS_TOKEN),
     authSecret: settings.AUTH_SECRET === undefined ? undefined : new Secret(settings.AUTH_SECRET),
@@ -160,6 +160,11 @@ function fromSettings(
     logLevel: settings.LOG_LEVEL,
     crashAt: settings.CRASH_AT,
   }
+}
+
+/** Through a proxy also where nobody has said under which name: one that sends its own Host looks like somebody at this machine. */
+function isReachedFromElsewhere({ HOST, PUBLIC_URL, TRUST_PROXY }: Settings): boolean {
+  return TRUST_PROXY > 0 || !isLoopback(HOST) || !isLoopback(hostOf(PUBLIC_URL ?? httpAddress(HOST, 80)))
 }
 
 function accountsOf(settings: Settings): Config['accounts'] {

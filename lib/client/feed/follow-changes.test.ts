@@ -33,6 +33,16 @@ it('forgets at a gap what is on no screen, but nothing that has just come and is
   expect(client.getQueryData(coming)).toEqual({})
 })
 
+it('loads the page anew where the server knows less than the browser, as after a restore', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  const client = new QueryClient()
+  await expect(followChanges(client, RESET, '10')).rejects.toThrow('restored from a backup')
+  expect(reload).toHaveBeenCalledOnce()
+  await followChanges(client, RESET, '9')
+  expect(reload).toHaveBeenCalledOnce()
+})
+
 it('loads at a gap what came with the page as the list that it is, before any list of it is drawn', async () => {
   const asked = vi.fn(async (_: string) => Response.json({ generations: [], nextCursor: null, rev: '9' }))
   vi.stubGlobal('fetch', asked)

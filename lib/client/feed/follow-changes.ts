@@ -30,9 +30,16 @@ const elsewhere = new WeakMap<QueryClient, Set<string>>()
 /**
  * Takes into the cache what the change feed said, and fetches what it does not tell: cards that are new, or all of them after a gap.
  * @param since the revision that the request went on from
+ * @throws when the server knows less than this browser, while the page is loaded anew
  */
 export async function followChanges(client: QueryClient, changes: Changes, since: string): Promise<void> {
   serverClock.set(changes.now)
+  if (changes.reset && earlierRev(since, changes.rev) !== since) {
+    // Restored from a backup: nothing that the page shows or holds can be gone on from. Where something is only half uploaded people are
+    // asked whether they leave, and this is tried again, with growing pauses.
+    location.reload()
+    throw new Error('the server was restored from a backup')
+  }
   if (changes.reset) {
     learnRev(client, changes.rev)
     return reloadPages(client)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Checked } from '#lib/server/checked'
 import type { Config } from '#lib/server/config'
 import { clusterFolder } from '#lib/server/db/embedded/cluster'
+import type { DatabaseLocation } from '#lib/server/db/embedded/location'
 import { copyCluster } from './copy-cluster.ts'
 import { type CopyFile, copyTree } from './copy-tree.ts'
 import { type FileFact, unlessGone } from './file-fact.ts'
@@ -20,9 +21,10 @@ export type BackupMade = { files: number; bytes: number; linked: boolean }
  * meanwhile and telling the database twice does no harm.
  * Media never change, so they are linked where the backup is on the same disk, and copied elsewhere.
  * @param to a folder that does not exist yet or is empty; it is there only once it is whole
+ * @throws when a file cannot be read or written, as on a full disk; what was copied by then is removed
  */
 export async function makeBackup(config: Config, to: string): Promise<Checked<{ made: BackupMade }>> {
-  const { embeddedDatabase: location, dataDir, paths, mediaStore } = config
+  const { embeddedDatabase: location, dataDir } = config
   if (!location) return { ok: false, sentence: OWN_DATABASE }
   if (!existsSync(clusterFolder(location)))
     return { ok: false, sentence: `There is nothing to back up: no database lives in ${location.home} yet.` }
@@ -36,12 +38,26 @@ export async function makeBackup(config: Config, to: string): Promise<Checked<{ 
 
   const unfinished = `${to}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true, mode: 0o700 })
+  try {
+    const made = await copyInto(unfinished, config, location)
+    await rm(to, { recursive: true, force: true })
+    await rename(unfinished, to)
+    return { ok: true, made }
+  } catch (error) {
+    // The next one may have another name, and would find a disk that is still full.
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function copyInto(folder: string, config: Config, location: DatabaseLocation): Promise<BackupMade> {
+  const { dataDir, paths, mediaStore } = config
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = new Map<string, FileFact>()
   const add = async (name: string, copied: Promise<FileFact[]>) => {
     for (const fact of await copied) found.set(`${name}/${fact.path}`, { ...fact, path: `${name}/${fact.path}` })
   }
-  const into = (name: string) => path.join(unfinished, name)
+  const into = (name: string) => path.join(folder, name)
   await add('journal', copyTree(paths.journal, into('journal')))
   await add('postgres', copyCluster(location, into('postgres')))
   let linked = true
@@ -57,18 +73,16 @@ export async function makeBackup(config: Config, to: string): Promise<Checked<{ 
     )
   for (const name of FOLDERS) await add(name, copyTree(path.join(dataDir, name), into(name)))
   const files = [...found.values()]
-  await writeManifest(unfinished, {
+  await writeManifest(folder, {
     format: 1,
     madeAt: new Date().toISOString(),
     database: await databaseKind(into('postgres')),
     hasMedia,
     files,
-    folders: await emptyFolders(unfinished),
+    folders: await emptyFolders(folder),
   })
-  await rm(to, { recursive: true, force: true })
-  await rename(unfinished, to)
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  return { ok: true, made: { files: files.length, bytes, linked: hasMedia && linked } }
+  return { files: files.length, bytes, linked: hasMedia && linked }
 }
 
 const OWN_DATABASE =

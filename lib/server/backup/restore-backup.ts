@@ -21,6 +21,7 @@ const OF_THE_START = 'run'
  * Puts a backup into an empty data folder. Every file is held against its SHA-256 as it is copied: a damaged file of the database, the keys
  * or the journal ends it, with nothing left behind; a damaged clip is left out and named, as the rest is worth having.
  * The caller holds the data folder's lock.
+ * @throws when a file cannot be read or written, as on a full disk; nothing is left behind then either
  */
 export async function restoreBackup(config: Config, from: string): Promise<Checked<{ restored: Restored }>> {
   const { embeddedDatabase: location, dataDir } = config
@@ -36,10 +37,16 @@ export async function restoreBackup(config: Config, from: string): Promise<Check
   const unfinished = path.join(dataDir, 'restoring')
   const cluster = path.join(location.home, 'cluster.restoring')
   await mkdir(location.home, { recursive: true })
-  const copied = await copyAll(from, { rest: unfinished, cluster }, manifest)
-  if (!copied.ok) {
+  const clear = async () => {
     for (const half of [unfinished, cluster]) await rm(half, { recursive: true, force: true })
     await rmdir(location.home)
+  }
+  const copied = await copyAll(from, { rest: unfinished, cluster }, manifest).catch(async (error: unknown) => {
+    await clear()
+    throw error
+  })
+  if (!copied.ok) {
+    await clear()
     return copied
   }
   for (const name of (await unlessGone(readdir(unfinished))) ?? [])

@@ -100,6 +100,43 @@ describe('the change log', () => {
     expect(await log.since(1)).toMatchObject({ reset: true, changes: [] })
   })
 
+  it('sends a viewer from the future to the pages, whose server was restored from a backup', async () => {
+    const log = openLog()
+    const ahead = (await currentRevision()) + 10_000
+    const answer = await log.since(ahead)
+    expect(answer).toMatchObject({ reset: true, changes: [] })
+    expect(Number(answer.rev)).toBeLessThan(ahead)
+    const look = viewer(log, Number(answer.rev))
+    const id = await insert()
+    await vi.waitFor(async () => expect(await look.ask()).toContain(id), SOON)
+  })
+
+  it('takes nobody for one who knows of what this process has not read yet', async () => {
+    // The first answer is what this process goes on with; time stands still for it.
+    const log = createChangeLog(database.db, () => 0)
+    await log.since(await currentRevision())
+    for (let i = 0; i < 3; i++) {
+      await insert()
+      // As another process tells it.
+      const since = await currentRevision()
+      expect(await log.since(since)).toMatchObject({ reset: false, rev: String(since) })
+    }
+  })
+
+  it('asks the database nothing for a viewer who asks the same again', async () => {
+    const log = createChangeLog(database.db, () => 0)
+    await log.since(0)
+    await insert()
+    const since = await currentRevision()
+    const asked = vi.spyOn(database.db, 'execute')
+    await log.since(since)
+    expect(asked).toHaveBeenCalledTimes(1)
+    await log.since(since)
+    await log.since(since - 1)
+    expect(asked).toHaveBeenCalledTimes(1)
+    asked.mockRestore()
+  })
+
   it('sends everybody to the pages when more changed at once than it keeps', async () => {
     const log = openLog()
     const before = await currentRevision()

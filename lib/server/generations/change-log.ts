@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { countAtRisk } from './at-risk.ts'
 import { readBalance } from './balance.ts'
-import { currentRev, horizon } from './current-rev.ts'
+import { currentRev, firstUnusedRev, horizon } from './current-rev.ts'
 import { readGate } from './steps/submit-gate.ts'
 import { type Beside, readBeside, toStatus } from './view.ts'
 
@@ -23,6 +23,8 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
   const latest = new Map<string, Entry>()
   let oldest = -1
   let newest = -1
+  /** Every revision below it may have been told by this server. */
+  let unused = 0
   let active = 0
   let atRisk = 0
   let gate: Pick<Changes, 'pause' | 'heldUntil'> = { pause: null, heldUntil: null }
@@ -75,8 +77,17 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
     }
   }
 
+  /** A viewer's revision is often later than the last change, so the database is asked once for each that is later than all before. */
+  async function isUnheardOf(since: number): Promise<boolean> {
+    if (since >= unused) unused = await firstUnusedRev(db)
+    return since >= unused
+  }
+
   return {
-    /** Everything after `since`, or `reset` when that is longer ago than what is remembered. */
+    /**
+     * Everything after `since`, or `reset` when that is longer ago than what is remembered. One with a `rev` before `since` means that the
+     * database was restored from a backup that knew less than the viewer.
+     */
     async since(since: number): Promise<Changes> {
       if (clock() - readAt > REFRESH_MS) {
         reading ??= refresh().finally(() => {
@@ -84,8 +95,9 @@ export function createChangeLog(db: Database, clock: () => number = Date.now) {
         })
         await reading
       }
+      const unheardOf = await isUnheardOf(since)
       const base = { active, atRisk, ...gate, balance, now: clock() }
-      if (since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
+      if (unheardOf || since < oldest) return { ...base, rev: String(newest), reset: true, changes: [] }
       const changes = [...latest.values()].filter((entry) => entry.rev > since).map((entry) => entry.status)
       return { ...base, rev: String(Math.max(since, newest)), reset: false, changes }
     },

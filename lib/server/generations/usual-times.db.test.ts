@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { attempts, clips, generations } from '#lib/server/db/schema'
 import { openPlainDatabase, plainRow } from './testing/plain-rows.ts'
-import { usualTimes } from './usual-times.ts'
+import { newestTimes, usualTimes } from './usual-times.ts'
 
 const OURS = 'https://provider.example'
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
@@ -57,4 +57,24 @@ it('says nothing by too few, by what another provider made, or by what is not re
   expect(await usualTimes(database.db, OURS)).toEqual({ times: [] })
   await made([300])
   expect((await usualTimes(database.db, OURS)).times).toHaveLength(1)
+})
+
+it('reads the newest by their index, however many there are', async () => {
+  const { db } = database
+  await db.transaction(async (tx) => {
+    // Put in as ready, which the trigger of the states would refuse.
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(sql`
+      insert into generations (click_key, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark, state, due_at, accepted_at, clip_sha256, created_at)
+      select gen_random_uuid(), 'a fox', '', 'std', 5, '16:9', false, false, 'ready', null, now(), ${'a'.repeat(64)}, now() - n * interval '1 minute'
+      from generate_series(1, 20000) n`)
+    await tx.execute(sql`
+      insert into attempts (generation_id, number, client_business_id, base_url, provider_task_id)
+      select id, 1, id::text, ${OURS}, id::text from generations`)
+  })
+  await db.execute(sql`analyze generations, attempts`)
+  const explained = await db.execute<{ 'QUERY PLAN': string }>(sql`explain ${newestTimes(db, OURS).getSQL()}`)
+  const plan = explained.rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toContain('Index Scan using generations_newest')
+  expect(plan).not.toMatch(/Sort|Seq Scan/)
 })

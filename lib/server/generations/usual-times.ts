@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNotNull, isNull, sql } from 'drizzle-orm'
 import { TIMES_NEEDED } from '#lib/domain/generation/usual-time'
 import type { UsualTimes } from '#lib/domain/generation/usual-time-schema'
 import type { Database } from '#lib/server/db/database'
@@ -12,8 +12,27 @@ const NEWEST = 1_000
  * @param baseUrl of the provider: what another one made, such as the sandbox, says nothing about it
  */
 export async function usualTimes(db: Database, baseUrl: string): Promise<UsualTimes> {
+  const newest = newestTimes(db, baseUrl).as('newest')
+  const part = (of: number) => sql<number>`round(percentile_cont(${of}) within group (order by ${newest.took}))::int`
+  const times = await db
+    .select({
+      mode: newest.mode,
+      duration: newest.duration,
+      shape: newest.shape,
+      from: part(0.25),
+      to: part(0.75),
+      long: part(0.9),
+    })
+    .from(newest)
+    .groupBy(newest.mode, newest.duration, newest.shape)
+    .having(sql`count(*) >= ${TIMES_NEEDED}`)
+  return { times }
+}
+
+/** How long each of the newest clips took, in ms. @param baseUrl of the provider that made them */
+export function newestTimes(db: Database, baseUrl: string) {
   const { mode, duration, shape, stateSince, acceptedAt } = generations
-  const newest = db
+  return db
     .select({
       mode,
       duration,
@@ -24,6 +43,8 @@ export async function usualTimes(db: Database, baseUrl: string): Promise<UsualTi
     .where(
       and(
         eq(generations.state, 'ready'),
+        // The index that has the newest first knows of no others.
+        isNull(generations.deletedAt),
         isNotNull(acceptedAt),
         exists(
           db
@@ -41,19 +62,4 @@ export async function usualTimes(db: Database, baseUrl: string): Promise<UsualTi
     )
     .orderBy(desc(generations.createdAt), desc(generations.id))
     .limit(NEWEST)
-    .as('newest')
-  const part = (of: number) => sql<number>`round(percentile_cont(${of}) within group (order by ${newest.took}))::int`
-  const times = await db
-    .select({
-      mode: newest.mode,
-      duration: newest.duration,
-      shape: newest.shape,
-      from: part(0.25),
-      to: part(0.75),
-      long: part(0.9),
-    })
-    .from(newest)
-    .groupBy(newest.mode, newest.duration, newest.shape)
-    .having(sql`count(*) >= ${TIMES_NEEDED}`)
-  return { times }
 }

@@ -23,26 +23,7 @@ export async function getShare(db: Database, actor: Actor, id: string): Promise<
 }
 
 async function read(db: Database, actor: Actor, where: SQL | undefined): Promise<ShareView[]> {
-  const shown = sql`select g.created_at, s.position, c.small_poster_sha256 as picture
-    from generations g join clips c on c.sha256 = g.clip_sha256 left join ${shareClips} s on s.generation_id = g.id and s.share_id = ${shares.id}
-    where (case when ${shares.projectId} is null then s.share_id is not null else g.project_id = ${shares.projectId} end)
-      and g.state = 'ready' and g.deleted_at is null`
-  const { tokenHash: _token, passwordHash, ...columns } = getTableColumns(shares)
-  const rows = await db
-    .select({
-      ...columns,
-      hasPassword: sql<boolean>`${passwordHash} is not null`,
-      project: projects.name,
-      madeBy: users.name,
-      clips: sql<number>`(select count(*)::int from (${shown}) shown)`,
-      picture: sql<string | null>`(select picture from (${shown}) shown order by position, created_at desc limit 1)`,
-    })
-    .from(shares)
-    .innerJoin(users, eq(users.id, shares.createdBy))
-    .leftJoin(projects, eq(projects.id, shares.projectId))
-    .where(where)
-    .orderBy(desc(shares.createdAt), desc(shares.id))
-    .limit(MOST)
+  const rows = await newestShares(db, where)
   return rows.map(({ projectId: _, createdBy, picture, ...row }) => ({
     ...row,
     pictureUrl: picture && mediaUrl(picture, 'jpg'),
@@ -52,4 +33,40 @@ async function read(db: Database, actor: Actor, where: SQL | undefined): Promise
     lastOpenedAt: row.lastOpenedAt?.getTime() ?? null,
     canRevoke: mayChange(actor, createdBy),
   }))
+}
+
+/**
+ * The query of {@link listShares}, the newest link first. What each shows is counted by an index: that of its project, or of what was chosen,
+ * so it costs what the links show and not what the wall holds.
+ * @param where which links; undefined for all
+ */
+export function newestShares(db: Database, where: SQL | undefined) {
+  const canBeShown = sql`g.state = 'ready' and g.deleted_at is null`
+  const chosen = sql`from ${shareClips} s join generations g on g.id = s.generation_id join clips c on c.sha256 = g.clip_sha256
+    where s.share_id = ${shares.id} and ${canBeShown}`
+  const ofProject = sql`from generations g join clips c on c.sha256 = g.clip_sha256
+    where g.project_id = ${shares.projectId} and ${canBeShown}`
+  const either = (ofChosen: SQL, ofAll: SQL) =>
+    sql`case when ${shares.projectId} is null then (${ofChosen}) else (${ofAll}) end`
+  const count = sql`select count(*)::int`
+  const picture = sql`select c.small_poster_sha256`
+  const { tokenHash: _token, passwordHash, ...columns } = getTableColumns(shares)
+  return db
+    .select({
+      ...columns,
+      hasPassword: sql<boolean>`${passwordHash} is not null`,
+      project: projects.name,
+      madeBy: users.name,
+      clips: either(sql`${count} ${chosen}`, sql`${count} ${ofProject}`).mapWith(Number),
+      picture: sql<string | null>`${either(
+        sql`${picture} ${chosen} order by s.position limit 1`,
+        sql`${picture} ${ofProject} order by g.created_at desc, g.id desc limit 1`,
+      )}`,
+    })
+    .from(shares)
+    .innerJoin(users, eq(users.id, shares.createdBy))
+    .leftJoin(projects, eq(projects.id, shares.projectId))
+    .where(where)
+    .orderBy(desc(shares.createdAt), desc(shares.id))
+    .limit(MOST)
 }

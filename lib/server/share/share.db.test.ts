@@ -10,7 +10,7 @@ import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'
 import { createShare } from './create-share.ts'
 import { findShare } from './find-share.ts'
-import { listShares } from './list-shares.ts'
+import { listShares, newestShares } from './list-shares.ts'
 import { revokeShare } from './revoke-share.ts'
 import { countOpening, sharedPage } from './shared-page.ts'
 import { openShareBench, type ShareBench } from './testing/share-bench.ts'
@@ -148,4 +148,31 @@ describe('the list of links', () => {
       { kind: 'share_revoked', actorName: CHEN.name },
     ])
   })
+})
+
+it('counts what links show by indexes, however large the wall', async () => {
+  const { db } = bench
+  const [project, one] = [randomUUID(), await bench.ready()]
+  await db.insert(projects).values({ id: project, name: 'Harbour' })
+  await db.transaction(async (tx) => {
+    // Put in as ready, which the trigger of the states would refuse.
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(sql`
+      insert into generations (click_key, prompt, negative_prompt, mode, duration, aspect_ratio, audio, watermark, state, due_at, clip_sha256, created_at, project_id)
+      select gen_random_uuid(), 'a fox', '', 'std', 5, '16:9', false, false, 'ready', null, ${one.clip.replace('.mp4', '')}, now() - n * interval '1 minute',
+        case when n % 1000 = 0 then ${project}::uuid end
+      from generate_series(1, 20000) n`)
+  })
+  const links = [await bench.link({ project }), await bench.link({ ids: [one.id] })]
+  await db.execute(sql`analyze generations, share_clips, shares, clips`)
+  const listed = await listShares(db, OWNER)
+  expect(links.map(({ id }) => listed.find((share) => share.id === id))).toMatchObject([
+    { project: 'Harbour', clips: 20, pictureUrl: `/media/${one.small}` },
+    { project: null, clips: 1, pictureUrl: `/media/${one.small}` },
+  ])
+  const explained = await db.execute<{ 'QUERY PLAN': string }>(sql`explain ${newestShares(db, undefined).getSQL()}`)
+  const plan = explained.rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).not.toContain('Seq Scan on generations')
+  expect(plan).toContain('generations_pkey')
+  expect(plan).toContain('generations_project')
 })
