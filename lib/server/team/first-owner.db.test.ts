@@ -50,6 +50,25 @@ it('takes no code that is a day old, none for something else, and none once an o
   expect(await makeFirstOwner(team, { code: late, ...OLGA })).toEqual(spent)
 })
 
+it('hashes a password for nobody but whoever has a good code', async () => {
+  let hashed = 0
+  const hash = (password: string) => {
+    hashed += 1
+    return team.auth.hash(password)
+  }
+  const counted = { db: team.db, auth: { ...team.auth, hash } }
+  const chen = await team.join('Chen', 'creator')
+  const [code, old] = [await first(), await passwordCode(team.db, null, chen)]
+  expect(await renewPassword(counted, { code, password: 'quite another one' })).toEqual(spent)
+  expect(await makeFirstOwner(counted, { code: old, ...OLGA })).toEqual(spent)
+  await team.db.update(oneTimeCodes).set({ expiresAt: sql`now() - interval '1 second'` })
+  expect(await renewPassword(counted, { code: old, password: 'quite another one' })).toEqual(spent)
+  expect(await makeFirstOwner(counted, { code, ...OLGA })).toEqual(spent)
+  expect(hashed).toBe(0)
+  expect(await makeFirstOwner(counted, { code: await first(), ...OLGA })).toMatchObject({ ok: true })
+  expect(hashed).toBe(1)
+})
+
 it('says when somebody has the name already', async () => {
   await team.join('Olga', 'reviewer')
   const refused = { ok: false, problem: 'username_taken', field: 'username' }
