@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { GUEST_COMMENTS_PER_HOUR, GUESTS_MAX, guestDeedSchema } from '#lib/domain/review/guest-schema'
+import {
+  GUEST_COMMENTS_PER_HOUR,
+  GUEST_VERDICTS_PER_HOUR,
+  GUESTS_MAX,
+  guestDeedSchema,
+} from '#lib/domain/review/guest-schema'
 import type { Verdict } from '#lib/domain/review/review'
 import type { Actor } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
@@ -106,4 +112,22 @@ it('ends where a link has gone round', async () => {
   await database.db.insert(reviewComments).values(said)
   expect(await add(first, comment('and again'))).toEqual({ ok: false, problem: 'guests_too_quick' })
   expect(await give(first, 'approved')).toMatchObject({ ok: true })
+})
+
+it('takes so many verdicts of a link within an hour, one that is changed again and again too', async () => {
+  const mia = guest('Mia')
+  expect(await give(mia, 'approved')).toMatchObject({ ok: true })
+  await database.db
+    .update(shares)
+    .set({ verdicts: GUEST_VERDICTS_PER_HOUR - 1 })
+    .where(eq(shares.id, link))
+  const given = await Promise.all(
+    (['changes_requested', 'approved', 'changes_requested'] as const).map((verdict) => give(mia, verdict)),
+  )
+  expect(given.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(given).toContainEqual({ ok: false, problem: 'guests_too_quick' })
+  expect(await add(mia, comment('Too dark.'))).toMatchObject({ ok: true })
+  const anHourAgo = sql`now() - interval '61 minutes'`
+  await database.db.update(shares).set({ verdictsSince: anHourAgo }).where(eq(shares.id, link))
+  expect(await give(mia, 'approved')).toMatchObject({ ok: true })
 })
