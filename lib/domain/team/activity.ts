@@ -11,6 +11,7 @@ export const ACTIVITY_KINDS = [
   'shared',
   'share_revoked',
   'comment_deleted',
+  'verdict_taken_back',
   'limits_changed',
   'person_limits_changed',
   'prices_changed',

@@ -10,22 +10,26 @@ import {
 import type { Verdict } from '#lib/domain/review/review'
 import type { Actor } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { reviewComments, reviewGuests } from '#lib/server/db/schema-review'
 import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { addComment, deleteComment, resolveComment } from './comments.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { doGuestDeed } from './guest-deeds.ts'
 import { readReview } from './read-review.ts'
+import { takeBackVerdict } from './take-back-verdict.ts'
 
 const chen: Actor = { id: randomUUID(), name: 'Chen', role: 'creator' }
+const olga: Actor = { id: randomUUID(), name: 'Olga', role: 'owner' }
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 let clip = ''
 let link = ''
 beforeAll(async () => {
   database = await openPlainDatabase()
-  await database.db.insert(users).values(chen)
+  await database.db.insert(users).values([chen, olga])
 })
 beforeEach(async () => {
   await database.db.delete(generations)
@@ -99,6 +103,25 @@ it('lets guests take away what they said, and nobody else’s', async () => {
   expect(await deleteComment(database.db, words.id, { user: chen })).toEqual({ ok: false, problem: 'forbidden' })
   expect(await resolveComment(database.db, { id: words.id, resolved: true }, chen)).toMatchObject({ ok: true })
   expect(await remove(mia)).toMatchObject({ ok: true, value: { comments: [] } })
+})
+
+it('lets an owner take back what a guest made of a clip, also once their link is gone, and nobody else’s verdict', async () => {
+  const mia = guest('Mia')
+  await give(mia, 'changes_requested')
+  await giveVerdict(database.db, { generation: clip, verdict: 'approved' }, { user: chen })
+  const given = async (user: Actor) => (await readReview(database.db, clip, { user })).verdicts
+  expect((await given(chen)).map((one) => one.mayTakeBack)).toEqual([false, false])
+  const [hers, his] = await given(olga)
+  expect([hers, his]).toMatchObject([{ by: { name: 'Mia' }, mayTakeBack: true }, { mayTakeBack: false }])
+  const takeBack = (one: typeof hers, user: Actor) => takeBackVerdict(database.db, one?.id ?? '', user)
+  expect(await takeBack(hers, chen)).toEqual({ ok: false, problem: 'forbidden' })
+  expect(await takeBack(his, olga)).toEqual({ ok: false, problem: 'forbidden' })
+  await database.db.delete(shares).where(eq(shares.id, link))
+  expect(await takeBack(hers, olga)).toMatchObject({ ok: true, value: { verdicts: [{ by: { name: 'Chen' } }] } })
+  expect((await getGeneration(database.db, clip))?.status.review).toMatchObject({ verdict: 'approved' })
+  expect(await takeBack(hers, olga)).toEqual({ ok: false, problem: 'too_late' })
+  const lines = await database.db.select().from(activity).where(eq(activity.kind, 'verdict_taken_back'))
+  expect(lines).toMatchObject([{ kind: 'verdict_taken_back', actorName: 'Olga', about: 'Mia', generations: [clip] }])
 })
 
 it('ends where a link has gone round', async () => {
