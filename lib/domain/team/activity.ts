@@ -10,6 +10,7 @@ export const ACTIVITY_KINDS = [
   'restored',
   'shared',
   'share_revoked',
+  'project_deleted',
   'comment_deleted',
   'verdict_taken_back',
   'limits_changed',
