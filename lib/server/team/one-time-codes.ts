@@ -43,6 +43,11 @@ export async function redeemCode(
   return used
 }
 
+/** Has none of the codes any more that set somebody's password. */
+export async function revokePasswordCodes(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(oneTimeCodes).where(and(eq(oneTimeCodes.purpose, 'password'), eq(oneTimeCodes.userId, userId)))
+}
+
 /** The very code, for this and in time. */
 function good(purpose: Purpose, code: string) {
   const named = and(eq(oneTimeCodes.purpose, purpose), eq(oneTimeCodes.hash, hashOf(code)))
