@@ -28,16 +28,16 @@ const config: NextConfig = {
     '@aws-sdk/client-s3',
     '@aws-sdk/s3-request-presigner',
   ],
-  // A link's address is its secret: it goes nowhere with a click, and into no index.
-  headers: async () => [
-    {
-      source: '/s/:path*',
+  // The address of a link or an invitation is its secret: it goes nowhere with a click or with what the page asks for, and into no index. In a header,
+  // since an element of the page comes after its first styles and scripts.
+  headers: async () =>
+    ['/s/:path*', '/join/:path*'].map((source) => ({
+      source,
       headers: [
         { key: 'Referrer-Policy', value: 'strict-origin' },
         { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
       ],
-    },
-  ],
+    })),
   experimental: {
     // What pages bring with them comes in half as many files (docs/decisions, 2026-11-29, "Pages bring few files").
     turbopackChunking: { minChunkSize: 600_000, maxMergeChunkSize: 3_000_000 },

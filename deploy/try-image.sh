@@ -9,7 +9,7 @@ if [ "${IN_NAMESPACE:-}" = "" ]; then
   made=$(mktemp -d)
   trap 'rm -rf "$made"' EXIT
   mkdir "$made/app" "$made/context"
-  # What the build is sent: the commit, less what .dockerignore leaves out.
+  # What the build is sent: the commit, less what Dockerfile.dockerignore leaves out.
   git archive HEAD | tar -x -C "$made/context"
   IN_NAMESPACE="$made" unshare --mount "$0" "$@"
   exit
@@ -26,8 +26,11 @@ for entry in /*; do
 done
 chmod 755 "$root"
 mkdir "$root/app"
-(cd "$made/context" && for pattern in $(grep -v '^[#!]' deploy/Dockerfile.dockerignore | grep -v '\*\*'); do rm -rf ./$pattern; done)
+for entry in $(ls -A "$made/context"); do
+  grep -qE "^!$entry(/|\$)" deploy/Dockerfile.dockerignore || rm -rf "$made/context/$entry"
+done
 find "$made/context" -name '*.test.ts' -delete -o -name '*.test.tsx' -delete
+find "$made/context/deploy" -type f ! -name '*.mjs' -delete
 
 node=$(dirname "$(command -v node)")
 inside() { ${BECOME:-} chroot --userspec="$1" "$root" /usr/bin/env -i PATH="$node:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" HOME=/tmp ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS} "${set_env[@]}" sh -c "cd /app && $2"; }

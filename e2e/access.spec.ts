@@ -89,6 +89,8 @@ test('an owner invites somebody by a link that works once, and takes their seat 
 
   const strangers = await browser.newContext({ baseURL: stack.url, locale: 'en' })
   const stranger = await strangers.newPage()
+  const referers: string[] = []
+  stranger.on('request', (request) => referers.push(request.headers().referer ?? ''))
   await stranger.goto(link)
   await expect(stranger.getByText('Olga invited you. Your role: Reviewer.')).toBeVisible()
   await expectNoViolations(stranger)
@@ -100,6 +102,7 @@ test('an owner invites somebody by a link that works once, and takes their seat 
   await stranger.getByLabel('User name').fill('mei')
   await stranger.keyboard.press('Enter')
   await expect(stranger).toHaveURL('/wall')
+  expect(referers.filter((referer) => referer.includes(link))).toEqual([])
 
   await page.reload()
   await expect(page.getByRole('list', { name: 'Open invitations' })).toHaveCount(0)

@@ -21,6 +21,7 @@ export const ACTION_PROBLEMS = [
   'share_password_unclear',
   'share_title_unclear',
   'project_gone',
+  'project_not_yours',
   'too_many_tags',
   'comment_unclear',
   'too_many_comments',

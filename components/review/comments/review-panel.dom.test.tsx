@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { halfWritten } from '#lib/client/review/half-written'
 import type { NewComment, ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
-import type { CommentView } from '#lib/domain/review/review-schema'
+import type { CommentView, VerdictView } from '#lib/domain/review/review-schema'
 import messages from '#messages/en'
 import { ReviewPanel } from './review-panel.tsx'
 
@@ -22,18 +22,31 @@ const said: CommentView = {
 const add = vi.fn<(comment: NewComment) => Promise<ActionProblem | null>>()
 const remove = vi.fn<(id: string) => Promise<ActionProblem | null>>(async () => null)
 
-function show(comments: CommentView[] = []) {
+const takeBack = vi.fn<(verdict: string) => Promise<ActionProblem | null>>(async () => null)
+const given: VerdictView = {
+  ...{
+    id: 'v1',
+    by: { name: 'Mia', guest: true },
+    verdict: 'changes_requested',
+    at: 1,
+    mine: false,
+    mayTakeBack: true,
+  },
+}
+
+function panel(comments: CommentView[], verdicts: VerdictView[]) {
   const desk: ReviewDesk = {
     place: 'clip',
-    review: { comments, verdicts: [], version: 0 },
-    ...{ stale: false, again() {}, add, remove, give: async () => null },
+    review: { comments, verdicts, version: 0 },
+    ...{ stale: false, again() {}, add, remove, takeBack, give: async () => null },
   }
-  return render(
+  return (
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <ReviewPanel desk={desk} judgeable />
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   )
 }
+const show = (comments: CommentView[] = [], verdicts: VerdictView[] = []) => render(panel(comments, verdicts))
 
 it('keeps what was written where sending fails, says why, and says it once when it is sent again', async () => {
   show()
@@ -106,4 +119,21 @@ it('leads the focus from a comment that goes to the next one', async () => {
   expect(remove).toHaveBeenCalledWith('c1')
   const next = screen.getByText('Too bright.').closest('li') as HTMLElement
   await vi.waitFor(() => expect(next.contains(document.activeElement)).toBe(true))
+})
+
+it('asks once more before it takes back what a guest made of the clip, and leads to what is left once that is gone', async () => {
+  const rita = { ...given, id: 'v2', by: { name: 'Rita', guest: false }, mayTakeBack: false }
+  const { rerender } = show([], [given, rita])
+  const list = within(screen.getByRole('list', { name: 'What they make of it' }))
+  expect(list.getAllByRole('button')).toHaveLength(1)
+  await userEvent.click(list.getByRole('button', { name: 'Take back what Mia said' }))
+  expect(takeBack).not.toHaveBeenCalled()
+  takeBack.mockResolvedValueOnce('unavailable')
+  await userEvent.click(list.getByRole('button', { name: 'Take back for good what Mia said' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Nothing is lost')
+  await userEvent.click(list.getByRole('button', { name: 'Take back for good what Mia said' }))
+  expect(takeBack).toHaveBeenLastCalledWith('v1')
+  rerender(panel([], [rita]))
+  expect(list.queryByRole('button')).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Approve' }))
 })

@@ -26,7 +26,7 @@ export function ReviewPanel({ desk, judgeable }: { desk: ReviewDesk; judgeable: 
       <h2 id={id} className="font-medium text-muted text-sm">
         {t('title')}
       </h2>
-      {judgeable && <VerdictBar verdicts={desk.review.verdicts} give={desk.give} />}
+      {judgeable && <VerdictBar desk={desk} />}
       {desk.stale && <MendNotice words={t('failed')} mend={t('reload')} onMend={desk.again} />}
       {threads.length > 0 && (
         <ol

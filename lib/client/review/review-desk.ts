@@ -18,6 +18,8 @@ export type ReviewDesk = {
   add(comment: NewComment): Promise<ActionProblem | null>
   remove(id: string): Promise<ActionProblem | null>
   give(verdict: Verdict | null): Promise<ActionProblem | null>
+  /** What a guest made of it, whether or not one may: the view says so. Not for guests. */
+  takeBack?: (verdict: string) => Promise<ActionProblem | null>
   /** Not for guests. */
   resolve?: (id: string, resolved: boolean) => Promise<ActionProblem | null>
   /** Where a comment can be acted on; not for those who do not make clips. */

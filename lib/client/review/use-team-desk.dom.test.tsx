@@ -14,6 +14,7 @@ const actions: ReviewActions = {
   resolveComment: nothingDone(),
   deleteComment: nothingDone(),
   giveVerdict: nothingDone(),
+  takeBackVerdict: nothingDone(),
 }
 
 /** Where the desk of a clip keeps what somebody is writing. */

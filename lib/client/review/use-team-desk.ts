@@ -42,6 +42,7 @@ export function useTeamDesk(
     add: (comment) => send(actions.addComment({ ...comment, generation: id })),
     remove: (comment) => send(actions.deleteComment(comment)),
     give: (verdict) => send(actions.giveVerdict({ generation: id, verdict })),
+    takeBack: (verdict) => send(actions.takeBackVerdict(verdict)),
     resolve: (comment, resolved) => send(actions.resolveComment({ id: comment, resolved })),
     ...(mayFix && { fixHref: (comment) => `/?from=${id}&fix=${comment}` as const }),
   }

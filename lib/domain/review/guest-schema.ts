@@ -11,6 +11,9 @@ export const GUESTS_MAX = 200
 /** Comments that come by one shared link within an hour, of all its guests: more than a screening full of people writes. */
 export const GUEST_COMMENTS_PER_HOUR = 120
 
+/** Verdicts that come by one shared link within an hour, changed ones too: each of a screening full of people of each of its clips. */
+export const GUEST_VERDICTS_PER_HOUR = 600
+
 /** Who says something on a shared link. The id is minted in their browser for that link, and told to nobody else. */
 const guestSchema = z.object({
   id: z.uuid(),

@@ -76,11 +76,14 @@ const commentViewSchema = z.object({
 export type CommentView = z.infer<typeof commentViewSchema>
 
 const verdictViewSchema = z.object({
+  id: z.string(),
   by: bySchema,
   verdict: z.enum(VERDICTS),
   at: z.number(),
   /** Whether it is that of who asks. */
   mine: z.boolean(),
+  /** Whether who asks may take it back though it is not theirs. */
+  mayTakeBack: z.boolean(),
 })
 export type VerdictView = z.infer<typeof verdictViewSchema>
 
@@ -99,4 +102,5 @@ export type ReviewActions = {
   resolveComment(input: ResolveInput): Promise<ActionResult<ReviewView>>
   deleteComment(id: string): Promise<ActionResult<ReviewView>>
   giveVerdict(input: VerdictInput): Promise<ActionResult<ReviewView>>
+  takeBackVerdict(id: string): Promise<ActionResult<ReviewView>>
 }

@@ -7,7 +7,7 @@ export type Verdict = (typeof VERDICTS)[number]
 /** Code points of a comment: a page of plain words. */
 export const COMMENT_MAX = 2_000
 
-/** Comments that one clip has at most, replies included: far more than anybody reads, and an end to whoever would fill the database. */
+/** Comments that one clip has at most, replies included and deleted ones not: far more than anybody reads, and an end to whoever would fill the database. */
 export const COMMENTS_MAX = 500
 
 /** A place on a picture: 0, 0 is its upper left corner and 1, 1 its lower right one. */

@@ -46,6 +46,9 @@ export type ShareView = ShareRights & {
   canRevoke: boolean
 }
 
+/** What a link goes by among the team: its title, or how its id begins. */
+export const shareName = ({ id, title }: Pick<ShareView, 'id' | 'title'>): string => title || id.slice(0, 8)
+
 /** A clip as visitors see it. Its addresses lie below that of the link and end with it. */
 export type SharedClip = {
   /** The generation's. */

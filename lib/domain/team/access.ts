@@ -45,6 +45,7 @@ export const ACTIONS = {
   signOut: 'look',
   submitGeneration: 'create',
   submitVariations: 'create',
+  takeBackVerdict: 'changeAny',
   uploadImage: 'create',
 } as const satisfies Record<string, Permission>
 export type ActionName = keyof typeof ACTIONS

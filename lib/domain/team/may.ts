@@ -16,7 +16,7 @@ export const MAY = {
   changeOwn: ['owner', 'creator'],
   /** The same with what somebody else made. */
   changeAny: ['owner'],
-  /** Keep saved views, projects and their names for everybody. */
+  /** Keep saved views, projects and their names for everybody. A project with something of others in it is deleted by owners. */
   arrange: ['owner', 'creator'],
   /** Make links for people without an account, and take back their own. */
   share: ['owner', 'creator'],

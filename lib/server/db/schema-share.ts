@@ -30,6 +30,9 @@ export const shares = pgTable(
     /** How often the page was opened, past its password. */
     opens: integer().notNull().default(0),
     lastOpenedAt: moment(),
+    /** Verdicts that came by it in an hour, which begins with the first of them: given, changed and taken back. */
+    verdicts: integer().notNull().default(0),
+    verdictsSince: moment(),
   },
   (t) => [
     index('shares_newest').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { count, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
+import { type Actor, LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { attempts, generations, images } from '#lib/server/db/schema'
 import { anotherTake } from './another-take.ts'
 import { listTakes } from './list-takes.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterEach(() => bench.sandbox.clear())
 afterAll(() => bench.close())
 
+const OWNER: Actor = { id: LOCAL_OWNER_ID, name: '', role: 'owner' }
 const HASH = 'a'.repeat(64)
 const recipe = { ...DEFAULT_RECIPE, prompt: 'a fox', images: [{ role: 'first_frame' as const, sha256: HASH }] }
 const variations = (clickKey: string, more: object = {}) =>
@@ -124,7 +126,7 @@ describe('a project', () => {
       value: { status: { marks: { project: one } } },
     })
     expect(projectsOf(await variations(randomUUID(), { takeOf, project: two }))).toEqual([two, two, two])
-    await deleteProject(bench.db, one)
+    await deleteProject(bench.db, OWNER, one)
     expect(projectsOf(await variations(randomUUID(), { takeOf }))).toEqual([null, null, null])
   })
 

@@ -1,4 +1,4 @@
-import { count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import { COMMENTS_MAX } from '#lib/domain/review/review'
 import type { CommentInput, ResolveInput, ReviewView } from '#lib/domain/review/review-schema'
@@ -30,7 +30,7 @@ export function addComment(db: Database, input: CommentInput, author: Author): P
     const [said] = await tx
       .select({ n: count() })
       .from(reviewComments)
-      .where(eq(reviewComments.generationId, generation))
+      .where(and(eq(reviewComments.generationId, generation), isNull(reviewComments.deletedAt)))
     if ((said?.n ?? 0) >= COMMENTS_MAX) return { ok: false, problem: 'too_many_comments' }
     const place = { frame, spotX: spot?.x ?? null, spotY: spot?.y ?? null, replyTo }
     await tx.insert(reviewComments).values({ id, generationId: generation, text, ...place, ...ownColumns(author) })

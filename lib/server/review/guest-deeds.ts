@@ -1,9 +1,16 @@
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import { GUEST_COMMENTS_PER_HOUR, GUESTS_MAX, type Guest, type GuestDeed } from '#lib/domain/review/guest-schema'
+import {
+  GUEST_COMMENTS_PER_HOUR,
+  GUEST_VERDICTS_PER_HOUR,
+  GUESTS_MAX,
+  type Guest,
+  type GuestDeed,
+} from '#lib/domain/review/guest-schema'
 import type { ReviewView } from '#lib/domain/review/review-schema'
 import type { Database } from '#lib/server/db/database'
 import { reviewComments, reviewGuests } from '#lib/server/db/schema-review'
+import { shares } from '#lib/server/db/schema-share'
 import type { Author } from './author.ts'
 import { addComment, deleteComment } from './comments.ts'
 import { giveVerdict } from './give-verdict.ts'
@@ -24,9 +31,10 @@ export async function doGuestDeed(db: Database, share: string, deed: GuestDeed):
   if (!known.ok) return known
   const author = known.value
   if (deed.deed === 'remove') return deleteComment(db, deed.comment, author)
-  if (deed.deed === 'give') return giveVerdict(db, deed.verdict, author)
-  if ((await saidLately(db, share)) >= GUEST_COMMENTS_PER_HOUR) return { ok: false, problem: 'guests_too_quick' }
-  return addComment(db, deed.comment, author)
+  const tooQuick = { ok: false, problem: 'guests_too_quick' } as const
+  if (deed.deed === 'give')
+    return (await countVerdict(db, share)) > GUEST_VERDICTS_PER_HOUR ? tooQuick : giveVerdict(db, deed.verdict, author)
+  return (await saidLately(db, share)) >= GUEST_COMMENTS_PER_HOUR ? tooQuick : addComment(db, deed.comment, author)
 }
 
 /** Takes in who somebody says they are; another name is theirs from then on. */
@@ -52,4 +60,18 @@ async function saidLately(db: Database, share: string): Promise<number> {
     .innerJoin(reviewGuests, eq(reviewGuests.id, reviewComments.byGuest))
     .where(and(eq(reviewGuests.shareId, share), gt(reviewComments.createdAt, sql`now() - interval '1 hour'`)))
   return said?.n ?? 0
+}
+
+/** A verdict that is changed leaves no trace of the one before, so that they are counted as they come. @returns how many came within the hour, this one too */
+async function countVerdict(db: Database, share: string): Promise<number> {
+  const within = sql`${shares.verdictsSince} > now() - interval '1 hour'`
+  const [row] = await db
+    .update(shares)
+    .set({
+      verdicts: sql`case when ${within} then ${shares.verdicts} + 1 else 1 end`,
+      verdictsSince: sql`case when ${within} then ${shares.verdictsSince} else now() end`,
+    })
+    .where(eq(shares.id, share))
+    .returning({ verdicts: shares.verdicts })
+  return row?.verdicts ?? 0
 }

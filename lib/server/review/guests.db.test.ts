@@ -1,25 +1,35 @@
 import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { GUEST_COMMENTS_PER_HOUR, GUESTS_MAX, guestDeedSchema } from '#lib/domain/review/guest-schema'
+import {
+  GUEST_COMMENTS_PER_HOUR,
+  GUEST_VERDICTS_PER_HOUR,
+  GUESTS_MAX,
+  guestDeedSchema,
+} from '#lib/domain/review/guest-schema'
 import type { Verdict } from '#lib/domain/review/review'
 import type { Actor } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { reviewComments, reviewGuests } from '#lib/server/db/schema-review'
 import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { addComment, deleteComment, resolveComment } from './comments.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { doGuestDeed } from './guest-deeds.ts'
 import { readReview } from './read-review.ts'
+import { takeBackVerdict } from './take-back-verdict.ts'
 
 const chen: Actor = { id: randomUUID(), name: 'Chen', role: 'creator' }
+const olga: Actor = { id: randomUUID(), name: 'Olga', role: 'owner' }
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
 let clip = ''
 let link = ''
 beforeAll(async () => {
   database = await openPlainDatabase()
-  await database.db.insert(users).values(chen)
+  await database.db.insert(users).values([chen, olga])
 })
 beforeEach(async () => {
   await database.db.delete(generations)
@@ -95,6 +105,25 @@ it('lets guests take away what they said, and nobody else’s', async () => {
   expect(await remove(mia)).toMatchObject({ ok: true, value: { comments: [] } })
 })
 
+it('lets an owner take back what a guest made of a clip, also once their link is gone, and nobody else’s verdict', async () => {
+  const mia = guest('Mia')
+  await give(mia, 'changes_requested')
+  await giveVerdict(database.db, { generation: clip, verdict: 'approved' }, { user: chen })
+  const given = async (user: Actor) => (await readReview(database.db, clip, { user })).verdicts
+  expect((await given(chen)).map((one) => one.mayTakeBack)).toEqual([false, false])
+  const [hers, his] = await given(olga)
+  expect([hers, his]).toMatchObject([{ by: { name: 'Mia' }, mayTakeBack: true }, { mayTakeBack: false }])
+  const takeBack = (one: typeof hers, user: Actor) => takeBackVerdict(database.db, one?.id ?? '', user)
+  expect(await takeBack(hers, chen)).toEqual({ ok: false, problem: 'forbidden' })
+  expect(await takeBack(his, olga)).toEqual({ ok: false, problem: 'forbidden' })
+  await database.db.delete(shares).where(eq(shares.id, link))
+  expect(await takeBack(hers, olga)).toMatchObject({ ok: true, value: { verdicts: [{ by: { name: 'Chen' } }] } })
+  expect((await getGeneration(database.db, clip))?.status.review).toMatchObject({ verdict: 'approved' })
+  expect(await takeBack(hers, olga)).toEqual({ ok: false, problem: 'too_late' })
+  const lines = await database.db.select().from(activity).where(eq(activity.kind, 'verdict_taken_back'))
+  expect(lines).toMatchObject([{ kind: 'verdict_taken_back', actorName: 'Olga', about: 'Mia', generations: [clip] }])
+})
+
 it('ends where a link has gone round', async () => {
   const rows = Array.from({ length: GUESTS_MAX }, (_, i) => ({ id: randomUUID(), shareId: link, name: `guest ${i}` }))
   await database.db.insert(reviewGuests).values(rows)
@@ -106,4 +135,22 @@ it('ends where a link has gone round', async () => {
   await database.db.insert(reviewComments).values(said)
   expect(await add(first, comment('and again'))).toEqual({ ok: false, problem: 'guests_too_quick' })
   expect(await give(first, 'approved')).toMatchObject({ ok: true })
+})
+
+it('takes so many verdicts of a link within an hour, one that is changed again and again too', async () => {
+  const mia = guest('Mia')
+  expect(await give(mia, 'approved')).toMatchObject({ ok: true })
+  await database.db
+    .update(shares)
+    .set({ verdicts: GUEST_VERDICTS_PER_HOUR - 1 })
+    .where(eq(shares.id, link))
+  const given = await Promise.all(
+    (['changes_requested', 'approved', 'changes_requested'] as const).map((verdict) => give(mia, verdict)),
+  )
+  expect(given.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(given).toContainEqual({ ok: false, problem: 'guests_too_quick' })
+  expect(await add(mia, comment('Too dark.'))).toMatchObject({ ok: true })
+  const anHourAgo = sql`now() - interval '61 minutes'`
+  await database.db.update(shares).set({ verdictsSince: anHourAgo }).where(eq(shares.id, link))
+  expect(await give(mia, 'approved')).toMatchObject({ ok: true })
 })

@@ -73,10 +73,12 @@ export async function readReview(
         ? []
         : [
             {
+              id: row.id,
               by: byOf({ user, guest }),
               verdict: row.verdict,
               at: row.at.getTime(),
               mine: reader !== null && isOwn(reader, row),
+              mayTakeBack: reader !== null && mayTakeBack(reader, row),
             },
           ],
     ),
@@ -99,4 +101,9 @@ export async function reviewOf(db: Database, id: string, reader: Reader | null):
 /** Everybody may delete what they said; owners what anybody said. */
 export function mayDelete(who: Reader, row: { byUser: string | null; byGuest: string | null }): boolean {
   return isOwn(who, row) || (who.user !== undefined && may(who.user, 'changeAny'))
+}
+
+/** Owners may take back what a guest made of a clip: whoever that was may never come by again. What the team's own say is theirs. */
+export function mayTakeBack({ user }: Reader, row: { byGuest: string | null }): boolean {
+  return row.byGuest !== null && user !== undefined && may(user, 'changeAny')
 }

@@ -140,6 +140,10 @@ describe('comments', () => {
     )
     expect(sent.filter((answer) => answer.ok)).toHaveLength(1)
     expect(sent).toContainEqual({ ok: false, problem: 'too_many_comments' })
+    // What is cleared up makes room.
+    await deleteComment(database.db, rows[0]?.id ?? '', { user: olga })
+    await say(rita)
+    expect(await addComment(database.db, comment(), { user: rita })).toMatchObject({ problem: 'too_many_comments' })
   })
 })
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
+import { shareName } from '#lib/domain/share/share'
 import type { CreateShareInput } from '#lib/domain/share/share-schema'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
@@ -43,7 +44,7 @@ export async function createShare(
       await tx
         .insert(shareClips)
         .values(shown.ids.map((generationId, position) => ({ shareId: id, position, generationId })))
-    await recordActivity(tx, { kind: 'shared', actor: by, about: title || id.slice(0, 8), generations: shown.ids })
+    await recordActivity(tx, { kind: 'shared', actor: by, about: shareName({ id, title }), generations: shown.ids })
     return { ok: true, value: { id, token } }
   })
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
-import type { ShareView } from '#lib/domain/share/share'
+import { type ShareView, shareName } from '#lib/domain/share/share'
 import type { Actor } from '#lib/domain/team/roles'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database } from '#lib/server/db/database'
@@ -22,8 +22,7 @@ export async function revokeShare(db: Database, actor: Actor, id: string): Promi
       .set({ revokedAt: sql`now()` })
       .where(and(eq(shares.id, id), isNull(shares.revokedAt)))
       .returning({ id: shares.id })
-    const about = share.title || id.slice(0, 8)
-    if (done.length > 0) await recordActivity(tx, { kind: 'share_revoked', actor: actor.id, about })
+    if (done.length > 0) await recordActivity(tx, { kind: 'share_revoked', actor: actor.id, about: shareName(share) })
   })
   const revoked = await getShare(db, actor, id)
   return revoked ? { ok: true, value: revoked } : { ok: false, problem: 'not_found' }

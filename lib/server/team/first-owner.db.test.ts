@@ -6,7 +6,7 @@ import { oneTimeCodes, users } from '#lib/server/db/schema-team'
 import { makeFirstOwner } from './first-owner.ts'
 import { findPerson, passwordCode, setDisabled } from './manage-people.ts'
 import { makeCode } from './one-time-codes.ts'
-import { renewPassword } from './passwords.ts'
+import { changePassword, renewPassword } from './passwords.ts'
 import { openTeam } from './testing/team-bench.ts'
 
 let team: Awaited<ReturnType<typeof openTeam>>
@@ -50,6 +50,25 @@ it('takes no code that is a day old, none for something else, and none once an o
   expect(await makeFirstOwner(team, { code: late, ...OLGA })).toEqual(spent)
 })
 
+it('hashes a password for nobody but whoever has a good code', async () => {
+  let hashed = 0
+  const hash = (password: string) => {
+    hashed += 1
+    return team.auth.hash(password)
+  }
+  const counted = { db: team.db, auth: { ...team.auth, hash } }
+  const chen = await team.join('Chen', 'creator')
+  const [code, old] = [await first(), await passwordCode(team.db, null, chen)]
+  expect(await renewPassword(counted, { code, password: 'quite another one' })).toEqual(spent)
+  expect(await makeFirstOwner(counted, { code: old, ...OLGA })).toEqual(spent)
+  await team.db.update(oneTimeCodes).set({ expiresAt: sql`now() - interval '1 second'` })
+  expect(await renewPassword(counted, { code: old, password: 'quite another one' })).toEqual(spent)
+  expect(await makeFirstOwner(counted, { code, ...OLGA })).toEqual(spent)
+  expect(hashed).toBe(0)
+  expect(await makeFirstOwner(counted, { code: await first(), ...OLGA })).toMatchObject({ ok: true })
+  expect(hashed).toBe(1)
+})
+
 it('says when somebody has the name already', async () => {
   await team.join('Olga', 'reviewer')
   const refused = { ok: false, problem: 'username_taken', field: 'username' }
@@ -65,6 +84,20 @@ it('sets a lost password by a code, once, which ends all sessions', async () => 
   for (const used of [code, other, await first()])
     expect(await renewPassword(team, { code: used, password: 'quite another one' })).toEqual(spent)
   expect(await team.tryAs('chen', 'quite another one')).toMatchObject({ ok: true })
+})
+
+it('takes no code for a lost password once that was changed in another way, or the seat taken away; others’ stay good', async () => {
+  const [chen, rita] = [await team.join('Chen', 'creator'), await team.join('Rita', 'reviewer')]
+  const [code, others] = [await passwordCode(team.db, null, chen), await passwordCode(team.db, null, rita)]
+  const changed = { current: 'a long password', password: 'quite another one' }
+  expect(await changePassword(team, chen, changed, '192.0.2.1')).toEqual({ ok: true, value: 'chen' })
+  expect(await renewPassword(team, { code, password: 'one of a thief' })).toEqual(spent)
+  const second = await passwordCode(team.db, null, chen)
+  await setDisabled(team.db, null, chen, true)
+  await setDisabled(team.db, null, chen, false)
+  expect(await renewPassword(team, { code: second, password: 'one of a thief' })).toEqual(spent)
+  expect(await team.tryAs('chen', 'quite another one')).toMatchObject({ ok: true })
+  expect(await renewPassword(team, { code: others, password: 'quite another one' })).toMatchObject({ ok: true })
 })
 
 it('lets somebody in with a new password who had guessed at the old one too often, and writes down how they came by it', async () => {

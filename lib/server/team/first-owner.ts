@@ -5,7 +5,7 @@ import type { Auth } from '#lib/server/auth/auth'
 import type { Config } from '#lib/server/config'
 import { type Database, openDatabase, type Transaction } from '#lib/server/db/database'
 import { accounts, users } from '#lib/server/db/schema-team'
-import { makeCode, redeemCode } from './one-time-codes.ts'
+import { isGoodCode, makeCode, redeemCode } from './one-time-codes.ts'
 import { setPassword } from './set-password.ts'
 
 /** A number of our own among advisory locks. */
@@ -35,12 +35,13 @@ export async function makeFirstOwner(
   { db, auth }: { db: Database; auth: Auth },
   { code, name, username, password }: { code: string; name: string; username: string; password: string },
 ): Promise<ActionResult<string>> {
+  const spent = { ok: false, problem: 'code_spent', field: 'code' } as const
+  if (!(await isGoodCode(db, 'first_owner', code))) return spent
   const hashed = await auth.hash(password)
   return db.transaction(async (tx) => {
     // Of two at the same moment, one is the first.
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
-    if (!(await redeemCode(tx, 'first_owner', code)) || (await hasOwner(tx)))
-      return { ok: false, problem: 'code_spent', field: 'code' }
+    if (!(await redeemCode(tx, 'first_owner', code)) || (await hasOwner(tx))) return spent
     const [taken] = await tx.select({ id: users.id }).from(users).where(eq(users.username, username))
     if (taken && taken.id !== LOCAL_OWNER_ID) return { ok: false, problem: 'username_taken', field: 'username' }
     await tx.update(users).set({ name, username, role: 'owner', disabledAt: null }).where(eq(users.id, LOCAL_OWNER_ID))

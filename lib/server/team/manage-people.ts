@@ -4,7 +4,7 @@ import type { TeamRole } from '#lib/domain/team/roles'
 import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { accounts, users } from '#lib/server/db/schema-team'
-import { makeCode } from './one-time-codes.ts'
+import { makeCode, revokePasswordCodes } from './one-time-codes.ts'
 import { revokeSessions } from './set-password.ts'
 
 export type Person = Pick<
@@ -57,7 +57,7 @@ export async function setRole(
   })
 }
 
-/** Takes somebody's seat away, and ends their sessions; or gives it back. Answers as {@link setRole} does. */
+/** Takes somebody's seat away, and ends their sessions and the links for a new password; or gives it back. Answers as {@link setRole} does. */
 export async function setDisabled(
   db: Database,
   by: string | null,
@@ -69,7 +69,10 @@ export async function setDisabled(
     const disabledAt = disabled ? sql`now()` : null
     const [person] = await tx.update(users).set({ disabledAt }).where(eq(users.id, userId)).returning()
     if (!person) return { ok: false, problem: 'too_late' }
-    if (disabled) await revokeSessions(tx, userId)
+    if (disabled) {
+      await revokeSessions(tx, userId)
+      await revokePasswordCodes(tx, userId)
+    }
     await recordActivity(tx, {
       kind: disabled ? 'person_disabled' : 'person_enabled',
       actor: by,

@@ -22,6 +22,11 @@ export async function makeCode(db: Database, purpose: Purpose, userId: string | 
   return letters.replace(/.{4}(?=.)/g, '$&-')
 }
 
+/** Whether a code can be used up: asked before a password is hashed, which takes long and is not done for whoever has none. */
+export async function isGoodCode(db: Database, purpose: Purpose, code: string): Promise<boolean> {
+  return (await db.$count(oneTimeCodes, good(purpose, code))) > 0
+}
+
 /**
  * Uses a code up, and with it all others for the same.
  * @returns whose it was, or null when there is none such, or no longer
@@ -31,15 +36,22 @@ export async function redeemCode(
   purpose: Purpose,
   code: string,
 ): Promise<{ userId: string | null } | null> {
-  const ofPurpose = eq(oneTimeCodes.purpose, purpose)
-  const [used] = await tx
-    .delete(oneTimeCodes)
-    .where(and(ofPurpose, eq(oneTimeCodes.hash, hashOf(code)), gt(oneTimeCodes.expiresAt, sql`now()`)))
-    .returning({ userId: oneTimeCodes.userId })
+  const [used] = await tx.delete(oneTimeCodes).where(good(purpose, code)).returning({ userId: oneTimeCodes.userId })
   if (!used) return null
   const alike = used.userId === null ? undefined : eq(oneTimeCodes.userId, used.userId)
-  await tx.delete(oneTimeCodes).where(and(ofPurpose, alike))
+  await tx.delete(oneTimeCodes).where(and(eq(oneTimeCodes.purpose, purpose), alike))
   return used
+}
+
+/** Has none of the codes any more that set somebody's password. */
+export async function revokePasswordCodes(tx: Transaction, userId: string): Promise<void> {
+  await tx.delete(oneTimeCodes).where(and(eq(oneTimeCodes.purpose, 'password'), eq(oneTimeCodes.userId, userId)))
+}
+
+/** The very code, for this and in time. */
+function good(purpose: Purpose, code: string) {
+  const named = and(eq(oneTimeCodes.purpose, purpose), eq(oneTimeCodes.hash, hashOf(code)))
+  return and(named, gt(oneTimeCodes.expiresAt, sql`now()`))
 }
 
 /** Written with or without hyphens, in large letters or small. */

@@ -5,7 +5,7 @@ import { recordActivity } from '#lib/server/activity/record-activity'
 import type { Auth } from '#lib/server/auth/auth'
 import type { Database } from '#lib/server/db/database'
 import { users } from '#lib/server/db/schema-team'
-import { redeemCode } from './one-time-codes.ts'
+import { isGoodCode, redeemCode } from './one-time-codes.ts'
 import { setPassword } from './set-password.ts'
 import { countTry, forgiveTry } from './sign-in-tries.ts'
 
@@ -19,13 +19,15 @@ export async function renewPassword(
   { db, auth }: Deps,
   { code, password }: RenewPasswordInput,
 ): Promise<ActionResult<string>> {
+  const spent = { ok: false, problem: 'code_spent', field: 'code' } as const
+  if (!(await isGoodCode(db, 'password', code))) return spent
   const hashed = await auth.hash(password)
   return db.transaction(async (tx) => {
     const redeemed = await redeemCode(tx, 'password', code)
     const [person] = redeemed?.userId
       ? await tx.select({ username: users.username }).from(users).where(eq(users.id, redeemed.userId))
       : []
-    if (!redeemed?.userId || !person?.username) return { ok: false, problem: 'code_spent', field: 'code' }
+    if (!redeemed?.userId || !person?.username) return spent
     await setPassword(tx, redeemed.userId, hashed)
     await recordActivity(tx, { kind: 'password_changed', actor: redeemed.userId })
     return { ok: true, value: person.username }

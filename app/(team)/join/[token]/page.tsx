@@ -12,7 +12,7 @@ import { findInvitation } from '#lib/server/team/invitations'
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
   // The address is a secret until it is used.
-  return { title: t('join'), referrer: 'no-referrer', robots: { index: false, follow: false } }
+  return { title: t('join'), referrer: 'strict-origin', robots: { index: false, follow: false } }
 }
 
 type Props = { params: Promise<{ token: string }> }

@@ -16,6 +16,7 @@ import { resolveComment } from '#app/actions/resolve-comment'
 import { restoreGenerations } from '#app/actions/restore-generations'
 import { saveProject } from '#app/actions/save-project'
 import { sendAgain } from '#app/actions/send-again'
+import { takeBackVerdict } from '#app/actions/take-back-verdict'
 import { ReviewPlace, SpotPlace } from '#components/review/comments/review-place'
 import { GenerationDetail } from '#components/wall/generation-detail'
 import type { KnownGeneration } from '#lib/client/generations/generation-pages'
@@ -62,7 +63,7 @@ export default async function GenerationPage({ params }: Props) {
             <ReviewPlace
               generation={id}
               known={said}
-              actions={{ addComment, resolveComment, deleteComment, giveVerdict }}
+              actions={{ addComment, resolveComment, deleteComment, giveVerdict, takeBackVerdict }}
               mayFix={may(user, 'create')}
             />
           ),

@@ -3,17 +3,25 @@ import { eq, inArray, ne, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NO_MARKS, SELECTION_MAX, TAGS_MAX } from '#lib/domain/marks/marks'
 import { type MarkInput, markInputSchema, saveProjectSchema } from '#lib/domain/marks/marks-schema'
+import { type Actor, LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { generations } from '#lib/server/db/schema'
+import { activity } from '#lib/server/db/schema-activity'
 import { projects, tags } from '#lib/server/db/schema-names'
+import { shares } from '#lib/server/db/schema-share'
 import { users } from '#lib/server/db/schema-team'
 import { createChangeLog } from '#lib/server/generations/change-log'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { listGenerations } from '#lib/server/generations/list-generations'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
+import { createShare } from '#lib/server/share/create-share'
+import { revokeShare } from '#lib/server/share/revoke-share'
 import { idsBetween } from './ids-between.ts'
 import { listMarks } from './list-marks.ts'
 import { markGenerations } from './mark-generations.ts'
 import { deleteProject, saveProject } from './projects.ts'
+
+const OWNER: Actor = { id: LOCAL_OWNER_ID, name: 'Owner', role: 'owner' }
+const CHEN: Actor = { id: randomUUID(), name: 'Chen', role: 'creator' }
 
 /** The feed tells no transaction before every older one has ended, also those of other tests on the same server. */
 const SOON = { timeout: 10_000 }
@@ -149,10 +157,46 @@ describe('projects', () => {
     await saveProject(database.db, { id, name: '夜港' })
     expect((await listMarks(database.db)).projects).toEqual([{ id, name: '夜港' }])
     expect((await marksOf(a))?.project).toBe(id)
-    await deleteProject(database.db, id)
+    await deleteProject(database.db, OWNER, id)
     expect(await marksOf(b)).toEqual({ ...NO_MARKS, rating: 2 })
     expect(await mark([a], { project: id })).toEqual({ ok: false, problem: 'not_found' })
-    expect(await deleteProject(database.db, id)).toEqual({ ok: true, value: null })
+    expect(await deleteProject(database.db, OWNER, id)).toEqual({ ok: true, value: null })
+  })
+
+  it('are deleted by creators while nothing of others is in them, by owners always, and each link that ends is written down', async () => {
+    await database.db.insert(users).values(CHEN)
+    const [own = '', others = ''] = await make(2)
+    await database.db.update(generations).set({ createdBy: CHEN.id }).where(eq(generations.id, own))
+    const { id } = await make1('Harbour')
+    const rights = { showsRecipe: false, allowsComments: false, allowsDownload: false }
+    const share = async (title: string, by: Actor) => {
+      const wishes = { subject: { project: id }, title, days: 7, password: null, ...rights } as const
+      const made = await createShare(database.db, wishes, by.id)
+      return made.ok ? made.value.id : ''
+    }
+    const refused = { ok: false, problem: 'project_not_yours' }
+    await mark([own, others], { project: id })
+    expect(await deleteProject(database.db, CHEN, id)).toEqual(refused)
+    await mark([others], { project: null })
+    const owners = await share('For the client', OWNER)
+    expect(await deleteProject(database.db, CHEN, id)).toEqual(refused)
+    expect(await database.db.$count(shares)).toBe(1)
+    await revokeShare(database.db, OWNER, owners)
+    await share('Old', OWNER)
+    await database.db.update(shares).set({ expiresAt: sql`now()` }).where(eq(shares.title, 'Old'))
+    await share('Mine', CHEN)
+    await database.db.delete(activity)
+    expect(await deleteProject(database.db, CHEN, id)).toEqual({ ok: true, value: null })
+    expect(await database.db.$count(shares)).toBe(0)
+    const again = await make1('Tea')
+    await mark([own, others], { project: again.id })
+    expect(await deleteProject(database.db, OWNER, again.id)).toEqual({ ok: true, value: null })
+    expect(await deleteProject(database.db, OWNER, again.id)).toEqual({ ok: true, value: null })
+    expect(await database.db.select().from(activity).orderBy(activity.id)).toMatchObject([
+      { kind: 'share_revoked', actorName: 'Chen', about: 'Mine' },
+      { kind: 'project_deleted', actorName: 'Chen', about: 'Harbour' },
+      { kind: 'project_deleted', actorId: OWNER.id, about: 'Tea' },
+    ])
   })
 
   it('have a name of their own, in any case; making one again makes one', async () => {
