@@ -9,6 +9,7 @@ import { probeClip } from './media/probe-clip.ts'
 import { observeCalls } from './observe-calls.ts'
 import { createToApis } from './provider/toapis-client.ts'
 import { accountFor } from './provider-key/account-for.ts'
+import { printOfKey } from './provider-key/print-of-key.ts'
 import { seldom } from './seldom.ts'
 import type { Services } from './services.ts'
 
@@ -28,8 +29,9 @@ export function openStepServices({
   media,
   log,
   metrics,
+  keyring,
   provider: source,
-}: Pick<Services, 'config' | 'db' | 'queue' | 'media' | 'log' | 'metrics' | 'provider'>): StepServices {
+}: Pick<Services, 'config' | 'db' | 'queue' | 'media' | 'log' | 'metrics' | 'keyring' | 'provider'>): StepServices {
   const { budgets, sendBusinessId, webhookSecrets } = config.toapis
   const observe = observeCalls({ log, metrics })
   let last: object = {}
@@ -44,7 +46,8 @@ export function openStepServices({
   const how = { budgets, sendBusinessId, webhooks, probeClip, deriveClip }
   const newDeps = ({ baseUrl, apiKey, pace }: ProviderAccount): StepDeps => {
     const client = createToApis({ baseUrl, apiKey: apiKey.reveal(), observe })
-    return { db, queue, media, journal, log, metrics, provider: heedLimits(client, db), pace, ...how }
+    const keyPrint = printOfKey(keyring, apiKey)
+    return { db, queue, media, journal, log, metrics, provider: heedLimits(client, db), keyPrint, pace, ...how }
   }
   const ofSandbox = newDeps(config.accounts.sandbox)
   let ofKey: { account: ProviderAccount; deps: StepDeps } | undefined

@@ -70,6 +70,14 @@ describe('a generation that was sent without our id', () => {
     expect(await bench.run('lookup', id)).toBe('running')
   })
 
+  it('keeps its name while the key of another account is in use, which knows no such task', async () => {
+    const { id, taskId } = await unnamed()
+    await name(id, taskId)
+    await bench.sandbox.plan({ on: 'status', do: { kind: 'answer', status: 404, body: { error: { code: 404 } } } })
+    expect(await bench.run('lookup', id, { keyPrint: 'another' })).toBe('unconfirmed')
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
   it('waits for the provider to be back', async () => {
     const { id, taskId } = await unnamed()
     await name(id, taskId)

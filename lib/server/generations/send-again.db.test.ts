@@ -126,6 +126,18 @@ describe('an attempt that was given up', () => {
     expect(first?.lookupAt?.getTime()).toBeGreaterThan(Date.now() + 30 * 60_000)
   })
 
+  it('is asked for on, though the key of another account in use knows nothing of it', async () => {
+    const id = await unconfirmed('before')
+    await again(id)
+    await bench.db.execute(
+      sql`update attempts set sent_at = now() - interval '25 hours', key_print = 'another' where lookup_at is not null`,
+    )
+    await lookUpGivenUp()
+    const [, first] = await bench.attemptsOf(id)
+    expect(first).toMatchObject({ lookups: 0, lookupAt: expect.any(Date) })
+    await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)
+  })
+
   it('is gone on with instead, where the next was not sent yet', async () => {
     const id = await unconfirmed('after')
     await again(id)

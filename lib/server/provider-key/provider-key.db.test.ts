@@ -43,7 +43,7 @@ function open(env: Record<string, string> = {}, ring = keyring) {
   if (!read.ok) throw new Error(read.sentence)
   const { config } = read
   const source = openProviderSource({ config, db: bench.db, keyring: ring })
-  const steps = openStepServices({ ...bench.deps, config, provider: source })
+  const steps = openStepServices({ ...bench.deps, config, keyring: ring, provider: source })
   return { source, steps }
 }
 const { source, steps } = open()
@@ -157,6 +157,25 @@ it('never pays for what was submitted in the sandbox, and lets that go on there'
   expect(await toapis.ledger()).toHaveLength(1)
   await removeProviderKey(by)
   expect((await submit(true)).ok).toBe(true)
+})
+
+it('loses no clip to a key of another account at the same address, which knows nothing of it', async () => {
+  const at = { TOAPIS_BASE_URL: bench.sandbox.url }
+  const [first, second] = [KEY, `${KEY}-of-another`].map((key) => open({ TOAPIS_API_KEY: key, ...at }).steps)
+  const id = await submitted()
+  const step = async (name: 'submit' | 'poll' | 'save', by = first) => {
+    await bench.makeDue(id)
+    await STEP_HANDLERS[name]((await by?.toFollow(id)) ?? expect.fail('no steps'), id)
+    return (await bench.row(id)).state
+  }
+  expect(await step('submit')).toBe('running')
+  expect((await bench.attempt(id)).keyPrint).toMatch(/^[0-9a-f]{64}$/)
+  const body = { code: 'task_not_exist', message: 'no such task', data: null }
+  await bench.sandbox.plan({ on: 'status', times: 50, do: { kind: 'answer', status: 400, body } })
+  for (const _ of Array(25)) expect(await step('poll', second)).toBe('running')
+  expect((await bench.row(id)).strikes).toBe(0)
+  await bench.sandbox.clear()
+  expect([await step('poll'), await step('save')]).toEqual(['saving', 'ready'])
 })
 
 it('ends a pause that the key before it was the reason of', async () => {

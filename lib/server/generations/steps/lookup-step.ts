@@ -1,11 +1,11 @@
 import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/generation/pace'
 import { crashPoint } from '#lib/server/crash-points'
-import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { adoptTask } from './adopt-task.ts'
 import { type Attempt, currentAttempt, recordLookup } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
 import type { SubmitDecision } from './decide-submit.ts'
 import type { FOUND_BY } from './found-by.ts'
+import { isAnswer } from './is-answer.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -45,7 +45,7 @@ async function askByOwnId(deps: StepDeps, held: Claim, attempt: Attempt): Promis
   // A body without a task id still answered to our own id, which the status endpoint takes as well.
   if ('taskId' in found && (await adopt(deps, held, attempt, found.taskId ?? attempt.clientBusinessId, 'lookup')))
     return
-  if (!isAnswer(found)) return askLater(deps, held, attempt)
+  if (!isAnswer(found, attempt, deps)) return askLater(deps, held, attempt)
   await deps.db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return
     const inMs = (await recordLookup(tx, attempt)) ? lookupDelay(attempt.lookups + 1, sinceSent(held, attempt)) : 0
@@ -57,7 +57,7 @@ async function askByOwnId(deps: StepDeps, held: Claim, attempt: Attempt): Promis
 /** A person may have misread: the provider must know the task, and must not know it as another's. */
 async function askByName(deps: StepDeps, held: Claim, attempt: Attempt, named: string): Promise<void> {
   const found = await deps.provider.status(named)
-  if (!isAnswer(found)) return askLater(deps, held, attempt)
+  if (!isAnswer(found, attempt, deps)) return askLater(deps, held, attempt)
   const isOurs =
     'taskId' in found && (found.clientBusinessId === null || found.clientBusinessId === attempt.clientBusinessId)
   if (isOurs && (await adopt(deps, held, attempt, found.taskId ?? named, 'person'))) return
@@ -99,10 +99,6 @@ async function again(
   await db.transaction(async (tx) => {
     if (await release(tx, held, patch, inMs)) await queue.nudge(tx, 'lookup', held.row.id, inMs)
   })
-}
-
-function isAnswer(outcome: StatusOutcome): boolean {
-  return outcome.kind !== 'unavailable' && outcome.kind !== 'denied'
 }
 
 /** By the database's clock, in ms. */

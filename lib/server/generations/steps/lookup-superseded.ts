@@ -4,6 +4,7 @@ import { attempts } from '#lib/server/db/schema'
 import { adoptTask } from './adopt-task.ts'
 import type { Attempt } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
+import { isAnswer } from './is-answer.ts'
 import { interval } from './lease.ts'
 import { isSameProvider } from './same-provider.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -52,7 +53,8 @@ async function putOff({ db }: StepDeps, { id }: Attempt): Promise<void> {
     .where(eq(attempts.id, id))
 }
 
-async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Promise<void> {
+async function ask(deps: StepDeps, attempt: Attempt): Promise<void> {
+  const { db, queue, provider, log } = deps
   const { clientBusinessId, generationId } = attempt
   const found = await provider.status(clientBusinessId, { askedBy: 'client_business_id' })
   if ('taskId' in found) {
@@ -65,7 +67,7 @@ async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Pr
       return
     }
   }
-  const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
+  const answered = isAnswer(found, attempt, deps)
   const lookups = attempt.lookups + (answered ? 1 : 0)
   const since = sql`now() - ${attempts.sentAt}`
   const pause = interval(Math.max(lookupDelay(lookups, 0), answered ? 0 : TURN_MS))

@@ -14,6 +14,8 @@ export type StepDeps = {
   db: Database
   queue: JobQueue
   provider: ToApis
+  /** What the key that `provider` is asked with is known by; not the key. */
+  keyPrint: string
   media: MediaStore
   probeClip: typeof probeClip
   deriveClip: typeof deriveClip

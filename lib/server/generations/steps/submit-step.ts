@@ -64,7 +64,7 @@ async function decisionFor(
 }
 
 async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
-  const { db, provider, sendBusinessId } = deps
+  const { db, provider, keyPrint, sendBusinessId } = deps
   const { row } = held
   if (!isSameProvider(attempt.baseUrl, provider.baseUrl))
     return { to: 'failed', failure: toFailure('provider_changed') }
@@ -86,7 +86,8 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
-    const sending = await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
+    const to = { baseUrl: provider.baseUrl, keyPrint }
+    const sending = await markSending(tx, attempt, { ...to, body, idSent: sendBusinessId })
     crashPoint('submit.before_sending')
     return sending
   })

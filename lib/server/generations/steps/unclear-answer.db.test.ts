@@ -140,6 +140,15 @@ describe('a look-up', () => {
     expect(await bench.run('lookup', id)).toBe('queued')
   })
 
+  it('does not count what another account knows nothing of, and finds it with the key that it was sent with', async () => {
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+    const id = await bench.submitAndRun(['submit'])
+    await bench.sandbox.plan({ on: 'status', times: 6, do: answer(404, 'before', { error: { code: 404 } }) })
+    for (const _ of Array(6)) expect(await bench.run('lookup', id, { keyPrint: 'another' })).toBe('unconfirmed')
+    expect((await bench.attempt(id)).lookups).toBe(0)
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
   it.each<[string, Fault['do']]>([
     ['an outage', answer(503, 'before')],
     ['a refused key', answer(401, 'before', { error: { code: 401, message: 'no' } })],

@@ -66,6 +66,7 @@ export async function openStepBench({ store }: { store?: 's3' } = {}) {
     media,
     journal,
     provider,
+    keyPrint: 'print of the bench',
     probeClip,
     deriveClip,
     log,
