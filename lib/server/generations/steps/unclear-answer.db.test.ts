@@ -152,6 +152,7 @@ describe('a look-up', () => {
   it.each<[string, Fault['do']]>([
     ['an outage', answer(503, 'before')],
     ['a refused key', answer(401, 'before', { error: { code: 401, message: 'no' } })],
+    ['a proxy’s word about itself', answer(200, 'before', { status: 'maintenance' })],
     ['the task of another', { kind: 'replace', fields: { id: 'tsk_x', client_business_id: 'another' } }],
   ])('proves nothing when it meets %s', async (_, fault) => {
     await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
