@@ -7,6 +7,7 @@ import type { SubmitDecision } from './decide-submit.ts'
 import type { FOUND_BY } from './found-by.ts'
 import { isAnswer } from './is-answer.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
+import { ELSEWHERE_MS, isSameProvider } from './same-provider.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
 
@@ -25,6 +26,8 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     if (late) return void (await settleSubmit(deps, held, late))
     // There is nothing to ask by: only a webhook or a person can tell, and either makes the row due.
     if (named === null && !attempt.idSent) return again(deps, held, {}, LOOKUP_LATE_MS)
+    // Another provider knows neither our id nor the name, or by that name a task of its own.
+    if (!isSameProvider(attempt.baseUrl, deps.provider.baseUrl)) return again(deps, held, {}, ELSEWHERE_MS)
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'lookup')
     // In turns while there is no answer, so that a name that gets none does not stand in the way of our own id.
     const byName = named !== null && (held.row.failures % 2 === 0 || !attempt.idSent)

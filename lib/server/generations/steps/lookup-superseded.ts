@@ -6,15 +6,13 @@ import type { Attempt } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
 import { isAnswer } from './is-answer.ts'
 import { interval } from './lease.ts'
-import { isSameProvider } from './same-provider.ts'
+import { ELSEWHERE_MS, isSameProvider } from './same-provider.ts'
 import type { StepDeps } from './step-deps.ts'
 
 /** How many one sweep asks for; the next is five seconds away. */
 const BATCH = 10
 /** Whoever took an attempt asks within this time, or died. */
 const TURN_MS = 60_000
-/** Until it is seen again whether the provider that an attempt was made for is in use. */
-const ELSEWHERE_MS = 60 * 60_000
 
 /**
  * Asks for attempts that were given up for a newer one: each may have been paid for. They have no lease but a time of their own, which is moved

@@ -140,6 +140,16 @@ describe('a look-up', () => {
     expect(await bench.run('lookup', id)).toBe('queued')
   })
 
+  it('is not made at a provider that it was not sent to, and goes on when its own is in use again', async () => {
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+    const id = await bench.submitAndRun(['submit'])
+    const provider = { ...bench.deps.provider, baseUrl: 'https://provider.example', status: () => expect.fail('asked') }
+    for (const _ of Array(2)) expect(await bench.run('lookup', id, { provider })).toBe('unconfirmed')
+    expect(await pauseOf(id)).toBeGreaterThan(10 * 60_000)
+    expect((await bench.attempt(id)).lookups).toBe(0)
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
   it('does not count what another account knows nothing of, and finds it with the key that it was sent with', async () => {
     await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
     const id = await bench.submitAndRun(['submit'])
