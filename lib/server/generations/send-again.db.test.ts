@@ -195,6 +195,22 @@ describe('an attempt that was given up', () => {
     expect(await bench.db.select().from(generations).where(sql`take_of = ${id}`)).toHaveLength(1)
   })
 
+  it('is told of while nobody knows what it cost, though the next was refused', async () => {
+    const id = await unconfirmed('after')
+    await again(id)
+    const refusal = { error: { code: 'content_policy_violation', message: 'no' } }
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'answer', status: 422, body: refusal } })
+    expect(await bench.run('submit', id)).toBe('failed')
+    const statusOf = async () => (await getGeneration(bench.db, id))?.status
+    expect(await statusOf()).toMatchObject({ acceptedAt: null, unclear: true })
+    const { rev } = await bench.row(id)
+    await lookUpGivenUp()
+    expect(await runToTheEnd((await ownTakeOf(id))?.id ?? '')).toBe('ready')
+    expect(await statusOf()).toMatchObject({ state: 'failed', unclear: false })
+    // The change feed tells of it.
+    expect((await bench.row(id)).rev).toBeGreaterThan(rev)
+  })
+
   it('becomes a take of its own, where a person cancelled the next', async () => {
     const id = await unconfirmed('after')
     await again(id)
