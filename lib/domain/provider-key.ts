@@ -42,7 +42,7 @@ export type ProviderKeyInput = z.infer<typeof providerKeySchema>
  */
 export type KeyFacts = { from: 'environment' | 'page' | 'unreadable'; ending: string } | { from: 'nowhere' }
 
-/** What the provider said while a key was tried. Credits as a decimal text; null where it did not say, or sets no limit. */
+/** What the provider said while a key was tried. Credits, the fewer of the key's and the account's, as a decimal text; null where it did not say, or sets no limit. */
 export type KeyTrial = { credits: string | null; hasModel: boolean }
 
 /** Server actions of the key's form. They parse what they are sent themselves. */

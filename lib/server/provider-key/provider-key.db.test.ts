@@ -88,6 +88,18 @@ it('is tried, kept encrypted, shown by its end, and used from then on; without i
   expect(await bench.db.select().from(appSettings)).toEqual([])
 })
 
+it.each([
+  ['500', '20.5', '20.5'],
+  ['9', '100', '9'],
+  [null, '7', '7'],
+  [null, null, null],
+])('is said to have left what ends first: key %s, account %s', async (key, account, credits) => {
+  const left = (remaining: string | null) => ({ remaining, used: null, perUsd: null, unlimited: remaining === null })
+  const balance = async () => ({ kind: 'known', key: left(key), account: left(account) }) as const
+  const told = { ...by, open: (to: Parameters<typeof connect>[0]) => ({ ...connect(to), balance }) }
+  expect(await keepProviderKey(told, { baseUrl: address, apiKey: KEY })).toMatchObject({ ok: true, value: { credits } })
+})
+
 it('stands in clear in no table, no line of the log and no answer', async () => {
   const nobody = { ...by, by: randomUUID() }
   const answers = [
