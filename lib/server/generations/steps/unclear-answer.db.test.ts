@@ -34,6 +34,11 @@ const UNCLEAR: [string, Fault['do'], accepted: 0 | 1][] = [
   ['504, taken', answer(504, 'after', ''), 1],
   ['408, taken', answer(408, 'after'), 1],
   ['409, taken', answer(409, 'after'), 1],
+  [
+    '400 for an id that exists already, taken',
+    answer(400, 'after', { error: { message: 'client_business_id already exists' } }),
+    1,
+  ],
   ['a redirect, taken', { kind: 'answer', status: 302, headers: { location: '/' }, body: '', when: 'after' }, 1],
   ['200 with HTML', { kind: 'html' }, 1],
   ['200 with nothing', { kind: 'nothing' }, 1],
