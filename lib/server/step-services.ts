@@ -44,10 +44,11 @@ export function openStepServices({
   })
   const webhooks = webhookSecrets.length > 0
   const how = { budgets, sendBusinessId, webhooks, probeClip, deriveClip }
-  const newDeps = ({ baseUrl, apiKey, pace }: ProviderAccount): StepDeps => {
+  const newDeps = ({ sandbox, baseUrl, apiKey, pace }: ProviderAccount): StepDeps => {
     const client = createToApis({ baseUrl, apiKey: apiKey.reveal(), observe })
     const keyPrint = printOfKey(keyring, apiKey)
-    return { db, queue, media, journal, log, metrics, provider: heedLimits(client, db), keyPrint, pace, ...how }
+    const asked = { provider: heedLimits(client, db), sandbox, keyPrint, pace }
+    return { db, queue, media, journal, log, metrics, ...asked, ...how }
   }
   const ofSandbox = newDeps(config.accounts.sandbox)
   let ofKey: { account: ProviderAccount; deps: StepDeps } | undefined
@@ -64,12 +65,12 @@ export function openStepServices({
       // With a key of the environment no sandbox runs.
       if (account.sandbox || config.accounts.environment) return depsOf(account)
       const [attempt] = await db
-        .select({ baseUrl: attempts.baseUrl })
+        .select({ baseUrl: attempts.baseUrl, sandbox: attempts.sandbox })
         .from(attempts)
         .where(eq(attempts.generationId, id))
         .orderBy(desc(attempts.number))
         .limit(1)
-      return depsOf(accountFor(attempt?.baseUrl ?? null, account, config.accounts.sandbox))
+      return depsOf(accountFor(attempt, account, config.accounts.sandbox))
     },
   }
 }

@@ -52,15 +52,15 @@ const connect = (account: { baseUrl: string; apiKey: string }) =>
 const by = { ...bench.deps, keyring, by: LOCAL_OWNER_ID, fixed: false, open: connect }
 const keep = (input: { baseUrl?: string; apiKey?: string } = {}) =>
   keepProviderKey(by, { baseUrl: address, apiKey: KEY, ...input })
-const submit = (play?: boolean) =>
-  asShown({ ...bench.deps, provider: source }, { play }, (deps) =>
+const submit = (play?: boolean, provider = source) =>
+  asShown({ ...bench.deps, provider }, { play }, (deps) =>
     submitGeneration(
       { ...deps, by: LOCAL_OWNER_ID },
       { clickKey: randomUUID(), recipe: { ...DEFAULT_RECIPE, prompt: 'a fox' } },
     ),
   )
-const submitted = async () => {
-  const made = await submit()
+const submitted = async (provider = source) => {
+  const made = await submit(undefined, provider)
   return made.ok ? made.value.id : expect.fail(made.problem)
 }
 beforeEach(async () => {
@@ -171,13 +171,40 @@ it('never pays for what was submitted in the sandbox, and lets that go on there'
   expect((await submit(true)).ok).toBe(true)
 })
 
+it('sends nothing of the sandbox to a service that is reached on this machine, and takes what that is sent for no play', async () => {
+  const gateway = await openSandboxBench(path.join(folder, 'gateway'), undefined, KEY)
+  const step = async (name: 'submit' | 'poll', id: string) => {
+    await bench.makeDue(id)
+    await STEP_HANDLERS[name](await (name === 'submit' ? steps.now() : steps.toFollow(id)), id)
+    return (await bench.row(id)).state
+  }
+  const [running, queued] = [await submitted(), await submitted()]
+  expect(await step('submit', running)).toBe('running')
+  await keep({ baseUrl: gateway.url })
+  expect(await step('submit', queued)).toBe('failed')
+  expect(await bench.row(queued)).toMatchObject({ failure: { code: 'provider_changed' } })
+  expect(await gateway.ledger()).toEqual([])
+  expect(await step('poll', running)).toBe('saving')
+
+  const paid = await submitted()
+  expect(await step('submit', paid)).toBe('running')
+  expect(await bench.attempt(paid)).toMatchObject({ baseUrl: gateway.url, sandbox: false })
+  await removeProviderKey(by)
+  // The sandbox, on the same host, was never asked for it, and is not now.
+  expect(await step('poll', paid)).toBe('running')
+  await keep({ baseUrl: gateway.url })
+  expect(await step('poll', paid)).toBe('saving')
+  await gateway.close()
+})
+
 it('loses no clip to a key of another account at the same address, which knows nothing of it', async () => {
   const at = { TOAPIS_BASE_URL: bench.sandbox.url }
-  const [first, second] = [KEY, `${KEY}-of-another`].map((key) => open({ TOAPIS_API_KEY: key, ...at }).steps)
-  const id = await submitted()
-  const step = async (name: 'submit' | 'poll' | 'save', by = first) => {
+  const first = open({ TOAPIS_API_KEY: KEY, ...at })
+  const second = open({ TOAPIS_API_KEY: `${KEY}-of-another`, ...at })
+  const id = await submitted(first.source)
+  const step = async (name: 'submit' | 'poll' | 'save', { steps } = first) => {
     await bench.makeDue(id)
-    await STEP_HANDLERS[name]((await by?.toFollow(id)) ?? expect.fail('no steps'), id)
+    await STEP_HANDLERS[name](await steps.toFollow(id), id)
     return (await bench.row(id)).state
   }
   expect(await step('submit')).toBe('running')

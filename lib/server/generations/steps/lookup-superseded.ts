@@ -19,7 +19,7 @@ const TURN_MS = 60_000
  * before the question, so that among all workers one asks. For a day, with growing pauses.
  */
 export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
-  const { db } = deps
+  const { db, provider, sandbox } = deps
   const due = db
     .select({ id: attempts.id })
     .from(attempts)
@@ -33,7 +33,7 @@ export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
     .where(inArray(attempts.id, due))
     .returning()
   for (const attempt of taken) {
-    if (!isSameProvider(attempt.baseUrl, deps.provider.baseUrl)) {
+    if (!isSameProvider(attempt, { baseUrl: provider.baseUrl, sandbox })) {
       await putOff(deps, attempt)
       continue
     }
