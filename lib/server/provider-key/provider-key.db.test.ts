@@ -12,6 +12,7 @@ import { activity } from '#lib/server/db/schema-activity'
 import { accountBalance, appSettings } from '#lib/server/db/schema-upkeep'
 import { asShown } from '#lib/server/generations/as-shown'
 import { readBalance } from '#lib/server/generations/balance'
+import { paidUnderWay } from '#lib/server/generations/paid-under-way'
 import { checkGate } from '#lib/server/generations/steps/check-gate'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { pauseGate, readGate } from '#lib/server/generations/steps/submit-gate'
@@ -179,6 +180,7 @@ it('sends nothing of the sandbox to a service that is reached on this machine, a
     return (await bench.row(id)).state
   }
   const [running, queued] = [await submitted(), await submitted()]
+  const before = await paidUnderWay(bench.db)
   expect(await step('submit', running)).toBe('running')
   await keep({ baseUrl: gateway.url })
   expect(await step('submit', queued)).toBe('failed')
@@ -189,11 +191,13 @@ it('sends nothing of the sandbox to a service that is reached on this machine, a
   const paid = await submitted()
   expect(await step('submit', paid)).toBe('running')
   expect(await bench.attempt(paid)).toMatchObject({ baseUrl: gateway.url, sandbox: false })
+  expect(await paidUnderWay(bench.db)).toBe(before + 1)
   await removeProviderKey(by)
   // The sandbox, on the same host, was never asked for it, and is not now.
   expect(await step('poll', paid)).toBe('running')
   await keep({ baseUrl: gateway.url })
   expect(await step('poll', paid)).toBe('saving')
+  expect(await paidUnderWay(bench.db)).toBe(before)
   await gateway.close()
 })
 
