@@ -28,7 +28,7 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     // There is nothing to ask by: only a webhook or a person can tell, and either makes the row due.
     if (named === null && !attempt.idSent) return again(deps, held, {}, LOOKUP_LATE_MS)
     // Another provider knows neither our id nor the name, or by that name a task of its own.
-    if (!isSameProvider(attempt, inUse)) return again(deps, held, {}, ELSEWHERE_MS)
+    if (!isSameProvider(attempt, inUse)) return again(deps, held, { told: true }, ELSEWHERE_MS)
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'lookup')
     // In turns while there is no answer, so that a name that gets none does not stand in the way of our own id.
     const byName = named !== null && (held.row.failures % 2 === 0 || !attempt.idSent)

@@ -149,8 +149,11 @@ describe('a look-up', () => {
     await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
     const id = await bench.submitAndRun(['submit'])
     const provider = { ...bench.deps.provider, baseUrl: 'https://provider.example', status: () => expect.fail('asked') }
+    const { rev } = await bench.row(id)
     for (const _ of Array(2)) expect(await bench.run('lookup', id, { provider })).toBe('unconfirmed')
     expect(await pauseOf(id)).toBeGreaterThan(10 * 60_000)
+    // The card does not say for ever that it is being looked up now.
+    expect((await bench.row(id)).rev).toBeGreaterThan(rev)
     expect((await bench.attempt(id)).lookups).toBe(0)
     expect(await bench.run('lookup', id)).toBe('running')
   })
