@@ -75,7 +75,7 @@ async function submitJobs({ dataDir, sandboxUrl, url }: Stack): Promise<void> {
   for (let n = 0; n < JOBS; n++) {
     const recipe = { ...DEFAULT_RECIPE, prompt: `Job ${n} of ${JOBS}` }
     await submitGeneration(
-      { db, queue, provider: { baseUrl: sandboxUrl }, by: LOCAL_OWNER_ID },
+      { db, queue, provider: { baseUrl: sandboxUrl, sandbox: true }, by: LOCAL_OWNER_ID },
       { clickKey: crypto.randomUUID(), recipe },
     )
   }

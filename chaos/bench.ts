@@ -82,7 +82,7 @@ export async function openBench(
 
     /** A click on Generate. @returns the generation's id */
     async submit(prompt = 'a fox', clickKey: string = randomUUID(), images: Recipe['images'] = []): Promise<string> {
-      const deps = { db, queue, provider: { baseUrl: sandbox.url }, by: LOCAL_OWNER_ID }
+      const deps = { db, queue, provider: { baseUrl: sandbox.url, sandbox: false }, by: LOCAL_OWNER_ID }
       const made = await submitGeneration(deps, { clickKey, recipe: { ...DEFAULT_RECIPE, prompt, images } })
       if (!made.ok) throw new Error(made.problem)
       return made.value.id

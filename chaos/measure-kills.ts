@@ -52,7 +52,7 @@ async function killOne(stack: Awaited<ReturnType<typeof createStack>>, name: Sta
       .catch(() => [])
     return rows[0]?.state ?? 'queued'
   }
-  const deps = { db, queue, provider: { baseUrl: stack.sandboxUrl }, by: LOCAL_OWNER_ID }
+  const deps = { db, queue, provider: { baseUrl: stack.sandboxUrl, sandbox: true }, by: LOCAL_OWNER_ID }
   const made = await submitGeneration(deps, {
     clickKey: crypto.randomUUID(),
     recipe: { ...DEFAULT_RECIPE, prompt: name },

@@ -68,7 +68,7 @@ export function GenerationCard({
         <p className={cn('min-w-0 flex-1 text-xs text-muted', status.clip && '@max-[13rem]:truncate')}>
           {status.failure ? (
             <Suspense>
-              <ChargeWords failure={status.failure} acceptedAt={status.acceptedAt} />
+              <ChargeWords failure={status.failure} status={status} />
             </Suspense>
           ) : (
             // What is told by the picture, too, comes where a narrow card may cut it off.

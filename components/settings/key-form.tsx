@@ -11,12 +11,15 @@ import { useSaving } from './use-saving.ts'
 export function KeyForm({
   address,
   removable,
+  underWay,
   actions,
 }: {
   /** What stands in the field at first. */
   address: string
   /** Whether a key is there to be taken away. */
   removable: boolean
+  /** How many clips are being made, which the key of another account would not find. */
+  underWay: number
   actions: ProviderKeyActions
 }) {
   const t = useTranslations('settingsPage.key')
@@ -41,7 +44,13 @@ export function KeyForm({
   useEffect(() => (removable ? () => element.current?.querySelector('input')?.focus() : undefined), [removable])
   return (
     <div ref={element} className="flex max-w-lg flex-col gap-3 pt-2">
-      <SettingsForm title={t('title')} help={t('help')} save={t('save')} saving={saving} onSave={save}>
+      <SettingsForm
+        title={t('title')}
+        help={underWay > 0 ? `${t('help')} ${t('underWay', { count: underWay })}` : t('help')}
+        save={t('save')}
+        saving={saving}
+        onSave={save}
+      >
         <SettingField
           label={t('field')}
           type="password"

@@ -9,7 +9,7 @@ const KeyForm = onDemand(() => import('./key-form.tsx').then((module) => module.
 
 /** Whom clips are made by, and the form for the key with which they are. */
 export function ProviderSection({
-  provider: { address, key, usualAddress, perMinute, sendsBusinessId },
+  provider: { address, key, underWay, usualAddress, perMinute, sendsBusinessId },
   actions,
 }: {
   provider: AppFacts['provider']
@@ -34,6 +34,7 @@ export function ProviderSection({
           <KeyForm
             address={key.from === 'nowhere' ? usualAddress : address}
             removable={key.from !== 'nowhere'}
+            underWay={underWay}
             actions={actions}
           />
         </Suspense>

@@ -45,6 +45,16 @@ it.each([
   expect(textContent).toMatch(/1 minute ago|1分钟前/)
 })
 
+it('promises no try sooner than it comes: the first one after a good answer that was none may be a quarter of an hour away', () => {
+  const { rerender } = render(page(PAUSE))
+  const words = () => screen.getByRole('region').textContent
+  expect(words()).toContain('within a quarter of an hour')
+  rerender(page(PAUSE, 'zh-CN'))
+  expect(words()).toContain('一刻钟内')
+  rerender(page({ ...PAUSE, checkedAt: 60_000 }))
+  expect(words()).toContain('every minute')
+})
+
 describe('Check again', () => {
   it('says that it is under way, and that it is still refused', async () => {
     const { rerender } = render(page(PAUSE))

@@ -37,7 +37,7 @@ export function ClipFacts({ generation }: { generation: GenerationView }) {
           </h2>
           <FactList
             facts={[
-              [t('cost'), t(`charge.${chargeOf(failure.code, status.acceptedAt)}`)],
+              [t('cost'), t(`charge.${chargeOf(failure, status)}`)],
               [t('provider'), [failure.providerCode, failure.providerMessage].filter(Boolean).join(': ') || null],
             ]}
           />

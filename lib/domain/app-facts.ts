@@ -9,6 +9,8 @@ export type AppFacts = {
     address: string
     /** From nowhere, it is the sandbox. */
     key: KeyFacts
+    /** Clips that are being made, not in the sandbox: only the account that took them finds them. */
+    underWay: number
     /** What is offered for a key that is to be set. */
     usualAddress: string
     sendsBusinessId: boolean

@@ -20,6 +20,9 @@ it.each([
   'https://me:pw@toapis.com',
   'https://toapis.com/?to=x',
   'https://toapis.com/#x',
+  'https://gateway.example/toapis',
+  'https://toapis.com/v1/videos',
+  'https://toapis.com/v10',
   `https://${'a'.repeat(300)}.com`,
 ])('refuses the address %s', (baseUrl) => expect(problemOf({ baseUrl })).toBe('address_unclear'))
 

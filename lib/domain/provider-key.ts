@@ -4,10 +4,20 @@ import type { ActionResult } from './actions.ts'
 /** Characters of a key. A shorter one could be guessed from the four that are shown. */
 const KEY_LENGTH = { min: 16, max: 512 } as const
 
+/** Whether an address of the service is an origin, with or without the version of the API behind it: what is asked for goes to paths of our own. */
+export function isOriginOrVersion({ pathname }: URL): boolean {
+  return /^\/+(?:v1\/*)?$/.test(pathname)
+}
+
 /** A key goes over the network in clear to nobody: https, or a program on this machine. */
 function isSafeAddress(text: string): boolean {
   const url = URL.parse(text)
-  if (url === null || [url.username, url.password, url.search, url.hash].some((part) => part !== '')) return false
+  if (
+    url === null ||
+    !isOriginOrVersion(url) ||
+    [url.username, url.password, url.search, url.hash].some((part) => part !== '')
+  )
+    return false
   const here = /^(?:127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname)
   return url.protocol === 'https:' || (url.protocol === 'http:' && here)
 }
@@ -32,7 +42,7 @@ export type ProviderKeyInput = z.infer<typeof providerKeySchema>
  */
 export type KeyFacts = { from: 'environment' | 'page' | 'unreadable'; ending: string } | { from: 'nowhere' }
 
-/** What the provider said while a key was tried. Credits as a decimal text; null where it did not say, or sets no limit. */
+/** What the provider said while a key was tried. Credits, the fewer of the key's and the account's, as a decimal text; null where it did not say, or sets no limit. */
 export type KeyTrial = { credits: string | null; hasModel: boolean }
 
 /** Server actions of the key's form. They parse what they are sent themselves. */

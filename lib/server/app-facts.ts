@@ -6,6 +6,7 @@ import { clips, images } from './db/schema.ts'
 import { frameReport } from './generations/frame-report.ts'
 import { type Finding, listFindings, readMediaReport } from './generations/media-audit/media-report.ts'
 import { MEND_TRIES } from './generations/media-audit/mend-media.ts'
+import { paidUnderWay } from './generations/paid-under-way.ts'
 import { seenProcesses } from './generations/process-metrics.ts'
 import { readVersion } from './read-version.ts'
 import type { Services } from './services.ts'
@@ -18,7 +19,7 @@ export async function readAppFacts({
   provider,
 }: Pick<Services, 'config' | 'db' | 'provider'>): Promise<AppFacts> {
   const { toapis, paths, publicUrl, dataDir } = config
-  const [space, kept, report, findings, processes, frames, account, key] = await Promise.all([
+  const [space, kept, report, findings, processes, frames, account, key, underWay] = await Promise.all([
     // Before the first clip there is no folder for media.
     diskSpace(existsSync(paths.media) ? paths.media : dataDir),
     keptMedia(db),
@@ -28,6 +29,7 @@ export async function readAppFacts({
     frameReport(db),
     provider.current(),
     provider.facts(),
+    paidUnderWay(db),
   ])
   return {
     version: readVersion(),
@@ -35,6 +37,7 @@ export async function readAppFacts({
     provider: {
       address: account.baseUrl,
       key,
+      underWay,
       usualAddress: config.accounts.usual.baseUrl,
       sendsBusinessId: toapis.sendBusinessId,
       perMinute: toapis.budgets,

@@ -65,6 +65,11 @@ describe('readConfig', () => {
       'toapis.com',
       'TOAPIS_BASE_URL is "toapis.com"; expected: an address that begins with https://',
     ],
+    [
+      'TOAPIS_BASE_URL',
+      'https://gateway.example/toapis/v1',
+      'TOAPIS_BASE_URL is "https://gateway.example/toapis/v1"; expected: an address such as https://toapis.com, without a path',
+    ],
     ['HOST', 'studio.lan', 'HOST is "studio.lan"; expected: an address of this machine, such as 127.0.0.1'],
     ['TRUST_PROXY', 'yes', 'TRUST_PROXY is "yes"; expected: a whole number from 0 to 10 (proxies).'],
     ['PORT', '3900', 'PORT and SANDBOX_PORT are both 3900: give one of them another number.'],

@@ -23,6 +23,9 @@ export type ProviderAccount = {
   pace: PollPace
 }
 
+/** What tells one provider from another. */
+export type ProviderInUse = Pick<ProviderAccount, 'baseUrl' | 'sandbox'>
+
 export type Config = {
   host: string
   port: number

@@ -10,6 +10,8 @@ const PURPOSES = {
   devices: 'inbetween/devices/1',
   /** Tells two secrets apart without giving either away. */
   print: 'inbetween/print/1',
+  /** Tells two keys of the provider apart without giving either away. */
+  accounts: 'inbetween/accounts/1',
 } as const
 export type KeyPurpose = keyof typeof PURPOSES
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { isOriginOrVersion } from '#lib/domain/provider-key'
 import { CRASH_POINTS } from './crash-points.ts'
 import { areHeaders } from './tracing/tracing-config.ts'
 
@@ -27,6 +28,11 @@ const httpUrl = z.string().refine((text) => {
   )
 }, expected('an address that begins with https:// or http://, without user name or query'))
 
+const apiUrl = httpUrl.refine((text) => {
+  const url = URL.parse(text)
+  return url !== null && isOriginOrVersion(url)
+}, expected('an address such as https://toapis.com, without a path (/v1 may stand behind it)'))
+
 const onOff = z.enum(['0', '1'], expected('1 (on) or 0 (off)')).transform((text) => text === '1')
 
 /** A name or address that only this machine can reach. */
@@ -50,7 +56,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
 /** Each setting as it stands in the environment, its form and its default. `.env.example` says what each is for. */
 export const settingsSchema = z.object({
   TOAPIS_API_KEY: secret.optional(),
-  TOAPIS_BASE_URL: httpUrl.default('https://toapis.com'),
+  TOAPIS_BASE_URL: apiUrl.default('https://toapis.com'),
   TOAPIS_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\x21-\x7e]+$/, expected('one secret, or two with a comma between them, without a space'))

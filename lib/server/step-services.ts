@@ -9,6 +9,7 @@ import { probeClip } from './media/probe-clip.ts'
 import { observeCalls } from './observe-calls.ts'
 import { createToApis } from './provider/toapis-client.ts'
 import { accountFor } from './provider-key/account-for.ts'
+import { printOfKey } from './provider-key/print-of-key.ts'
 import { seldom } from './seldom.ts'
 import type { Services } from './services.ts'
 
@@ -28,8 +29,9 @@ export function openStepServices({
   media,
   log,
   metrics,
+  keyring,
   provider: source,
-}: Pick<Services, 'config' | 'db' | 'queue' | 'media' | 'log' | 'metrics' | 'provider'>): StepServices {
+}: Pick<Services, 'config' | 'db' | 'queue' | 'media' | 'log' | 'metrics' | 'keyring' | 'provider'>): StepServices {
   const { budgets, sendBusinessId, webhookSecrets } = config.toapis
   const observe = observeCalls({ log, metrics })
   let last: object = {}
@@ -42,9 +44,11 @@ export function openStepServices({
   })
   const webhooks = webhookSecrets.length > 0
   const how = { budgets, sendBusinessId, webhooks, probeClip, deriveClip }
-  const newDeps = ({ baseUrl, apiKey, pace }: ProviderAccount): StepDeps => {
+  const newDeps = ({ sandbox, baseUrl, apiKey, pace }: ProviderAccount): StepDeps => {
     const client = createToApis({ baseUrl, apiKey: apiKey.reveal(), observe })
-    return { db, queue, media, journal, log, metrics, provider: heedLimits(client, db), pace, ...how }
+    const keyPrint = printOfKey(keyring, apiKey)
+    const asked = { provider: heedLimits(client, db), sandbox, keyPrint, pace }
+    return { db, queue, media, journal, log, metrics, ...asked, ...how }
   }
   const ofSandbox = newDeps(config.accounts.sandbox)
   let ofKey: { account: ProviderAccount; deps: StepDeps } | undefined
@@ -61,12 +65,12 @@ export function openStepServices({
       // With a key of the environment no sandbox runs.
       if (account.sandbox || config.accounts.environment) return depsOf(account)
       const [attempt] = await db
-        .select({ baseUrl: attempts.baseUrl })
+        .select({ baseUrl: attempts.baseUrl, sandbox: attempts.sandbox })
         .from(attempts)
         .where(eq(attempts.generationId, id))
         .orderBy(desc(attempts.number))
         .limit(1)
-      return depsOf(accountFor(attempt?.baseUrl ?? null, account, config.accounts.sandbox))
+      return depsOf(accountFor(attempt, account, config.accounts.sandbox))
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Failure, GenerationStatus } from '#lib/domain/generation/generation'
 import type { FailureCode } from '#lib/domain/generation/states'
 
 type Charge = 'none' | 'refunded' | 'charged' | 'unknown'
@@ -22,8 +23,13 @@ const CHARGES: Record<FailureCode, Charge> = {
 
 /**
  * What a failure cost; the screen has words for each answer (`generation.charge` and `detail.charge` in messages).
- * @param acceptedAt when the provider took the task on; null when it refused, and then nothing was charged, whatever the reason
+ * - Where the provider refused (`acceptedAt` is null), nothing was charged, whatever the reason.
+ * - Where an earlier attempt was given up without an answer, that one may be paid for, whatever became of the last.
  */
-export function chargeOf(code: FailureCode, acceptedAt: number | null): Charge {
-  return acceptedAt === null ? 'none' : CHARGES[code]
+export function chargeOf(
+  { code }: Pick<Failure, 'code'>,
+  { acceptedAt, unclear }: Pick<GenerationStatus, 'acceptedAt' | 'unclear'>,
+): Charge {
+  const ofLast = acceptedAt === null ? 'none' : CHARGES[code]
+  return unclear && ofLast !== 'charged' ? 'unknown' : ofLast
 }

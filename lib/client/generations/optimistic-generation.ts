@@ -46,6 +46,7 @@ export function optimisticGeneration(
       progress: null,
       resultExpiresAt: null,
       failure: null,
+      unclear: false,
       unconfirmed: null,
       clip: null,
       frames: [],

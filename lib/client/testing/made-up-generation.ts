@@ -43,6 +43,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     progress: null,
     resultExpiresAt: null,
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
+    unclear: false,
     unconfirmed:
       status.state === 'unconfirmed'
         ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }

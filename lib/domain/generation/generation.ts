@@ -62,6 +62,8 @@ const generationStatusSchema = z.object({
   /** When the provider's result link dies, while the clip is not yet ours. */
   resultExpiresAt: z.nullable(z.number()),
   failure: z.nullable(failureSchema),
+  /** Whether an earlier attempt at a failed one is still without a clear answer, and may have been paid for. */
+  unclear: z.boolean(),
   clip: z.nullable(clipViewSchema),
   /** Of the frames that were given and compared with the clip; none before that. */
   frames: z.array(z.object({ role: z.enum(FRAME_ROLES), kept: z.boolean() })),

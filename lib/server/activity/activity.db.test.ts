@@ -14,7 +14,7 @@ import { activityCsv, csvField } from './activity-csv.ts'
 import { listActivity } from './list-activity.ts'
 import { recordActivity } from './record-activity.ts'
 
-const place = { providerUrl: 'https://toapis.com', timeZone: 'Asia/Shanghai' }
+const place = { provider: { baseUrl: 'https://toapis.com', sandbox: false }, timeZone: 'Asia/Shanghai' }
 const ALL: ActivityFilter = { kind: null, actor: null, day: null }
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
@@ -84,7 +84,7 @@ it('says what a submission cost once all of it is known, refunds left out', asyn
   const ids = [await makeGeneration('one'), await makeGeneration('two')]
   await recordActivity(db, { kind: 'submitted', actor: LOCAL_OWNER_ID, generations: ids })
   const attempt = (generationId: string, status: string | null, costUsd: string | null) => ({
-    ...{ generationId, number: 1, clientBusinessId: generationId, baseUrl: place.providerUrl },
+    ...{ generationId, number: 1, clientBusinessId: generationId, baseUrl: place.provider.baseUrl },
     phase: 'accepted' as const,
     billing: { status, credits: null, costUsd },
   })

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { ActivityEntry, ActivityFilter, ActivityPage } from '#lib/domain/team/activity'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Database } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import { activity } from '#lib/server/db/schema-activity'
@@ -19,7 +20,7 @@ type Asked = {
 /** One page of what people did, newest first, by keyset. A cursor that makes no sense gives the first page. */
 export async function listActivity(
   db: Database,
-  { filter, cursor, limit = PAGE_SIZE, providerUrl, timeZone }: Asked,
+  { filter, cursor, limit = PAGE_SIZE, provider, timeZone }: Asked,
 ): Promise<ActivityPage> {
   const before = /^\d{1,15}$/.test(cursor ?? '') ? Number(cursor) : null
   const rows = await db
@@ -33,7 +34,7 @@ export async function listActivity(
       count: sql<number>`cardinality(${activity.generations})`.mapWith(Number),
       generationId: generations.id,
       prompt: sql<string | null>`left(${generations.prompt}, ${PROMPT_LENGTH})`,
-      usd: costOf(providerUrl),
+      usd: costOf(provider),
     })
     .from(activity)
     .leftJoin(
@@ -71,8 +72,8 @@ function within(day: string, timeZone: string) {
  * What came of a line in dollars: of all attempts at what was submitted with it, once the provider has said what each cost. The ledger has them
  * one by one.
  */
-function costOf(providerUrl: string): SQL<string | null> {
-  const { kind, usd } = attemptCost(providerUrl)
+function costOf(provider: ProviderInUse): SQL<string | null> {
+  const { kind, usd } = attemptCost(provider)
   return sql<string | null>`case when ${activity.kind} = 'submitted' then (
     select case when bool_and((${kind}) in ('settled', 'refunded', 'none', 'sandbox') and ((${kind}) <> 'settled' or ${usd} is not null))
       then trim_scale(coalesce(sum(${usd}::numeric) filter (where (${kind}) = 'settled'), 0))::text end

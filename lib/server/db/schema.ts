@@ -250,6 +250,10 @@ export const attempts = pgTable(
     phase: text().$type<AttemptPhase>().notNull().default('prepared'),
     /** The provider that the person submitted to, and then the one that it was sent to. */
     baseUrl: text(),
+    /** Whether that is our own sandbox, where nothing is charged; null where it was made before that was written down, and its address tells. */
+    sandbox: boolean(),
+    /** The print of the key that it was sent with (`printOfKey`); null where it was sent before that was written down. */
+    keyPrint: text(),
     /** The exact bytes of the request, frozen when `sending` was written. */
     body: text(),
     bodySha256: text(),

@@ -34,11 +34,14 @@ async function isTime(db: Database): Promise<boolean> {
   return rows[0]?.time ?? true
 }
 
-/** Writes down what the provider said: the smaller of what the key and what the account have left, since either ends the making. */
+/**
+ * Writes down what the provider said: the smaller of what the key and what the account have left, since either ends the making.
+ * @returns that, in credits; null where neither was said, or neither is limited
+ */
 export async function recordBalance(
   db: Database | Transaction,
   { key, account }: Extract<BalanceOutcome, { kind: 'known' }>,
-): Promise<void> {
+): Promise<string | null> {
   const said = [key, account].filter((credits) => credits !== null)
   const limited = said.filter((credits) => !credits.unlimited && credits.remaining !== null)
   const values = {
@@ -47,10 +50,12 @@ export async function recordBalance(
     unlimited: said.length > 0 && said.every((credits) => credits.unlimited),
     knownAt: sql`now()`,
   }
-  await db
+  const [written] = await db
     .insert(accountBalance)
     .values({ id: 1, ...values })
     .onConflictDoUpdate({ target: accountBalance.id, set: values })
+    .returning({ credits: accountBalance.credits })
+  return written?.credits ?? null
 }
 
 /** Compared by the database, whose `numeric` takes the texts as they are. */

@@ -70,6 +70,25 @@ describe('a generation that was sent without our id', () => {
     expect(await bench.run('lookup', id)).toBe('running')
   })
 
+  it('keeps its name while another provider is in use, and is not asked for there', async () => {
+    const { id, taskId } = await unnamed()
+    await name(id, taskId)
+    const { ids, provider } = asked()
+    const elsewhere = { ...provider, baseUrl: 'https://provider.example' }
+    expect(await bench.run('lookup', id, { provider: elsewhere })).toBe('unconfirmed')
+    expect(ids).toEqual([])
+    expect(await bench.row(id)).toMatchObject({ providerTaskId: taskId })
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
+  it('keeps its name while the key of another account is in use, which knows no such task', async () => {
+    const { id, taskId } = await unnamed()
+    await name(id, taskId)
+    await bench.sandbox.plan({ on: 'status', do: { kind: 'answer', status: 404, body: { error: { code: 404 } } } })
+    expect(await bench.run('lookup', id, { keyPrint: 'another' })).toBe('unconfirmed')
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
   it('waits for the provider to be back', async () => {
     const { id, taskId } = await unnamed()
     await name(id, taskId)

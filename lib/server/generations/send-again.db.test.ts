@@ -123,7 +123,19 @@ describe('an attempt that was given up', () => {
     await lookUpGivenUp()
     const [, first] = await bench.attemptsOf(id)
     expect(first?.lookups).toBe(0)
-    expect(first?.lookupAt?.getTime()).toBeGreaterThan(Date.now() + 30 * 60_000)
+    expect(first?.lookupAt?.getTime()).toBeGreaterThan(Date.now() + 10 * 60_000)
+  })
+
+  it('is asked for on, though the key of another account in use knows nothing of it', async () => {
+    const id = await unconfirmed('before')
+    await again(id)
+    await bench.db.execute(
+      sql`update attempts set sent_at = now() - interval '25 hours', key_print = 'another' where lookup_at is not null`,
+    )
+    await lookUpGivenUp()
+    const [, first] = await bench.attemptsOf(id)
+    expect(first).toMatchObject({ lookups: 0, lookupAt: expect.any(Date) })
+    await cancelGeneration(bench.db, id, LOCAL_OWNER_ID)
   })
 
   it('is gone on with instead, where the next was not sent yet', async () => {
@@ -181,6 +193,22 @@ describe('an attempt that was given up', () => {
     expect(await bench.accepted(own?.id ?? '')).toHaveLength(1)
     await lookUpGivenUp()
     expect(await bench.db.select().from(generations).where(sql`take_of = ${id}`)).toHaveLength(1)
+  })
+
+  it('is told of while nobody knows what it cost, though the next was refused', async () => {
+    const id = await unconfirmed('after')
+    await again(id)
+    const refusal = { error: { code: 'content_policy_violation', message: 'no' } }
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'answer', status: 422, body: refusal } })
+    expect(await bench.run('submit', id)).toBe('failed')
+    const statusOf = async () => (await getGeneration(bench.db, id))?.status
+    expect(await statusOf()).toMatchObject({ acceptedAt: null, unclear: true })
+    const { rev } = await bench.row(id)
+    await lookUpGivenUp()
+    expect(await runToTheEnd((await ownTakeOf(id))?.id ?? '')).toBe('ready')
+    expect(await statusOf()).toMatchObject({ state: 'failed', unclear: false })
+    // The change feed tells of it.
+    expect((await bench.row(id)).rev).toBeGreaterThan(rev)
   })
 
   it('becomes a take of its own, where a person cancelled the next', async () => {

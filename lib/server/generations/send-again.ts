@@ -5,6 +5,7 @@ import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { lookupDelay, SECOND_THOUGHTS_MS } from '#lib/domain/generation/pace'
 import { priceFactsOf } from '#lib/domain/money/price'
 import { recordActivity } from '#lib/server/activity/record-activity'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
@@ -35,9 +36,9 @@ export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Pr
     if (seen.number < attempt) return 'invalid'
     if (row.state !== 'unconfirmed' || seen.providerTaskId !== null) return 'too_late'
     const facts = priceFactsOf({ ...row, images: (await imagesOf(tx, [id])).get(id) ?? [] })
-    const weighed = await weigh(tx, deps.provider.baseUrl, limits, { facts, count: 1, again: id })
+    const weighed = await weigh(tx, deps.provider, limits, { facts, count: 1, again: id })
     if (weighed.problem !== null) return weighed.problem
-    await giveUpFor(tx, seen, deps.provider.baseUrl)
+    await giveUpFor(tx, seen, deps.provider)
     await backToTheQueue(tx, deps.queue, id)
     await recordActivity(tx, { kind: 'sent_again', actor: deps.by, generations: [id] })
     deps.log.info({ generation: id, attempt: seen.clientBusinessId, number: attempt + 1 }, 'a person sends again')
@@ -49,9 +50,9 @@ export async function sendAgain(deps: Deps, { id, attempt }: SendAgainInput): Pr
 }
 
 /** A new attempt beside the old one, which is asked for on its own from now on, where it can be. */
-async function giveUpFor(tx: Transaction, old: Attempt, baseUrl: string): Promise<void> {
-  const next = { generationId: old.generationId, number: old.number + 1, clientBusinessId: randomUUID(), baseUrl }
-  await tx.insert(attempts).values({ ...next, requestId: logContext.current().request })
+async function giveUpFor(tx: Transaction, old: Attempt, { baseUrl, sandbox }: ProviderInUse): Promise<void> {
+  const next = { generationId: old.generationId, number: old.number + 1, clientBusinessId: randomUUID() }
+  await tx.insert(attempts).values({ ...next, baseUrl, sandbox, requestId: logContext.current().request })
   if (old.idSent)
     await tx
       .update(attempts)

@@ -7,6 +7,7 @@ import { pixelProblem } from '#lib/domain/images/pixel-problem'
 import { priceFactsOf } from '#lib/domain/money/price'
 import type { Recipe } from '#lib/domain/recipe/recipe'
 import { recordActivity } from '#lib/server/activity/record-activity'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, clips, generations, images } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
@@ -22,7 +23,7 @@ export type SubmitDeps = {
   db: Database
   queue: JobQueue
   /** The provider that the person submits to: the generation is sent to no other. */
-  provider: { baseUrl: string }
+  provider: ProviderInUse
   /** Who submits: the id of a row in `users`. */
   by: string
 }
@@ -59,7 +60,7 @@ export async function submitVariations(
     const wanted = project ?? first?.status.marks.project ?? null
     const there = wanted !== null && (await holdProject(tx, wanted))
     if (project !== undefined && !there) return { ok: false, problem: 'project_gone' }
-    const { price, problem } = await weigh(tx, provider.baseUrl, limits, { facts: priceFactsOf(recipe), count })
+    const { price, problem } = await weigh(tx, provider, limits, { facts: priceFactsOf(recipe), count })
     if (problem !== null) return { ok: false, problem }
     const placed = { project: there ? wanted : null, estimateUsd: price, by }
     let source = takeOf
@@ -68,8 +69,13 @@ export async function submitVariations(
       const id = await writeGeneration(tx, recipe, { index, clickKey: key, takeOf: source, ...placed })
       // Another call with this key came first and has been committed meanwhile.
       if (id === null) break
-      const attempt = { generationId: id, number: 1, clientBusinessId: randomUUID(), baseUrl: provider.baseUrl }
-      await tx.insert(attempts).values({ ...attempt, requestId: logContext.current().request })
+      const attempt = {
+        generationId: id,
+        number: 1,
+        clientBusinessId: randomUUID(),
+        requestId: logContext.current().request,
+      }
+      await tx.insert(attempts).values({ ...attempt, baseUrl: provider.baseUrl, sandbox: provider.sandbox })
       await queue.nudge(tx, 'submit', id, SECOND_THOUGHTS_MS)
       source ??= id
       made.push(id)

@@ -13,16 +13,18 @@ import { missingClips } from './missing-clips.ts'
 import { namesOfMakers } from './names-of-makers.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
+import { unclearAttempts } from './unclear-attempts.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
 /**
- * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, the clips whose files are gone, whether
- * frames were kept, tags, and what was said of them.
+ * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, which of the failed ones have an attempt
+ * that is unclear, the clips whose files are gone, whether frames were kept, tags, and what was said of them.
  */
 export type Beside = {
   open: ReadonlyMap<string, OpenAttempt>
+  unclear: ReadonlySet<string>
   missing: ReadonlySet<string>
   frames: ReadonlyMap<string, FrameKept[]>
   tags: ReadonlyMap<string, string[]>
@@ -32,6 +34,7 @@ export type Beside = {
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
   return {
     open: await openAttempts(db, rows),
+    unclear: await unclearAttempts(db, rows),
     missing: await missingClips(db, rows),
     frames: await framesKept(db, rows),
     tags: await tagsOf(db, rows),
@@ -43,7 +46,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
 export function toStatus(
   row: GenerationRow,
   clip: ClipRow | null,
-  { open, missing, frames, tags, reviews }: Beside,
+  { open, unclear, missing, frames, tags, reviews }: Beside,
 ): GenerationStatus {
   const attempt = open.get(row.id)
   return {
@@ -54,6 +57,7 @@ export function toStatus(
     progress: row.progress,
     resultExpiresAt: row.state === 'saving' ? (row.resultExpiresAt?.getTime() ?? null) : null,
     failure: row.failure,
+    unclear: unclear.has(row.id),
     clip: clip && {
       url: mediaUrl(clip.sha256, 'mp4'),
       posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),

@@ -39,19 +39,12 @@ export async function keepProviderKey(
   await client.close()
   const problem = problemIn(models, balance)
   if (problem) return { ok: false, problem, field: problem === 'key_refused' ? 'apiKey' : 'baseUrl' }
-  await db.transaction(async (tx) => {
+  const credits = await db.transaction(async (tx) => {
     await storeKey(tx, keyring, { baseUrl, apiKey: new Secret(apiKey) })
-    await changeAccount({ queue }, tx, balance.kind === 'known' ? balance : null)
     await recordActivity(tx, { kind: 'key_set', actor: by, about: new URL(baseUrl).host })
+    return changeAccount({ queue }, tx, balance.kind === 'known' ? balance : null)
   })
-  const limited = balance.kind === 'known' ? [balance.key, balance.account] : []
-  return {
-    ok: true,
-    value: {
-      credits: limited.find((credits) => credits && !credits.unlimited)?.remaining ?? null,
-      hasModel: models.kind !== 'listed' || models.ids.includes('kling-v3'),
-    },
-  }
+  return { ok: true, value: { credits, hasModel: models.kind !== 'listed' || models.ids.includes('kling-v3') } }
 }
 
 /** Forgets the key that was set in the page. From then on clips come from the sandbox. */
@@ -70,17 +63,21 @@ export async function removeProviderKey({
   return { ok: true, value: null }
 }
 
-/** What was known of the account before is no longer true: its balance, its prices, and why it was refused. */
+/**
+ * What was known of the account before is no longer true: its balance, its prices, and why it was refused.
+ * @returns the credits that are left, where the balance says so
+ */
 async function changeAccount(
   { queue }: Pick<KeyDeps, 'queue'>,
   tx: Transaction,
   balance: Extract<BalanceOutcome, { kind: 'known' }> | null,
-): Promise<void> {
+): Promise<string | null> {
   await tx.delete(accountBalance)
-  if (balance) await recordBalance(tx, balance)
+  const credits = balance && (await recordBalance(tx, balance))
   await hurryChore(tx, 'balance')
   await hurryChore(tx, 'prices')
   if (await hurryGateCheck(tx)) await queue.nudgeGate(tx)
+  return credits
 }
 
 function problemIn(models: ModelsOutcome, balance: BalanceOutcome): ActionProblem | null {

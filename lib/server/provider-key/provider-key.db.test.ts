@@ -12,6 +12,7 @@ import { activity } from '#lib/server/db/schema-activity'
 import { accountBalance, appSettings } from '#lib/server/db/schema-upkeep'
 import { asShown } from '#lib/server/generations/as-shown'
 import { readBalance } from '#lib/server/generations/balance'
+import { paidUnderWay } from '#lib/server/generations/paid-under-way'
 import { checkGate } from '#lib/server/generations/steps/check-gate'
 import { STEP_HANDLERS } from '#lib/server/generations/steps/step-handlers'
 import { pauseGate, readGate } from '#lib/server/generations/steps/submit-gate'
@@ -43,7 +44,7 @@ function open(env: Record<string, string> = {}, ring = keyring) {
   if (!read.ok) throw new Error(read.sentence)
   const { config } = read
   const source = openProviderSource({ config, db: bench.db, keyring: ring })
-  const steps = openStepServices({ ...bench.deps, config, provider: source })
+  const steps = openStepServices({ ...bench.deps, config, keyring: ring, provider: source })
   return { source, steps }
 }
 const { source, steps } = open()
@@ -52,15 +53,15 @@ const connect = (account: { baseUrl: string; apiKey: string }) =>
 const by = { ...bench.deps, keyring, by: LOCAL_OWNER_ID, fixed: false, open: connect }
 const keep = (input: { baseUrl?: string; apiKey?: string } = {}) =>
   keepProviderKey(by, { baseUrl: address, apiKey: KEY, ...input })
-const submit = (play?: boolean) =>
-  asShown({ ...bench.deps, provider: source }, { play }, (deps) =>
+const submit = (play?: boolean, provider = source) =>
+  asShown({ ...bench.deps, provider }, { play }, (deps) =>
     submitGeneration(
       { ...deps, by: LOCAL_OWNER_ID },
       { clickKey: randomUUID(), recipe: { ...DEFAULT_RECIPE, prompt: 'a fox' } },
     ),
   )
-const submitted = async () => {
-  const made = await submit()
+const submitted = async (provider = source) => {
+  const made = await submit(undefined, provider)
   return made.ok ? made.value.id : expect.fail(made.problem)
 }
 beforeEach(async () => {
@@ -86,6 +87,18 @@ it('is tried, kept encrypted, shown by its end, and used from then on; without i
   ])
   expect(await bench.db.select().from(accountBalance)).toEqual([])
   expect(await bench.db.select().from(appSettings)).toEqual([])
+})
+
+it.each([
+  ['500', '20.5', '20.5'],
+  ['9', '100', '9'],
+  [null, '7', '7'],
+  [null, null, null],
+])('is said to have left what ends first: key %s, account %s', async (key, account, credits) => {
+  const left = (remaining: string | null) => ({ remaining, used: null, perUsd: null, unlimited: remaining === null })
+  const balance = async () => ({ kind: 'known', key: left(key), account: left(account) }) as const
+  const told = { ...by, open: (to: Parameters<typeof connect>[0]) => ({ ...connect(to), balance }) }
+  expect(await keepProviderKey(told, { baseUrl: address, apiKey: KEY })).toMatchObject({ ok: true, value: { credits } })
 })
 
 it('stands in clear in no table, no line of the log and no answer', async () => {
@@ -157,6 +170,55 @@ it('never pays for what was submitted in the sandbox, and lets that go on there'
   expect(await toapis.ledger()).toHaveLength(1)
   await removeProviderKey(by)
   expect((await submit(true)).ok).toBe(true)
+})
+
+it('sends nothing of the sandbox to a service that is reached on this machine, and takes what that is sent for no play', async () => {
+  const gateway = await openSandboxBench(path.join(folder, 'gateway'), undefined, KEY)
+  const step = async (name: 'submit' | 'poll', id: string) => {
+    await bench.makeDue(id)
+    await STEP_HANDLERS[name](await (name === 'submit' ? steps.now() : steps.toFollow(id)), id)
+    return (await bench.row(id)).state
+  }
+  const [running, queued] = [await submitted(), await submitted()]
+  const before = await paidUnderWay(bench.db)
+  expect(await step('submit', running)).toBe('running')
+  await keep({ baseUrl: gateway.url })
+  expect(await step('submit', queued)).toBe('failed')
+  expect(await bench.row(queued)).toMatchObject({ failure: { code: 'provider_changed' } })
+  expect(await gateway.ledger()).toEqual([])
+  expect(await step('poll', running)).toBe('saving')
+
+  const paid = await submitted()
+  expect(await step('submit', paid)).toBe('running')
+  expect(await bench.attempt(paid)).toMatchObject({ baseUrl: gateway.url, sandbox: false })
+  expect(await paidUnderWay(bench.db)).toBe(before + 1)
+  await removeProviderKey(by)
+  // The sandbox, on the same host, was never asked for it, and is not now.
+  expect(await step('poll', paid)).toBe('running')
+  await keep({ baseUrl: gateway.url })
+  expect(await step('poll', paid)).toBe('saving')
+  expect(await paidUnderWay(bench.db)).toBe(before)
+  await gateway.close()
+})
+
+it('loses no clip to a key of another account at the same address, which knows nothing of it', async () => {
+  const at = { TOAPIS_BASE_URL: bench.sandbox.url }
+  const first = open({ TOAPIS_API_KEY: KEY, ...at })
+  const second = open({ TOAPIS_API_KEY: `${KEY}-of-another`, ...at })
+  const id = await submitted(first.source)
+  const step = async (name: 'submit' | 'poll' | 'save', { steps } = first) => {
+    await bench.makeDue(id)
+    await STEP_HANDLERS[name](await steps.toFollow(id), id)
+    return (await bench.row(id)).state
+  }
+  expect(await step('submit')).toBe('running')
+  expect((await bench.attempt(id)).keyPrint).toMatch(/^[0-9a-f]{64}$/)
+  const body = { code: 'task_not_exist', message: 'no such task', data: null }
+  await bench.sandbox.plan({ on: 'status', times: 50, do: { kind: 'answer', status: 400, body } })
+  for (const _ of Array(25)) expect(await step('poll', second)).toBe('running')
+  expect((await bench.row(id)).strikes).toBe(0)
+  await bench.sandbox.clear()
+  expect([await step('poll'), await step('save')]).toEqual(['saving', 'ready'])
 })
 
 it('ends a pause that the key before it was the reason of', async () => {

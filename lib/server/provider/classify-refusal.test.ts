@@ -8,6 +8,8 @@ describe('classifyRefusal', () => {
     [400, error('invalid_request', 'bad duration'), 'invalid', 'invalid_request'],
     [400, error('webhook_not_configured'), 'invalid', 'webhook_not_configured'],
     [400, error('invalid_request', 'unknown parameter: client_business_id'), 'business_id', 'invalid_request'],
+    [400, error('invalid_request', 'the field client_business_id does not exist'), 'business_id', 'invalid_request'],
+    [400, error('invalid_request', 'prompt already exists'), 'invalid', 'invalid_request'],
     [400, error('invalid_client_business_id', '参数错误'), 'business_id', 'invalid_client_business_id'],
     [400, { success: false, message: 'unsupported type' }, 'invalid', null],
     [400, { code: 'quota_not_enough', message: 'x', data: null }, 'quota', 'quota_not_enough'],
@@ -39,6 +41,17 @@ describe('classifyRefusal', () => {
 
   it.each([200, 302, 408, 409, 500, 502, 503, 504, 599])('does not take a bare %i for a refusal', (httpStatus) => {
     expect(classifyRefusal(httpStatus, error('internal_error', 'quota image content policy'))).toBeNull()
+  })
+
+  it.each([
+    error('invalid_request', 'client_business_id already exists'),
+    error('duplicate_client_business_id', 'x'),
+    error('duplicate', 'client_business_id: ours-1'),
+    error('invalid_request', 'a task with this client business id exists'),
+    error('invalid_request', 'client_business_id 已存在'),
+    error('invalid_request', 'client_business_id 重复'),
+  ])('takes no refusal from %j: the task may be there and paid for', (body) => {
+    for (const status of [400, 422]) expect(classifyRefusal(status, body)).toBeNull()
   })
 
   it('keeps what the provider said, shortened and fit for storing', () => {

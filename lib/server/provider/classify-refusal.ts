@@ -9,9 +9,10 @@ type Row = {
   codes?: readonly string[]
   /** The message must look like this. */
   hint?: RegExp
-  /** A machine-readable word or the message must look like this. */
+  /** The machine-readable words and the message, one behind the other, must look like this. */
   names?: RegExp
-  class: RefusalClass
+  /** Null where it refuses because there is such a task already. */
+  class: RefusalClass | null
   /** Our own code, where the provider has none. */
   code?: string
   /** Where the rule comes from. Documented: ToAPIs' pages. Observed: reports of other clients. Ours: a reasoned guess. */
@@ -26,7 +27,7 @@ const QUOTA_CODES = [
   'payment_required',
 ]
 
-/** Answers that surely made no task, and what they mean. The first row that fits wins: status, then code, then words. */
+/** Answers of a refusing status, and what they mean: all but one kind surely made no task. The first row that fits wins: status, then code, then words. */
 const ROWS: readonly Row[] = [
   { status: [429], class: 'rate_limited', source: 'documented: rejected calls do not count' },
   {
@@ -47,6 +48,12 @@ const ROWS: readonly Row[] = [
   { status: [403], hint: TEXT_HINTS.quota, class: 'quota', source: 'observed: 403 without a code' },
   { status: [403], class: 'forbidden', source: 'documented on the pricing page: expired or restricted key' },
   { status: [413], class: 'invalid', code: 'file_too_large', source: 'ours: a proxy refused the body' },
+  {
+    status: [400, 422],
+    names: TEXT_HINTS.idTaken,
+    class: null,
+    source: 'ours: like 409, the task that has our id may be the one that is asked for, and paid',
+  },
   {
     status: [400, 422],
     names: /client[_ -]?business[_ -]?id/i,
@@ -76,18 +83,19 @@ const ROWS: readonly Row[] = [
 
 /**
  * Names the refusal in an answer, or null when the answer is none that is known to have had no effect:
- * other 5xx, 408, 409 (a task by this id may exist), redirects, 2xx.
+ * other 5xx, 408, 409 and what else says that a task by this id exists, redirects, 2xx.
  */
 export function classifyRefusal(httpStatus: number, body: unknown, retryAfterMs?: number): Refusal | null {
   const problem = readProblem(body)
+  const words = [...problem.codes, problem.message ?? ''].join(' ')
   const row = ROWS.find(
     ({ status, codes, hint, names }) =>
       status.includes(httpStatus) &&
       (codes === undefined || problem.codes.some((code) => codes.includes(code))) &&
       (hint === undefined || hint.test(problem.message ?? '')) &&
-      (names === undefined || [...problem.codes, problem.message ?? ''].some((text) => names.test(text))),
+      (names === undefined || names.test(words)),
   )
-  if (row === undefined) return null
+  if (!row?.class) return null
   const code = row.code ?? problem.code
   return {
     class: row.class,

@@ -11,12 +11,15 @@ const FAILED = ['failed', 'failure', 'error', 'cancelled', 'canceled']
 
 type TaskOutcome = Extract<StatusOutcome, { kind: 'running' | 'completed' | 'failed' }>
 
-/** Reads the body of a status answer (HTTP 2xx), or gives null when it describes no task. Never throws. */
+/**
+ * Reads the body of a status answer (HTTP 2xx), or gives null when it describes no task: every documented one names its id, and what names
+ * none may be a proxy's word about itself. Never throws.
+ */
 export function readTask(body: unknown): TaskOutcome | null {
   const task = taskObject(body)
   const { taskId, clientBusinessId } = readTaskIds(body)
   const ids = { taskId, clientBusinessId }
-  if (taskId === null && typeof task.status !== 'string') return null
+  if (taskId === null && clientBusinessId === null) return null
 
   const word = textOf(task.status, 40) ?? ''
   const lower = word.toLowerCase()

@@ -50,6 +50,9 @@ describe('status', () => {
     [200, '{"id":"tsk_1","status":"fai', 'not_json'],
     [200, 'null', 'unexpected_body'],
     [200, { success: false, message: 'busy' }, 'unexpected_body'],
+    [200, { status: 'error', message: 'busy' }, 'unexpected_body'],
+    [200, { data: { status: 'failed', error: { message: 'busy' } } }, 'unexpected_body'],
+    [200, { status: 'completed', url: 'https://files.example/x.mp4' }, 'unexpected_body'],
     [200, { id: 'tsk_2', status: 'failed' }, 'id_mismatch'],
     [200, { id: 'tsk_2', client_business_id: 'theirs', status: 'completed' }, 'id_mismatch'],
   ])('learns nothing from %i %j', async (status, body, reason) => {
@@ -83,6 +86,18 @@ describe('status', () => {
     ])('learns the task id from %j', async (echo, clientBusinessId) => {
       const origin = await answering(200, { id: 'tsk_7', status: 'queued', ...echo })
       expect(await lookUp(origin)).toMatchObject({ kind: 'running', taskId: 'tsk_7', clientBusinessId })
+    })
+
+    it.each([{ status: 'maintenance' }, { status: 'failed', error: { code: 'busy' } }])(
+      'takes %j, which names nothing, for no task',
+      async (body) => {
+        expect(await lookUp(await answering(200, body))).toEqual({ kind: 'unavailable', reason: 'unexpected_body' })
+      },
+    )
+
+    it('takes an answer that repeats it and names no task', async () => {
+      const origin = await answering(200, { client_business_id: 'ours-1', status: 'queued' })
+      expect(await lookUp(origin)).toMatchObject({ kind: 'running', taskId: null, clientBusinessId: 'ours-1' })
     })
 
     it('does not take another one’s task', async () => {

@@ -29,10 +29,10 @@ function readStatus(answer: Answer, id: string, askedBy: AskedBy): StatusOutcome
   return saysNotFound(answer.httpStatus, value) ? { kind: 'not_found' } : readFailure(answer)
 }
 
-/** An answer about another task must not end ours. Asked by our own id, an answer without any such id may still be the right one. */
+/** An answer about another task must not end ours. Asked by our own id, an answer that names a task and no such id may still be the right one. */
 function contradicts(body: unknown, id: string, askedBy: AskedBy): boolean {
   const { names, clientBusinessId } = readTaskIds(body)
-  if (names.length === 0 || names.includes(id)) return false
+  if (names.includes(id)) return false
   return askedBy === 'task_id' || clientBusinessId !== null
 }
 

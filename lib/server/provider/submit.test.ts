@@ -59,6 +59,11 @@ describe('submit', () => {
   })
 
   describe('knows that nothing was sent', () => {
+    it('when no connection can be opened to such an address', async () => {
+      const origin = await deadOrigin()
+      expect(await submitTo(`${origin}/with/a/path`)).toEqual({ kind: 'not_sent', reason: 'network' })
+    })
+
     it('when nobody listens', async () => {
       expect(await submitTo(await deadOrigin())).toEqual({ kind: 'not_sent', reason: 'refused' })
     })

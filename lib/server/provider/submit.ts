@@ -4,6 +4,7 @@ import { objectOf, textOf } from './json-fields.ts'
 import type { SubmitOutcome } from './outcomes.ts'
 import { isOk } from './read-failure.ts'
 import type { JsonBody } from './read-json.ts'
+import { silenceOf } from './silence.ts'
 import { openSingleUseClient } from './single-use-client.ts'
 import { readTaskIds, taskObject } from './task-ids.ts'
 
@@ -15,7 +16,14 @@ import { readTaskIds, taskObject } from './task-ids.ts'
 export async function submit(account: Account, body: string, signal?: AbortSignal) {
   const sent = objectOf(JSON.parse(body)).client_business_id
   const { timeouts } = account
-  const once = openSingleUseClient(account.baseUrl, { connectMs: timeouts.connectMs, signal })
+  let once: ReturnType<typeof openSingleUseClient>
+  try {
+    once = openSingleUseClient(account.baseUrl, { connectMs: timeouts.connectMs, signal })
+  } catch (error) {
+    // No connection can be opened to an address such as one with a path.
+    const outcome: SubmitOutcome = { kind: 'not_sent', reason: silenceOf(error) }
+    return { outcome, httpStatus: null }
+  }
   try {
     const answer = await callApi(once.client, account, {
       method: 'POST',

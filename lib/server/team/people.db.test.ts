@@ -21,7 +21,12 @@ const inviteAs = async (role: 'owner' | 'creator' | 'reviewer', label = '') =>
   (await createInvitation(team.db, olga, { role, days: 7, label })).token
 const kinds = async () => {
   const all = { kind: null, actor: null, day: null }
-  const page = await listActivity(team.db, { filter: all, cursor: null, providerUrl: '', timeZone: 'UTC' })
+  const page = await listActivity(team.db, {
+    filter: all,
+    cursor: null,
+    provider: { baseUrl: '', sandbox: true },
+    timeZone: 'UTC',
+  })
   return page.entries.map(({ kind, actor, about }) => [kind, actor, about])
 }
 

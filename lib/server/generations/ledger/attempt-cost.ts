@@ -1,4 +1,5 @@
 import { type SQLWrapper, sql } from 'drizzle-orm'
+import type { ProviderInUse } from '#lib/server/config'
 import { attempts, generations } from '#lib/server/db/schema'
 import { NOT_NEEDED } from '#lib/server/generations/steps/found-by'
 
@@ -8,18 +9,19 @@ export const LEDGER_TIME = sql<Date>`coalesce(${attempts.sentAt}, ${attempts.cre
 const LOCAL = String.raw`^https?://(127\.|localhost|\[::1\])`
 
 /** The columns of an attempt that its cost follows from, of the table or of a query over it. */
-export type Priced = Record<'phase' | 'baseUrl' | 'billing', SQLWrapper>
+export type Priced = Record<'phase' | 'baseUrl' | 'sandbox' | 'billing', SQLWrapper>
 
 /**
  * What an attempt cost, as a `CostKind` of lib/domain/money/ledger, and the amounts as decimal texts. One place for the list and the sums.
- * @param providerUrl the provider in use: once it is a real one, what was made in the sandbox before cost nothing
+ * @param inUse once it is not the sandbox, what that made before cost nothing. What was made before that was written down is told by its
+ *   address, as long as the provider in use is not on this machine as well.
  */
-export function attemptCost(providerUrl: string, { phase, baseUrl, billing }: Priced = attempts) {
-  const real = !new RegExp(LOCAL).test(providerUrl)
+export function attemptCost(inUse: ProviderInUse, { phase, baseUrl, sandbox, billing }: Priced = attempts) {
+  const elsewhere = !new RegExp(LOCAL).test(inUse.baseUrl)
   const credits = sql<string | null>`(${billing} ->> 'credits')`
   const usd = sql<string | null>`(${billing} ->> 'costUsd')`
   const kind = sql<string>`case
-    when ${real} and ${baseUrl} ~ ${LOCAL} then 'sandbox'
+    when ${!inUse.sandbox} and coalesce(${sandbox}, ${elsewhere} and ${baseUrl} ~ ${LOCAL}) then 'sandbox'
     when ${phase} in ('prepared', 'refused') then 'none'
     when ${phase} <> 'accepted' then 'not_said'
     when ${billing} ->> 'status' = 'refunded' then 'refunded'

@@ -1,13 +1,14 @@
 import { and, desc, gte, lt, sql } from 'drizzle-orm'
 import type { LedgerDay } from '#lib/domain/money/ledger'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Database } from '#lib/server/db/database'
 import { attempts } from '#lib/server/db/schema'
 import { LEDGER_TIME } from './attempt-cost.ts'
 import { ALIKE, toTotals, totalColumns } from './totals.ts'
 
 export type LedgerPlace = {
-  /** The provider in use. */
-  providerUrl: string
+  /** Whom clips are made by now. */
+  provider: ProviderInUse
   /** In which days are counted: an IANA name. */
   timeZone: string
 }
@@ -18,7 +19,7 @@ export type LedgerPlace = {
  */
 export async function dayTotals(
   db: Database,
-  { providerUrl, timeZone }: LedgerPlace,
+  { provider, timeZone }: LedgerPlace,
   { first, last }: { first: string; last: string },
 ): Promise<LedgerDay[]> {
   // Few prices are ever met, so what is alike is counted first: then all else is reckoned a few times and not once per attempt.
@@ -35,13 +36,13 @@ export async function dayTotals(
           lt(LEDGER_TIME, sql`(${last}::date + 1)::timestamp at time zone ${timeZone}`),
         ),
       )
-      .groupBy(sql`1, 2, 3, 4`),
+      .groupBy(sql`1, 2, 3, 4, 5`),
   )
   const rows = await db
     .with(alike)
     .select({
       day: sql<string>`to_char(${alike.day}, 'YYYY-MM-DD')`,
-      ...totalColumns(providerUrl, alike),
+      ...totalColumns(provider, alike),
     })
     .from(alike)
     .groupBy(alike.day)

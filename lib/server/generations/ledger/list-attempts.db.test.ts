@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => database.db.delete(generations))
 afterAll(() => database.close())
 
-const REAL = { providerUrl: 'https://toapis.com', timeZone: 'UTC' }
+const REAL = { provider: { baseUrl: 'https://toapis.com', sandbox: false }, timeZone: 'UTC' }
 const list = (cursor: string | null = null, place = REAL, limit = 50) =>
   listAttempts(database.db, place, { cursor, limit })
 
@@ -101,9 +101,21 @@ describe('a line of the ledger', () => {
     const real = await list()
     expect(real.entries[0]?.cost.kind).toBe('sandbox')
     expect(real.days).toMatchObject([{ settled: { count: 0, credits: null, usd: null } }])
-    const play = await list(null, { ...REAL, providerUrl: 'http://127.0.0.1:4000' })
+    const play = await list(null, { ...REAL, provider: { baseUrl: 'http://127.0.0.1:4000', sandbox: true } })
     expect(play.days).toMatchObject([{ settled: { count: 1, credits: '84', usd: '0.42' } }])
   })
+})
+
+it('takes a paying gateway on this machine for no sandbox', async () => {
+  const gateway = { baseUrl: 'http://127.0.0.1:3000', sandbox: false }
+  const billing = { status: 'settled', credits: '84', costUsd: '0.42' }
+  await accepted(DAY, billing, gateway)
+  await accepted(DAY, billing, { baseUrl: 'http://127.0.0.1:3900', sandbox: true })
+  for (const provider of [gateway, REAL.provider]) {
+    const { entries, days } = await list(null, { ...REAL, provider })
+    expect(entries.map((entry) => entry.cost.kind).sort()).toEqual(['sandbox', 'settled'])
+    expect(days).toMatchObject([{ settled: { count: 1, credits: '84', usd: '0.42' } }])
+  }
 })
 
 describe('the totals of a day', () => {

@@ -69,7 +69,7 @@ export function newestAttempts(db: Database, place: LedgerPlace, after: Cursor |
       audio: generations.audio,
       outcome: ATTEMPT_OUTCOME,
       detail: ATTEMPT_DETAIL,
-      ...attemptCost(place.providerUrl),
+      ...attemptCost(place.provider),
     })
     .from(attempts)
     .innerJoin(generations, eq(generations.id, attempts.generationId))

@@ -7,7 +7,7 @@ import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/pla
 import { listAttempts } from './list-attempts.ts'
 import { monthByPerson } from './month-by-person.ts'
 
-const PLACE = { providerUrl: 'https://toapis.com', timeZone: 'Asia/Shanghai' }
+const PLACE = { provider: { baseUrl: 'https://toapis.com', sandbox: false }, timeZone: 'Asia/Shanghai' }
 const ANA = randomUUID()
 
 let database: Awaited<ReturnType<typeof openPlainDatabase>>
@@ -23,7 +23,7 @@ async function spend(createdBy: string, sentAt: string, costUsd: string | null, 
   const { db } = database
   const [made] = await db.insert(generations).values(plainRow({ createdBy })).returning()
   await db.insert(attempts).values({
-    ...{ generationId: made?.id ?? '', number: 1, clientBusinessId: randomUUID(), baseUrl: PLACE.providerUrl },
+    ...{ generationId: made?.id ?? '', number: 1, clientBusinessId: randomUUID(), baseUrl: PLACE.provider.baseUrl },
     ...{ phase: 'accepted', outcome: 'accepted', sentAt: new Date(sentAt) },
     billing: { status, credits: null, costUsd },
   })

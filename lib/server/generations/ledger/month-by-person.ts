@@ -13,7 +13,7 @@ import { ALIKE, toTotals, totalColumns } from './totals.ts'
  * @param asked as `2026-11`; the newest month that has an attempt where it is left out
  */
 export async function monthByPerson(db: Database, place: LedgerPlace, asked?: string): Promise<LedgerMonth> {
-  const { timeZone, providerUrl } = place
+  const { timeZone, provider } = place
   const month = asked ?? (await monthBeside(db, timeZone, sql`true`, desc)) ?? (await monthNow(db, timeZone))
   const [first, next] = bounds(month, timeZone)
   const alike = db.$with('alike').as(
@@ -22,9 +22,9 @@ export async function monthByPerson(db: Database, place: LedgerPlace, asked?: st
       .from(attempts)
       .innerJoin(generations, eq(generations.id, attempts.generationId))
       .where(and(gte(LEDGER_TIME, first), lt(LEDGER_TIME, next)))
-      .groupBy(generations.createdBy, attempts.phase, attempts.baseUrl, attempts.billing),
+      .groupBy(generations.createdBy, attempts.phase, attempts.baseUrl, attempts.sandbox, attempts.billing),
   )
-  const columns = totalColumns(providerUrl, alike)
+  const columns = totalColumns(provider, alike)
   const people = await db
     .with(alike)
     .select({ id: users.id, name: users.name, ...columns })

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { LedgerTotals } from '#lib/domain/money/ledger'
+import type { ProviderInUse } from '#lib/server/config'
 import { attempts } from '#lib/server/db/schema'
 import { attemptCost, type Priced } from './attempt-cost.ts'
 
@@ -7,17 +8,17 @@ import { attemptCost, type Priced } from './attempt-cost.ts'
 export const ALIKE = {
   phase: attempts.phase,
   baseUrl: attempts.baseUrl,
+  sandbox: attempts.sandbox,
   billing: attempts.billing,
   n: sql<number>`count(*)`.as('n'),
 }
 
 /**
  * The totals of groups of alike attempts. Sums are PostgreSQL's `numeric`, so that they are exact.
- * @param providerUrl the provider in use
  * @param alike a query over {@link ALIKE}
  */
-export function totalColumns(providerUrl: string, alike: Priced) {
-  const { kind, credits, usd } = attemptCost(providerUrl, alike)
+export function totalColumns(inUse: ProviderInUse, alike: Priced) {
+  const { kind, credits, usd } = attemptCost(inUse, alike)
   const counted = (what: SQL) => sql<number>`coalesce(sum(n) filter (where ${what}), 0)`.mapWith(Number)
   const settled = sql`(${kind}) = 'settled'`
   /** Null where one of them is silent: the sum of the others would be said for all. */

@@ -81,7 +81,7 @@ describe('what was deleted long ago', () => {
   it('loses its files once the time to restore it is over, and keeps what it cost', async () => {
     const { id, files } = await ready()
     const ledger = () =>
-      listAttempts(bench.db, { providerUrl: bench.deps.provider.baseUrl, timeZone: 'UTC' }, { cursor: null, limit: 50 })
+      listAttempts(bench.db, { provider: bench.deps.provider, timeZone: 'UTC' }, { cursor: null, limit: 50 })
     const cost = await ledger()
     const [before] = await bench.db.select().from(attempts).where(eq(attempts.generationId, id))
     await deleteGenerations(bench.db, [id], LOCAL_OWNER_ID)

@@ -7,6 +7,7 @@ import {
   type PersonLimits,
   type SpendingLimits,
 } from '#lib/domain/money/spending-limits'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { accountBalance } from '#lib/server/db/schema-upkeep'
 import { limitsOf, personToday } from './person-limits.ts'
@@ -46,11 +47,11 @@ async function read(tx: Transaction, by: string): Promise<HeldLimits> {
 /** What the intended attempt is expected to cost (dollars, null where not known), and the limit that forbids it. */
 export async function weigh(
   tx: Transaction,
-  providerUrl: string,
+  provider: ProviderInUse,
   { everybody, person, by }: HeldLimits,
   { facts, count, again }: Intent,
 ): Promise<{ price: string | null; problem: LimitProblem | null }> {
-  const how = await reckoning(tx, providerUrl)
+  const how = await reckoning(tx, provider)
   const price = quoteOf(how.prices, facts)?.usd ?? null
   const before = everybody.perGeneration !== null && again !== undefined ? await spentOn(tx, how, again) : '0'
   const expense = {
@@ -62,14 +63,14 @@ export async function weigh(
 }
 
 /** The prices of now, and the rate that the provider gave along with the balance. */
-export async function reckoning(db: Database | Transaction, providerUrl: string): Promise<Reckoning> {
-  const provider = await readProviderPrices(db, providerUrl)
+export async function reckoning(db: Database | Transaction, provider: ProviderInUse): Promise<Reckoning> {
+  const told = await readProviderPrices(db, provider.baseUrl)
   const table = await readPriceTable(db)
   const [balance] = await db.select({ rate: accountBalance.creditsPerUsd }).from(accountBalance)
   return {
-    providerUrl,
+    provider,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    prices: { provider, table },
+    prices: { provider: told, table },
     creditsPerUsd: balance?.rate ?? CREDITS_PER_USD,
   }
 }

@@ -44,7 +44,7 @@ const submit = (recipe: Partial<Recipe> = {}, count = 1, by = bench.deps.by) =>
     },
   )
 const limit = (part: Partial<SpendingLimits>) => saveLimits(bench.db, { ...NO_LIMITS, ...part }, LOCAL_OWNER_ID)
-const today = async () => spentToday(bench.db, await reckoning(bench.db, bench.sandbox.url))
+const today = async () => spentToday(bench.db, await reckoning(bench.db, bench.deps.provider))
 /** Another creator. */
 const somebody = async () => {
   const [made] = await bench.db.insert(users).values({ name: 'Rita', role: 'creator' }).returning()

@@ -1,12 +1,13 @@
 import { and, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { plus, times } from '#lib/domain/money/decimal'
 import { type Prices, quoteOf } from '#lib/domain/money/price'
+import type { ProviderInUse } from '#lib/server/config'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts, generationImages, generations } from '#lib/server/db/schema'
 import { attemptCost, LEDGER_TIME } from '#lib/server/generations/ledger/attempt-cost'
 
 /** What amounts are reckoned by. */
-export type Reckoning = { providerUrl: string; timeZone: string; prices: Prices; creditsPerUsd: string }
+export type Reckoning = { provider: ProviderInUse; timeZone: string; prices: Prices; creditsPerUsd: string }
 
 /** When today began, in the days of a time zone. */
 export function dayBegan(timeZone: string): SQL<Date> {
@@ -45,8 +46,8 @@ export async function spentOn(db: Database | Transaction, how: Reckoning, id: st
 }
 
 /** What is alike is counted together, so that a day of thousands is a few rows. */
-function amounts(db: Database | Transaction, { providerUrl, creditsPerUsd }: Reckoning, which: SQL | undefined) {
-  const { kind, credits, usd } = attemptCost(providerUrl)
+function amounts(db: Database | Transaction, { provider, creditsPerUsd }: Reckoning, which: SQL | undefined) {
+  const { kind, credits, usd } = attemptCost(provider)
   const said = sql`coalesce(${usd}::numeric, ${credits}::numeric / nullif(${creditsPerUsd}::numeric, 0))`
   return db
     .select({

@@ -30,7 +30,7 @@ export async function currentAttempt(db: Database | Transaction, generationId: s
 export async function markSending(
   tx: Transaction,
   attempt: Attempt,
-  sent: { baseUrl: string; body: string; idSent: boolean },
+  sent: { baseUrl: string; sandbox: boolean; keyPrint: string; body: string; idSent: boolean },
 ): Promise<Attempt> {
   const bodySha256 = createHash('sha256').update(sent.body).digest('hex')
   // In whole milliseconds, which is what a Date can tell apart.

@@ -29,6 +29,8 @@ export async function keepAsOwnTake(
       .insert(generationImages)
       .values(images.map((image, position) => ({ ...image, position, generationId: id })))
   await tx.update(attempts).set({ generationId: id, number: 1 }).where(eq(attempts.id, attempt.id))
+  // Whoever looks at the first is told as well: where it failed, what it cost is certain now.
+  await tx.update(generations).set({ rev: -1 }).where(eq(generations.id, first.id))
   // Past the queue at once: it is paid for, so neither the gate nor a person holds it back.
   await tx.update(generations).set({ state: 'submitting', dueAt: sql`now()` }).where(eq(generations.id, id))
   await queue.nudge(tx, 'submit', id)

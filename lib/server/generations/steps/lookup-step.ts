@@ -1,12 +1,13 @@
 import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/generation/pace'
 import { crashPoint } from '#lib/server/crash-points'
-import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { adoptTask } from './adopt-task.ts'
 import { type Attempt, currentAttempt, recordLookup } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
 import type { SubmitDecision } from './decide-submit.ts'
 import type { FOUND_BY } from './found-by.ts'
+import { isAnswer } from './is-answer.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
+import { ELSEWHERE_MS, isSameProvider } from './same-provider.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
 
@@ -15,7 +16,8 @@ import type { StepDeps } from './step-deps.ts'
  * Found means adopted. Not found is no proof that it will not turn up: it is asked again with growing pauses, and never sent again by itself.
  */
 export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
-  const { db } = deps
+  const { db, provider, sandbox } = deps
+  const inUse = { baseUrl: provider.baseUrl, sandbox }
   const held = await claim(deps, id, ['unconfirmed'])
   if (!held) return
   await holding(deps, held, async () => {
@@ -25,6 +27,8 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     if (late) return void (await settleSubmit(deps, held, late))
     // There is nothing to ask by: only a webhook or a person can tell, and either makes the row due.
     if (named === null && !attempt.idSent) return again(deps, held, {}, LOOKUP_LATE_MS)
+    // Another provider knows neither our id nor the name, or by that name a task of its own.
+    if (!isSameProvider(attempt, inUse)) return again(deps, held, { told: true }, ELSEWHERE_MS)
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'lookup')
     // In turns while there is no answer, so that a name that gets none does not stand in the way of our own id.
     const byName = named !== null && (held.row.failures % 2 === 0 || !attempt.idSent)
@@ -45,7 +49,7 @@ async function askByOwnId(deps: StepDeps, held: Claim, attempt: Attempt): Promis
   // A body without a task id still answered to our own id, which the status endpoint takes as well.
   if ('taskId' in found && (await adopt(deps, held, attempt, found.taskId ?? attempt.clientBusinessId, 'lookup')))
     return
-  if (!isAnswer(found)) return askLater(deps, held, attempt)
+  if (!isAnswer(found, attempt, deps)) return askLater(deps, held, attempt)
   await deps.db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return
     const inMs = (await recordLookup(tx, attempt)) ? lookupDelay(attempt.lookups + 1, sinceSent(held, attempt)) : 0
@@ -57,7 +61,7 @@ async function askByOwnId(deps: StepDeps, held: Claim, attempt: Attempt): Promis
 /** A person may have misread: the provider must know the task, and must not know it as another's. */
 async function askByName(deps: StepDeps, held: Claim, attempt: Attempt, named: string): Promise<void> {
   const found = await deps.provider.status(named)
-  if (!isAnswer(found)) return askLater(deps, held, attempt)
+  if (!isAnswer(found, attempt, deps)) return askLater(deps, held, attempt)
   const isOurs =
     'taskId' in found && (found.clientBusinessId === null || found.clientBusinessId === attempt.clientBusinessId)
   if (isOurs && (await adopt(deps, held, attempt, found.taskId ?? named, 'person'))) return
@@ -99,10 +103,6 @@ async function again(
   await db.transaction(async (tx) => {
     if (await release(tx, held, patch, inMs)) await queue.nudge(tx, 'lookup', held.row.id, inMs)
   })
-}
-
-function isAnswer(outcome: StatusOutcome): boolean {
-  return outcome.kind !== 'unavailable' && outcome.kind !== 'denied'
 }
 
 /** By the database's clock, in ms. */

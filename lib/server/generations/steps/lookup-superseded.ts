@@ -4,23 +4,22 @@ import { attempts } from '#lib/server/db/schema'
 import { adoptTask } from './adopt-task.ts'
 import type { Attempt } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
+import { isAnswer } from './is-answer.ts'
 import { interval } from './lease.ts'
-import { isSameProvider } from './same-provider.ts'
+import { ELSEWHERE_MS, isSameProvider } from './same-provider.ts'
 import type { StepDeps } from './step-deps.ts'
 
 /** How many one sweep asks for; the next is five seconds away. */
 const BATCH = 10
 /** Whoever took an attempt asks within this time, or died. */
 const TURN_MS = 60_000
-/** Until it is seen again whether the provider that an attempt was made for is in use. */
-const ELSEWHERE_MS = 60 * 60_000
 
 /**
  * Asks for attempts that were given up for a newer one: each may have been paid for. They have no lease but a time of their own, which is moved
  * before the question, so that among all workers one asks. For a day, with growing pauses.
  */
 export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
-  const { db } = deps
+  const { db, provider, sandbox } = deps
   const due = db
     .select({ id: attempts.id })
     .from(attempts)
@@ -34,7 +33,7 @@ export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
     .where(inArray(attempts.id, due))
     .returning()
   for (const attempt of taken) {
-    if (!isSameProvider(attempt.baseUrl, deps.provider.baseUrl)) {
+    if (!isSameProvider(attempt, { baseUrl: provider.baseUrl, sandbox })) {
       await putOff(deps, attempt)
       continue
     }
@@ -52,7 +51,8 @@ async function putOff({ db }: StepDeps, { id }: Attempt): Promise<void> {
     .where(eq(attempts.id, id))
 }
 
-async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Promise<void> {
+async function ask(deps: StepDeps, attempt: Attempt): Promise<void> {
+  const { db, queue, provider, log } = deps
   const { clientBusinessId, generationId } = attempt
   const found = await provider.status(clientBusinessId, { askedBy: 'client_business_id' })
   if ('taskId' in found) {
@@ -65,7 +65,7 @@ async function ask({ db, queue, provider, log }: StepDeps, attempt: Attempt): Pr
       return
     }
   }
-  const answered = found.kind !== 'unavailable' && found.kind !== 'denied'
+  const answered = isAnswer(found, attempt, deps)
   const lookups = attempt.lookups + (answered ? 1 : 0)
   const since = sql`now() - ${attempts.sentAt}`
   const pause = interval(Math.max(lookupDelay(lookups, 0), answered ? 0 : TURN_MS))

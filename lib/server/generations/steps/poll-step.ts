@@ -4,6 +4,7 @@ import type { StatusOutcome } from '#lib/server/provider/outcomes'
 import { currentAttempt, recordBilling, recordFound } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
 import { decidePoll, type PollDecision } from './decide-poll.ts'
+import { isSentWithKeyInUse } from './is-answer.ts'
 import { type Claim, claim, holding, type Patch, release } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { pauseGate } from './submit-gate.ts'
@@ -35,7 +36,7 @@ async function awaitsWebhook({ db, webhooks }: StepDeps, taskId: string): Promis
 
 /**
  * Asks by the provider's id, and where that names no task, by our own: what came back when it was submitted may have named another.
- * A provider at another address than the task was sent to knows nothing of it, which proves nothing.
+ * A provider at another address than the task was sent to, or another account of it, knows nothing of it, which proves nothing.
  */
 async function askAbout(
   deps: StepDeps,
@@ -46,7 +47,8 @@ async function askAbout(
   const outcome = await provider.status(taskId)
   if (outcome.kind !== 'not_found') return { outcome }
   const attempt = await currentAttempt(db, id)
-  if (attempt.baseUrl !== provider.baseUrl) return { outcome: { kind: 'unavailable', reason: 'http_404' } }
+  if (attempt.baseUrl !== provider.baseUrl || !isSentWithKeyInUse(attempt, deps))
+    return { outcome: { kind: 'unavailable', reason: 'http_404' } }
   if (!(await takeCall(deps, 'query'))) return { outcome: { kind: 'unavailable', reason: 'http_404' } }
   const own = await provider.status(attempt.clientBusinessId, { askedBy: 'client_business_id' })
   if (!('taskId' in own)) return { outcome: own }

@@ -29,6 +29,7 @@ const OPEN: [string, Fault['do']][] = [
   ['no such task', NOT_FOUND],
   ['no such task, as gateways put it', { kind: 'answer', status: 400, body: { code: 'task_not_exist', message: '' } }],
   ['another task', saying({ id: 'tsk_vid_other', client_business_id: 'another', status: 'failed' })],
+  ['failed, of nothing by name', { kind: 'answer', status: 200, body: { status: 'error', message: 'busy' } }],
   ['500', { kind: 'answer', status: 500, body: '' }],
   ['504 in HTML', { kind: 'answer', status: 504, body: '<h1>Gateway Timeout</h1>' }],
   ['404 in HTML', { kind: 'answer', status: 404, body: '<h1>Not Found</h1>' }],

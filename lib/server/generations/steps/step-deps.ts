@@ -14,6 +14,10 @@ export type StepDeps = {
   db: Database
   queue: JobQueue
   provider: ToApis
+  /** Whether that is our own sandbox. */
+  sandbox: boolean
+  /** What the key that `provider` is asked with is known by; not the key. */
+  keyPrint: string
   media: MediaStore
   probeClip: typeof probeClip
   deriveClip: typeof deriveClip

@@ -64,10 +64,10 @@ async function decisionFor(
 }
 
 async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<SubmitDecision | null> {
-  const { db, provider, sendBusinessId } = deps
+  const { db, provider, sandbox, keyPrint, sendBusinessId } = deps
   const { row } = held
-  if (!isSameProvider(attempt.baseUrl, provider.baseUrl))
-    return { to: 'failed', failure: toFailure('provider_changed') }
+  const to = { baseUrl: provider.baseUrl, sandbox, keyPrint }
+  if (!isSameProvider(attempt, to)) return { to: 'failed', failure: toFailure('provider_changed') }
   const recipe = toRecipe(row, (await imagesOf(db, [row.id])).get(row.id) ?? [])
   const stills = recipe.images.map((image) => image.sha256)
   const urls = await imageUrls(deps, stills)
@@ -86,7 +86,7 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
-    const sending = await markSending(tx, attempt, { baseUrl: provider.baseUrl, body, idSent: sendBusinessId })
+    const sending = await markSending(tx, attempt, { ...to, body, idSent: sendBusinessId })
     crashPoint('submit.before_sending')
     return sending
   })

@@ -34,6 +34,11 @@ const UNCLEAR: [string, Fault['do'], accepted: 0 | 1][] = [
   ['504, taken', answer(504, 'after', ''), 1],
   ['408, taken', answer(408, 'after'), 1],
   ['409, taken', answer(409, 'after'), 1],
+  [
+    '400 for an id that exists already, taken',
+    answer(400, 'after', { error: { message: 'client_business_id already exists' } }),
+    1,
+  ],
   ['a redirect, taken', { kind: 'answer', status: 302, headers: { location: '/' }, body: '', when: 'after' }, 1],
   ['200 with HTML', { kind: 'html' }, 1],
   ['200 with nothing', { kind: 'nothing' }, 1],
@@ -140,9 +145,32 @@ describe('a look-up', () => {
     expect(await bench.run('lookup', id)).toBe('queued')
   })
 
+  it('is not made at a provider that it was not sent to, and goes on when its own is in use again', async () => {
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+    const id = await bench.submitAndRun(['submit'])
+    const provider = { ...bench.deps.provider, baseUrl: 'https://provider.example', status: () => expect.fail('asked') }
+    const { rev } = await bench.row(id)
+    for (const _ of Array(2)) expect(await bench.run('lookup', id, { provider })).toBe('unconfirmed')
+    expect(await pauseOf(id)).toBeGreaterThan(10 * 60_000)
+    // The card does not say for ever that it is being looked up now.
+    expect((await bench.row(id)).rev).toBeGreaterThan(rev)
+    expect((await bench.attempt(id)).lookups).toBe(0)
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
+  it('does not count what another account knows nothing of, and finds it with the key that it was sent with', async () => {
+    await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })
+    const id = await bench.submitAndRun(['submit'])
+    await bench.sandbox.plan({ on: 'status', times: 6, do: answer(404, 'before', { error: { code: 404 } }) })
+    for (const _ of Array(6)) expect(await bench.run('lookup', id, { keyPrint: 'another' })).toBe('unconfirmed')
+    expect((await bench.attempt(id)).lookups).toBe(0)
+    expect(await bench.run('lookup', id)).toBe('running')
+  })
+
   it.each<[string, Fault['do']]>([
     ['an outage', answer(503, 'before')],
     ['a refused key', answer(401, 'before', { error: { code: 401, message: 'no' } })],
+    ['a proxy’s word about itself', answer(200, 'before', { status: 'maintenance' })],
     ['the task of another', { kind: 'replace', fields: { id: 'tsk_x', client_business_id: 'another' } }],
   ])('proves nothing when it meets %s', async (_, fault) => {
     await bench.sandbox.plan({ on: 'submit', do: { kind: 'reset', when: 'after' } })

@@ -52,7 +52,8 @@ export async function openStepBench({ store }: { store?: 's3' } = {}) {
   const observe = observeCalls({ log, metrics })
   const providerWith = (timeouts: Partial<Timeouts>, baseUrl = sandbox.url) =>
     createToApis({ baseUrl, apiKey: KEY, timeouts: { submitMs: 5_000, queryMs: 5_000, ...timeouts }, observe })
-  const provider = providerWith({})
+  // Stands for the service itself, not for our own sandbox.
+  const provider = { ...providerWith({}), sandbox: false }
   const pace = { firstMs: 5_000, everyMs: 10_000 }
   /** Far more than a test sends, from the first moment on. */
   const budgets = { submit: 10_000_000, query: 10_000_000 }
@@ -66,6 +67,8 @@ export async function openStepBench({ store }: { store?: 's3' } = {}) {
     media,
     journal,
     provider,
+    sandbox: provider.sandbox,
+    keyPrint: 'print of the bench',
     probeClip,
     deriveClip,
     log,
