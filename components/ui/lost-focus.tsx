@@ -3,7 +3,9 @@ export const focusIsLost = (): boolean => document.activeElement === document.bo
 
 /** Gives the focus to the first control within. */
 export function focusFirst(within: Element | null): void {
-  within?.querySelector<HTMLElement>('a[href], button:not([disabled]), input:not([disabled]), select:not([disabled])')?.focus()
+  within
+    ?.querySelector<HTMLElement>('a[href], button:not([disabled]), input:not([disabled]), select:not([disabled])')
+    ?.focus()
 }
 
 /** The row of a list that stands behind this one, or before it where it is the last; null where it is alone. */
