@@ -1,7 +1,8 @@
 import type { ProviderAccount } from '#lib/server/config'
 
 type Sent = {
-  baseUrl: string | null /** Null where nobody wrote it down: then the address tells. */
+  baseUrl: string | null
+  /** Null where nobody wrote it down: then the address tells. */
   sandbox: boolean | null
 }
 
