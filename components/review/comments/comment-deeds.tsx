@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/notice'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { CommentView } from '#lib/domain/review/review-schema'
+import { SureButton } from './sure-button.tsx'
 
 /** What can be done about a comment. Deleting asks once more, for it cannot be undone. @param answer the button for that @param onAnswer not for answers */
 export function CommentDeeds({
@@ -25,7 +26,6 @@ export function CommentDeeds({
   const t = useTranslations('review')
   const problemText = useProblemText()
   const [busy, setBusy] = useState(false)
-  const [sure, setSure] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   async function run(deed: Promise<ActionProblem | null>): Promise<boolean> {
     setBusy(true)
@@ -61,14 +61,11 @@ export function CommentDeeds({
         </Button>
       )}
       {mayDelete && (
-        <Button
-          {...small}
-          aria-disabled={busy}
-          onBlur={() => setSure(false)}
-          onClick={({ currentTarget }) => (sure ? !busy && void remove(currentTarget) : setSure(true))}
-        >
-          <span className={sure ? 'text-danger' : undefined}>{t(sure ? 'deleteSurely' : 'delete')}</span>
-        </Button>
+        <SureButton
+          words={{ first: t('delete'), sure: t('deleteSurely') }}
+          busy={busy}
+          onSure={(button) => void remove(button)}
+        />
       )}
       {problem && <Notice tone="danger">{problemText(problem)}</Notice>}
     </div>

@@ -12,7 +12,7 @@ import { saidHere } from '#lib/client/review/said-here'
 import type { ActionProblem } from '#lib/domain/actions'
 import { VERDICTS } from '#lib/domain/review/review'
 import { ByName } from './by-name.tsx'
-import { TakeBackButton } from './take-back-button.tsx'
+import { SureButton } from './sure-button.tsx'
 
 const LOOK = {
   approved: { icon: Check, tone: 'text-good' },
@@ -73,10 +73,14 @@ export function VerdictBar({ desk: { review, give, takeBack } }: { desk: ReviewD
                   <LocalTime at={at} />
                 </span>
                 {takeBack && mayTakeBack && (
-                  <TakeBackButton
-                    name={by.name}
+                  <SureButton
+                    words={{ first: t('takeBack'), sure: t('takeBackSurely') }}
+                    names={{
+                      first: t('takeBackOf', { name: by.name }),
+                      sure: t('takeBackSurelyOf', { name: by.name }),
+                    }}
                     busy={busy}
-                    onTake={() => {
+                    onSure={() => {
                       taken.current = id
                       void run(takeBack(id))
                     }}
