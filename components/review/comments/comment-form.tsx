@@ -7,9 +7,10 @@ import { IconButton } from '#components/ui/icon-button'
 import { useCommands } from '#lib/client/keys/use-commands'
 import { pagePlayer } from '#lib/client/player/page-player'
 import { aim } from '#lib/client/review/aim'
-import { keepEarly } from '#lib/client/review/half-written'
+import { halfWritten, keepEarly } from '#lib/client/review/half-written'
 import type { ReviewDesk } from '#lib/client/review/review-desk'
 import { useFrameInSight } from '#lib/client/review/use-frame-in-sight'
+import { useHalfWritten } from '#lib/client/review/use-half-written'
 import { CommentField } from './comment-field.tsx'
 import { useSaying } from './use-saying.ts'
 
@@ -21,7 +22,11 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
   const field = useRef<HTMLTextAreaElement>(null)
   const { text, setText, busy, problem, say } = useSaying(place, add)
   useLayoutEffect(() => keepEarly(place, field.current?.value ?? ''), [place])
-  const { frame: inSight } = useFrameInSight()
+  const { frame: seen } = useFrameInSight()
+  // Written before a reload: the picture that it was about, until one is in sight.
+  const begunPlace = `${place} frame`
+  const begunAt = useHalfWritten(begunPlace)
+  const inSight = seen ?? (begunAt === '' ? null : Number(begunAt))
   const pointed = useSyncExternalStore(aim.subscribe, aim.get, NONE)
   const [whole, setWhole] = useState(false)
   const frame = whole ? null : inSight
@@ -50,7 +55,9 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
     },
   ])
   const send = async () => {
-    if (await say({ frame, spot, replyTo: null })) aim.set(null)
+    if (!(await say({ frame, spot, replyTo: null }))) return
+    aim.set(null)
+    halfWritten.set(begunPlace, '')
   }
   return (
     <form
@@ -70,6 +77,7 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
         onChange={(event) => {
           halt()
           setText(event.target.value)
+          halfWritten.set(begunPlace, event.target.value === '' || frame === null ? '' : String(frame))
         }}
       />
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -86,7 +94,7 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
               />
               {t('atFrame', { frame: inSight + 1 })}
             </label>
-            {frame !== null && (
+            {frame !== null && seen !== null && (
               <span className="flex items-center">
                 <Button
                   tone="ghost"

@@ -12,7 +12,7 @@ import { ReviewPanel } from './review-panel.tsx'
 afterEach(() => {
   cleanup()
   // What is half written outlives the panel.
-  for (const place of ['clip', 'clip c1']) halfWritten.set(place, '')
+  for (const place of ['clip', 'clip frame', 'clip c1']) halfWritten.set(place, '')
 })
 
 const said: CommentView = {
@@ -81,6 +81,18 @@ it('has what was half written again when it is there anew, an answer at its comm
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   expect(screen.queryByRole('textbox', { name: 'Answer to Rita' })).toBeNull()
   expect(sessionStorage.length).toBe(1)
+})
+
+it('is about the picture that it was begun at before the page was loaded anew', async () => {
+  halfWritten.set('clip', 'Her paw')
+  halfWritten.set('clip frame', '36')
+  show()
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'At frame 37' }).checked).toBe(true)
+  expect(screen.queryByRole('button', { name: 'Point at a spot' })).toBeNull()
+  add.mockResolvedValueOnce(null)
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  expect(add).toHaveBeenLastCalledWith(expect.objectContaining({ text: 'Her paw', frame: 36 }))
+  await vi.waitFor(() => expect(screen.getByText('About the whole clip')).toBeTruthy())
 })
 
 it('leads back to the button of an answer once that was sent', async () => {
