@@ -32,7 +32,7 @@ export function AccountForm({
           {problem}
         </p>
       )}
-      <Button type="submit" tone="accent" size="lg" disabled={busy || !alive}>
+      <Button type="submit" tone="accent" size="lg" disabled={!alive} busy={busy}>
         {submit}
       </Button>
     </form>

@@ -40,7 +40,8 @@ export function SessionList({
               {!here && (
                 <Button
                   size="sm"
-                  disabled={!alive || busy}
+                  disabled={!alive}
+                  busy={busy}
                   aria-label={t('signOutBrowser', { browser: name })}
                   onClick={async () => {
                     await send(() => revokeSession(id))

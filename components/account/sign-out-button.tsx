@@ -15,7 +15,8 @@ export function SignOutButton({ signOut }: { signOut: () => Promise<ActionResult
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button
-        disabled={!alive || busy}
+        disabled={!alive}
+        busy={busy}
         onClick={async () => {
           if (await send(signOut)) location.assign('/sign-in')
         }}

@@ -58,7 +58,7 @@ export function CardActions({
   return (
     <>
       {theirs && status.state === 'queued' && (
-        <Button size="sm" onClick={press(does.cancel)} disabled={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
+        <Button size="sm" onClick={press(does.cancel)} busy={busy} className="@max-[11rem]:px-0 @max-[11rem]:w-10">
           <X aria-hidden className="size-4" />
           <span className="@max-[11rem]:sr-only">{t('cancel')}</span>
         </Button>
@@ -82,7 +82,7 @@ export function CardActions({
         <Button
           size="sm"
           onClick={press(() => does.takeAgain())}
-          disabled={busy}
+          busy={busy}
           className="@max-[11rem]:px-0 @max-[11rem]:w-10"
         >
           <RotateCcw aria-hidden className="size-4" />

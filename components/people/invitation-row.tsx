@@ -31,7 +31,8 @@ export function InvitationRow({
       </div>
       <Button
         size="sm"
-        disabled={!alive || busy}
+        disabled={!alive}
+        busy={busy}
         aria-label={t('revokeOf', { name })}
         onClick={async () => {
           if (await act(() => revoke(id))) onRevoked()

@@ -76,7 +76,7 @@ export function InviteForm({ invite, made, onMade }: Props) {
         onChange={(days) => setWish({ ...wish, days })}
       />
       <div>
-        <Button type="submit" tone="accent" disabled={!alive || busy}>
+        <Button type="submit" tone="accent" disabled={!alive} busy={busy}>
           {t('makeLink')}
         </Button>
       </div>

@@ -77,7 +77,7 @@ function LimitsDialog({ id, name, limits, save, onClose }: Whose & { onClose: ()
           </p>
         )}
         <div className="flex justify-end">
-          <Button type="submit" tone="accent" disabled={busy}>
+          <Button type="submit" tone="accent" busy={busy}>
             {t('save')}
           </Button>
         </div>

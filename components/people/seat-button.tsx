@@ -31,7 +31,8 @@ export function SeatButton({
       <Button
         size="sm"
         className="md:col-start-4"
-        disabled={off || busy}
+        disabled={off}
+        busy={busy}
         aria-haspopup={disabled ? undefined : 'dialog'}
         aria-label={t(disabled ? 'enablePerson' : 'disablePerson', { name })}
         onClick={disabled ? turn : () => setAsking(true)}

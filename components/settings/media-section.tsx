@@ -47,7 +47,7 @@ export function MediaSection({ media, look }: { media: MediaFacts; look: () => P
       ]}
     >
       <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
-        <Button onClick={ask} disabled={busy}>
+        <Button onClick={ask} busy={busy}>
           {t('look')}
         </Button>
         <p role="status" className="text-muted text-sm">

@@ -47,7 +47,7 @@ export function SettingsForm({
         {children}
       </fieldset>
       <div className="mt-auto flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" disabled={!alive || saving.state === 'busy'}>
+        <Button type="submit" disabled={!alive} busy={saving.state === 'busy'}>
           {save}
         </Button>
         <p role="status" className="text-muted text-sm">
