@@ -23,6 +23,8 @@ it('are the provider’s own until an owner sets others, which is written down',
   expect(await readRecipeDefaults(db)).toEqual(wanted)
   await expect(saveRecipeDefaults(db, first, randomUUID())).rejects.toThrow()
   expect(await readRecipeDefaults(db)).toEqual(wanted)
+  // Saving them once more is no change.
+  await saveRecipeDefaults(db, wanted, LOCAL_OWNER_ID)
   expect(await db.select().from(activity)).toMatchObject([{ kind: 'defaults_changed', actorId: LOCAL_OWNER_ID }])
 })
 

@@ -99,6 +99,8 @@ it('and what it tells of are written together or not at all', async () => {
   const limits = { ...NO_LIMITS, perDay: '12' }
   await saveLimits(db, limits, LOCAL_OWNER_ID)
   await expect(saveLimits(db, NO_LIMITS, randomUUID())).rejects.toThrow()
+  // Saving them once more is no change.
+  await saveLimits(db, limits, LOCAL_OWNER_ID)
   expect(await readLimits(db)).toEqual(limits)
   expect((await list()).entries.map(({ kind }) => kind)).toEqual(['limits_changed'])
 })

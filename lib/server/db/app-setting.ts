@@ -16,10 +16,17 @@ export async function readSetting<T>(
   return row ? schema.parse(row.value) : null
 }
 
-export async function saveSetting(db: Database | Transaction, name: string, value: unknown): Promise<void> {
+/** Keeps what somebody set under a name. @returns whether that is another value than before */
+export async function saveSetting(db: Database | Transaction, name: string, value: unknown): Promise<boolean> {
   const set = { value, updatedAt: sql`now()` }
-  await db
+  const changed = await db
     .insert(appSettings)
     .values({ name, ...set })
-    .onConflictDoUpdate({ target: appSettings.name, set })
+    .onConflictDoUpdate({
+      target: appSettings.name,
+      set,
+      setWhere: sql`${appSettings.value} is distinct from excluded.value`,
+    })
+    .returning({ name: appSettings.name })
+  return changed.length > 0
 }

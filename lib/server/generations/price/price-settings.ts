@@ -27,7 +27,8 @@ export async function saveLimits(db: Database, limits: SpendingLimits, by: strin
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('inbetween limits'))`)
     const before = await readLimits(tx)
-    await saveSetting(tx, 'spending_limits', limits)
-    await recordActivity(tx, { kind: 'limits_changed', actor: by, limits: limitChanges(before, limits) })
+    const changes = limitChanges(before, limits)
+    if (!(await saveSetting(tx, 'spending_limits', limits)) || changes.length === 0) return
+    await recordActivity(tx, { kind: 'limits_changed', actor: by, limits: changes })
   })
 }
