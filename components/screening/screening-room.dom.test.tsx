@@ -50,4 +50,7 @@ it('goes from clip to clip with the focus where it was, and on to one that had t
   expect(await screen.findByText('Could not be loaded.')).toBeTruthy()
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('3 / 3'))
+  // There is no further one, and the focus stays where it was all the same.
+  expect(next.getAttribute('aria-disabled')).toBe('true')
+  expect(document.activeElement).toBe(next)
 })

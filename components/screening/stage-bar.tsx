@@ -2,7 +2,7 @@ import { fill, type RoomWords } from '#lib/client/share/room-words'
 import { Glyph } from './glyph.tsx'
 
 const LOOK =
-  'inline-flex h-10 min-w-10 items-center justify-center gap-2 rounded-md text-ink text-sm transition-colors hover:bg-well disabled:text-control disabled:hover:bg-transparent pointer-coarse:h-11 pointer-coarse:min-w-11'
+  'inline-flex h-10 min-w-10 items-center justify-center gap-2 rounded-md text-ink text-sm transition-colors hover:bg-well aria-disabled:text-control aria-disabled:hover:bg-transparent pointer-coarse:h-11 pointer-coarse:min-w-11'
 
 /** Leads from clip to clip, and saves the one that is shown. @param download where it is saved from, or null */
 export function StageBar({
@@ -23,7 +23,8 @@ export function StageBar({
       type="button"
       aria-label={words[name]}
       title={`${words[name]} (${name === 'next' ? '→' : '←'})`}
-      disabled={to < 0 || to >= count}
+      // Not disabled: at the last clip it would lose the focus.
+      aria-disabled={to < 0 || to >= count}
       onClick={() => onGo(to)}
       className={LOOK}
     >
