@@ -11,16 +11,19 @@ import X from 'lucide-react/icons/x'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, useEffect, useEffectEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useRights } from '#components/team/use-rights'
 import { buttonLook } from '#components/ui/button-look'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { LoadFailure } from '#components/ui/load-failure'
+import { focusIsLost } from '#components/ui/lost-focus'
 import { Menu } from '#components/ui/menu'
 import { cachedCards } from '#lib/client/generations/generation-pages'
 import { takesText } from '#lib/client/keys/takes-text'
 import { copyLinks } from '#lib/client/marks/copy-links'
+import { focusRestored } from '#lib/client/marks/focus-restored'
 import { unselect } from '#lib/client/marks/selection'
 import { shareWish } from '#lib/client/share/share-wish'
 import { RATINGS } from '#lib/domain/marks/marks'
@@ -101,7 +104,15 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       <IconButton label={t('delete')} disabled={!theirs} onClick={() => remove(ids)}>
         <Trash2 aria-hidden />
       </IconButton>
-      <IconButton label={t('unselect')} keys="Esc" onClick={() => unselect()}>
+      <IconButton
+        label={t('unselect')}
+        keys="Esc"
+        onClick={() => {
+          const last = ids.slice(-1)
+          flushSync(unselect)
+          if (focusIsLost()) focusRestored(last)
+        }}
+      >
         <X aria-hidden />
       </IconButton>
       {naming && (
