@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { MediaFinding } from '#lib/domain/app-facts'
-import { byteText } from './byte-text.ts'
+import { byteText } from '#lib/domain/byte-text'
 
 /** The findings, each with what is being done about it. `more`: how many are not shown. */
 export function FindingList({ findings, more }: { findings: readonly MediaFinding[]; more: number }) {

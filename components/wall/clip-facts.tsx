@@ -1,7 +1,8 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { LocalTime } from '#components/ui/local-time'
 import { chargeOf } from '#lib/client/generations/charge-of'
+import { byteText } from '#lib/domain/byte-text'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { FactList } from './fact-list.tsx'
 import { FrameFacts } from './frame-facts.tsx'
@@ -9,6 +10,7 @@ import { FrameFacts } from './frame-facts.tsx'
 /** When things happened to a generation, and what its clip is and keeps. */
 export function ClipFacts({ generation }: { generation: GenerationView }) {
   const t = useTranslations('detail')
+  const format = useFormatter()
   const { id, by, createdAt, takeOf, status } = generation
   const { state, clip, failure } = status
   const settled = state === 'ready' || state === 'failed' || state === 'cancelled' ? state : null
@@ -23,7 +25,7 @@ export function ClipFacts({ generation }: { generation: GenerationView }) {
             facts={[
               [t('pixels'), `${clip.width} × ${clip.height}`],
               [t('length'), t('lengthValue', { seconds: Math.round(clip.durationMs / 100) / 10 })],
-              [t('size'), t('megabytes', { megabytes: Math.round(clip.bytes / 100_000) / 10 })],
+              [t('size'), byteText(clip.bytes, format.number)],
               [t('sound'), t(clip.hasAudio ? 'withSound' : 'silent')],
             ]}
           />
