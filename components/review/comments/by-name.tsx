@@ -6,9 +6,9 @@ export function ByName({ by }: { by: { name: string; guest: boolean } }) {
   return (
     <span className="min-w-0 break-words font-medium text-sm">
       {by.name}
-      {by.guest && (
-        <span className="ml-1.5 rounded-sm bg-well px-1.5 font-normal text-muted text-xs">{t('guest')}</span>
-      )}
+      {/* A space, also for who hears or copies it. */}
+      {by.guest && ' '}
+      {by.guest && <span className="rounded-sm bg-well px-1.5 font-normal text-muted text-xs">{t('guest')}</span>}
     </span>
   )
 }
