@@ -1,5 +1,5 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { allDrafts, draftNameKey, writeDraft } from '#lib/client/drafts/draft'
 import { EMPTY_FORM, untouchedForm } from '#lib/client/recipe/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
@@ -252,6 +252,25 @@ describe('editing what was submitted before', () => {
     await region('First frame').findByAltText('First frame: dawn.png')
     upload.resolve({ ok: true, value: { ...stored('d'), width: 800, height: 600, bytes: 9 } })
     await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+  })
+
+  it('says of a file that turns out to be none where it stands, once that draft is back, and not of another', async () => {
+    const decoded = Promise.withResolvers<ImageBitmap>()
+    vi.stubGlobal('createImageBitmap', () => decoded.promise)
+    const { rerender } = render(<Page />)
+    await settled()
+    await pick('First frame', png('dawn.png'))
+    await region('First frame').findByAltText('First frame: dawn.png')
+    rerender(<Page source={{ ...source, images: [] }} />)
+    await waitFor(() => expect(prompt().value).toBe('A fox'))
+    decoded.reject(new DOMException('', 'InvalidStateError'))
+    const back = await screen.findByRole('button', { name: 'Bring it back' })
+    expect(screen.queryByText(/^dawn\.png:/)).toBeNull()
+    await user.click(back)
+    await user.click(await region('First frame').findByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/^dawn\.png:/)).toBeTruthy()
+    await waitFor(() => expect(region('First frame').queryByRole('img')).toBeNull())
+    expect(uploadImage).not.toHaveBeenCalled()
   })
 
   it('has nothing to undo of the draft that stood there: undoing that would change this one', async () => {

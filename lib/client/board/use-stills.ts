@@ -79,8 +79,11 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
 
+  /** What each file was meant for, and what made way for it: that comes back where its place is free again. */
+  const meant = useRef(new Map<string, { role: Role; displaced: Still | undefined }>())
   useAnotherDraft(() => {
     setNotices({})
+    meant.current.clear()
     setHistory(NO_HISTORY)
   })
   const standing = () => form.getValues('images')
@@ -109,8 +112,6 @@ export function useStills(form: RecipeFormApi, uploadImage: StudioActions['uploa
         ...(previewUrl === url ? arrival : rest),
       })),
     )
-  /** What each file was meant for, and what made way for it: that comes back where its place is free again. */
-  const meant = useRef(new Map<string, { role: Role; displaced: Still | undefined }>())
   const uploads = useUploads(uploadImage, {
     onArrival: arrive,
     onRefusal(url, refusal, file) {

@@ -33,9 +33,8 @@ async function send(url: string, uploadImage: StudioActions['uploadImage']): Pro
   const [{ prepareImage }, { decodePicture }] = tools
   const prepared = await prepareImage(file, decodePicture, shrinking.has(file) ? 'too_many_pixels' : undefined)
   if (!prepared.ok) {
-    // Without a board to say it on, it is said there when it is tried again.
-    if (boards.size === 0) return tell(url, { state: 'failed', problem: 'no_answer' })
-    files.delete(url)
+    // Where it stands on a board that is not in sight, it is said there once it is tried again.
+    arrivals.set(url, { state: 'failed', problem: 'no_answer' })
     for (const board of boards) board.onRefusal(url, prepared.refusal, file)
     return
   }
