@@ -53,7 +53,7 @@ export function CardActions({
   useEffect(() => {
     if (!pressed.current || busy) return
     if (focusIsLost()) focusFirst(pressed.current.among)
-    if (successor || pressed.current.state !== status.state) pressed.current = null
+    if (successor || problem || pressed.current.state !== status.state) pressed.current = null
   })
   return (
     <>
