@@ -68,11 +68,11 @@ export function CullView({
   ])
   useBareKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) })
   const near = useEffectEvent(onNear)
-  const isNear = at + NEAR > cards.length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again behind each page, which may hold no clip, and at each clip, where the last try failed.
+  // Another wish behind each page, which may hold no clip, and at each clip, where the last try failed.
+  const wish = more !== null && at + NEAR > cards.length ? `${at} ${more}` : null
   useEffect(() => {
-    if (isNear && more !== null) near()
-  }, [isNear, more, at])
+    if (wish !== null) near()
+  }, [wish])
   const words = t(more ? 'placeOfMore' : 'place', { at: at + 1, count: cards.length })
   return (
     <div className="flex flex-1 flex-col gap-3">

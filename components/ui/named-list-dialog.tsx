@@ -44,9 +44,8 @@ export function DeletedNotice({
 }) {
   const t = useTranslations('namedList')
   const undo = useRef<HTMLButtonElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is deleted.
   useEffect(() => {
-    if (focusIsLost()) undo.current?.focus()
+    if (deleted && focusIsLost()) undo.current?.focus()
   }, [deleted])
   return (
     <div role="status" className="empty:hidden">
