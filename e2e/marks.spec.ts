@@ -274,4 +274,15 @@ test('what a clip is judged with stands in one place in the window, whatever the
     await page.keyboard.press('ArrowRight')
   }
   expect(places.slice(4)).toEqual([...places.slice(0, 4), ...places.slice(0, 4)])
+
+  // Whoever comes back, or whose phone has dropped the page, goes on where they were.
+  await expect(page.getByText('You have seen all 3 clips.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('You have seen all 3 clips.')).toBeVisible()
+  await page.getByRole('button', { name: 'From the beginning' }).click()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('link', { name: 'Studio', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Studio' })).toBeAttached()
+  await page.goBack()
+  await expect(page.getByText('2 of 3', { exact: true })).toBeVisible()
 })

@@ -10,6 +10,7 @@ import { CullPage } from './cull-page.tsx'
 
 afterEach(() => {
   cleanup()
+  window.history.replaceState(null, '', '/')
   vi.unstubAllGlobals()
 })
 
@@ -33,10 +34,11 @@ function serve(answers: Record<string, (Response | GenerationPage)[]>): string[]
 }
 
 function show(first: GenerationPage) {
-  render(
+  const at = new URLSearchParams(window.location.search).get('at')
+  return render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <QueryClientProvider client={new QueryClient()}>
-        <CullPage first={first} back="/wall" markGenerations={async () => ({ ok: true, value: [] })} />
+        <CullPage first={first} at={at} back="/wall" markGenerations={async () => ({ ok: true, value: [] })} />
       </QueryClientProvider>
     </NextIntlClientProvider>,
   )
@@ -57,4 +59,32 @@ it('says that further clips could not be had, and asks for them again at a press
   expect(screen.queryByText(/You have seen/)).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByText('1 of 1')).toBeTruthy()
+})
+
+it('finds the clip again that was in sight, however many pages lie before it, and the end when all was seen', async () => {
+  const all = () => ({ two: [page('ready', 'b', 'three')], three: [page('ready', 'c', null)] })
+  serve(all())
+  const { unmount } = show(page('ready', 'a', 'two'))
+  await userEvent.click(screen.getByRole('button', { name: 'Next clip' }))
+  expect(await screen.findByText('2 of 3')).toBeTruthy()
+  unmount()
+
+  serve(all())
+  const again = show(page('ready', 'a', 'two'))
+  expect(await screen.findByText('2 of 3')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Next clip' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Next clip' }))
+  expect(screen.getByText('You have seen all 3 clips.')).toBeTruthy()
+  again.unmount()
+
+  serve(all())
+  show(page('ready', 'a', 'two'))
+  expect(await screen.findByText('You have seen all 3 clips.')).toBeTruthy()
+})
+
+it('begins with the first where the clip in sight has left the list since', async () => {
+  window.history.replaceState(null, '', '?at=gone')
+  serve({ two: [page('ready', 'b', null)] })
+  show(page('ready', 'a', 'two'))
+  expect(await screen.findByText('1 of 2')).toBeTruthy()
 })

@@ -2,30 +2,38 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askBeforeLeaving } from '#lib/client/ask-before-leaving'
 import { useChangeFeed, wakeChangeFeed } from '#lib/client/feed/use-change-feed'
 import { fetchPage } from '#lib/client/generations/fetch-page'
+import { END, toldClip } from '#lib/client/review/told-clip'
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationPage, GenerationStatus } from '#lib/domain/generation/generation'
 import type { MarkInput } from '#lib/domain/marks/marks-schema'
 import type { CullBack } from './cull-back.ts'
+import { CullMore } from './cull-more.tsx'
 import { CullView } from './cull-view.tsx'
+
+/** So many pages are looked through for the clip that the address tells. It may be gone, or not be among them any more. */
+const SEEK_PAGES = 40
 
 /**
  * Going through clips one by one: those that it is handed, and what lies behind them on the wall.
  * @param first begins with these; `nextCursor` is null where they are all
  * @param filter what the wall is narrowed to, as in its address
+ * @param at the clip that the address told when the server answered
  * @param back where one came from
  */
 export function CullPage({
   first,
   filter = '',
+  at,
   back,
   markGenerations,
 }: {
   first: GenerationPage
   filter?: string
+  at: string | null
   back: CullBack
   markGenerations: (input: MarkInput) => Promise<ActionResult<GenerationStatus[]>>
 }) {
@@ -55,10 +63,22 @@ export function CullPage({
     }
   }
 
+  // The way back to this page shows it as the server answered then; the address has told the clip in sight since.
+  const [told] = useState(() => (typeof window === 'undefined' ? at : toldClip(window.location.search)))
+  const found = told === END && cursor === null ? cards.length : cards.findIndex(({ id }) => id === told)
+  const seeking = told !== null && found < 0 && cursor !== null && pages.length < SEEK_PAGES
+  const seek = useEffectEvent(() => void loadMore())
+  const sought = seeking ? cursor : null
+  useEffect(() => {
+    if (sought !== null) seek()
+  }, [sought])
+
+  if (seeking) return <CullMore stuck={stuckAt !== null} onAgain={() => void loadMore()} />
   if (cards.length === 0 && cursor === null) return <p className="py-10 text-center text-muted">{t('nothing')}</p>
   return (
     <CullView
       cards={cards}
+      start={Math.max(0, found)}
       more={cursor}
       back={back}
       stuck={stuckAt !== null}

@@ -9,11 +9,13 @@ import { goBackTo } from '#lib/client/go-back-to'
 import { useBareKeys } from '#lib/client/keys/use-bare-keys'
 import { useCommands } from '#lib/client/keys/use-commands'
 import type { Manner } from '#lib/client/player/player-state'
+import { END, tellClip } from '#lib/client/review/told-clip'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { RATINGS } from '#lib/domain/marks/marks'
 import type { CullBack } from './cull-back.ts'
 import { CullButtons } from './cull-buttons.tsx'
 import { CullClip } from './cull-clip.tsx'
+import { CullMore } from './cull-more.tsx'
 import { CullSummary } from './cull-summary.tsx'
 import { useCull } from './use-cull.ts'
 import { type KeepVerdict, useKeepVerdicts } from './use-keep-verdicts.ts'
@@ -27,12 +29,14 @@ const NEAR = 5
 /**
  * Clips one after another, each playing by itself, and the next one as soon as something is decided of it.
  * @param cards those that have a clip
+ * @param start number of the clip to begin with, from 0
  * @param more where the clips behind these begin, which come when one is near them; null where these are all
  * @param back where one came from
  * @param stuck whether those could not be had
  */
 export function CullView({
   cards,
+  start,
   more,
   back,
   stuck,
@@ -40,6 +44,7 @@ export function CullView({
   onNear,
 }: {
   cards: readonly GenerationView[]
+  start: number
   more: string | null
   back: CullBack
   stuck: boolean
@@ -49,7 +54,7 @@ export function CullView({
   const t = useTranslations('cull')
   const manner = useRef(AT_FIRST)
   const { lost, keep, tryAgain } = useKeepVerdicts(write)
-  const { at, current, verdict, verdicts, canUndo, decide, undo, move, begin } = useCull(cards, keep)
+  const { at, current, verdict, verdicts, canUndo, decide, undo, move, begin } = useCull(cards, start, keep)
   const deed = (id: string, label: string, key: string, run: () => void, disabled = false) => ({
     id: `cull-${id}`,
     group: 'player' as const,
@@ -73,6 +78,10 @@ export function CullView({
   useEffect(() => {
     if (wish !== null) near()
   }, [wish])
+  const inSight = current?.id ?? (more === null ? END : null)
+  useEffect(() => {
+    if (inSight !== null) tellClip(inSight)
+  }, [inSight])
   const words = t(more ? 'placeOfMore' : 'place', { at: at + 1, count: cards.length })
   return (
     <div className="flex flex-1 flex-col gap-3">
@@ -110,15 +119,7 @@ export function CullView({
           />
         </>
       ) : more !== null ? (
-        <div className="m-auto py-10">
-          {stuck ? (
-            <MendNotice words={t('moreFailed')} mend={t('tryAgain')} onMend={onNear} />
-          ) : (
-            <p role="status" className="text-muted">
-              {t('moreComing')}
-            </p>
-          )}
-        </div>
+        <CullMore stuck={stuck} onAgain={onNear} />
       ) : (
         <CullSummary
           verdicts={verdicts}

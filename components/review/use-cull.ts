@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import type { GenerationView } from '#lib/domain/generation/generation'
-import { CULL_BEGINS, type Cull, type Decision, decide, moveBy, takeBack, type Verdict } from '#lib/domain/marks/cull'
+import { type Cull, cullFrom, type Decision, decide, moveBy, takeBack, type Verdict } from '#lib/domain/marks/cull'
 
 /** What stands of a generation's clip, as far as the page has heard. */
 const verdictOf = ({ status: { marks } }: GenerationView): Verdict => ({ rating: marks.rating, pick: marks.pick })
 
 /**
  * Goes through clips one by one.
+ * @param start number of the clip to begin with, from 0
  * @param keep writes down what stands of a clip from now on
  */
-export function useCull(cards: readonly GenerationView[], keep: (id: string, verdict: Verdict) => void) {
-  const [cull, setCull] = useState<Cull>(CULL_BEGINS)
+export function useCull(cards: readonly GenerationView[], start: number, keep: (id: string, verdict: Verdict) => void) {
+  const [cull, setCull] = useState(() => cullFrom(start))
   const ids = cards.map((card) => card.id)
   const current = cards[cull.at] ?? null
   const now = (card: GenerationView): Verdict => cull.verdicts.get(card.id) ?? verdictOf(card)

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { CULL_BEGINS, countVerdicts, decide, moveBy, takeBack } from './cull.ts'
+import { countVerdicts, cullFrom, decide, moveBy, takeBack } from './cull.ts'
 
 const IDS = ['a', 'b', 'c']
 const NONE = { rating: null, pick: null }
 
 it('moves on with every decision, and takes each back to where it was made', () => {
-  const picked = decide(CULL_BEGINS, IDS, { rating: 2, pick: null }, { pick: true })
+  const picked = decide(cullFrom(0), IDS, { rating: 2, pick: null }, { pick: true })
   expect(picked.at).toBe(1)
   expect(picked.verdicts.get('a')).toEqual({ rating: 2, pick: true })
   const rated = decide(moveBy(picked, IDS.length, 1), IDS, NONE, { rating: 5 })
@@ -18,8 +18,8 @@ it('moves on with every decision, and takes each back to where it was made', () 
 })
 
 it('goes neither before the first clip nor past the end, and decides nothing there', () => {
-  expect(moveBy(CULL_BEGINS, 3, -1).at).toBe(0)
-  const through = moveBy(CULL_BEGINS, 3, 9)
+  expect(moveBy(cullFrom(0), 3, -1).at).toBe(0)
+  const through = moveBy(cullFrom(0), 3, 9)
   expect(through.at).toBe(3)
   expect(decide(through, IDS, NONE, { pick: true })).toBe(through)
 })

@@ -15,7 +15,8 @@ export type Cull = {
   done: readonly { at: number; id: string; before: Verdict }[]
 }
 
-export const CULL_BEGINS: Cull = { at: 0, verdicts: new Map(), done: [] }
+/** Nothing is decided yet. @param at number of the clip in sight, from 0 */
+export const cullFrom = (at: number): Cull => ({ at, verdicts: new Map(), done: [] })
 
 /** Decides about the clip in sight and moves on. @param ids of all clips @param before what stood of it */
 export function decide(cull: Cull, ids: readonly string[], before: Verdict, decision: Decision): Cull {

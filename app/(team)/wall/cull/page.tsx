@@ -30,13 +30,18 @@ export default async function CullClipsPage({ searchParams }: Props) {
       id="content"
       className="mx-auto flex h-[calc(100dvh-3.5rem)] w-full max-w-512 flex-col px-4 pt-3 max-md:h-[calc(100dvh-5.1875rem)] sm:px-6"
     >
-      <CullPage key={JSON.stringify(asked)} {...read} markGenerations={markGenerations} />
+      <CullPage
+        key={JSON.stringify(asked)}
+        {...read}
+        at={[asked.at].flat()[0] ?? null}
+        markGenerations={markGenerations}
+      />
     </main>
   )
 }
 
 /** Some clips by their ids, the takes of a shot, or the wall from its newest clip on, narrowed as its address would narrow it. */
-async function readClips(asked: Asked): Promise<Omit<ComponentProps<typeof CullPage>, 'markGenerations'>> {
+async function readClips(asked: Asked): Promise<Pick<ComponentProps<typeof CullPage>, 'first' | 'filter' | 'back'>> {
   const { db } = services()
   const { ids, takes } = asked
   if (ids !== undefined) {
