@@ -27,6 +27,14 @@ describe('the board', () => {
     expect(await screen.findByText('References with frames')).toBeTruthy()
   })
 
+  it('calls a first frame alone so, and a last one alone what it is half of', async () => {
+    render(<Page />)
+    await add('Last frame', png('night.png'))
+    expect(screen.getByText('First and last frame', { selector: 'output' })).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Make it the first frame' }))
+    expect(await screen.findByText('First frame to video', { selector: 'output' })).toBeTruthy()
+  })
+
   it('sends images with their roles in order, after swap', async () => {
     render(<Page />)
     await add('First frame', png('dawn.png'))
@@ -272,6 +280,7 @@ describe('the board', () => {
     await user.click(await screen.findByRole('button', { name: 'Make it the first frame' }))
     expect(region('First frame').getByAltText('First frame: night.png')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Make it the first frame' })).toBeNull()
+    expect(document.activeElement).toBe(region('First frame').getByRole('button', { name: 'Move to…' }))
   })
 
   it('keeps the focus near and says so when an image is removed', async () => {

@@ -67,7 +67,13 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
       {lacksFirst && (
         <Notice tone="danger" id={describedBy}>
           <span>{problemText('last_frame_needs_first')}</span>
-          <Button tone="link" size="bare" onClick={() => board.swap()}>
+          <Button
+            tone="link"
+            size="bare"
+            onClick={() =>
+              board.carry(still.key, { kind: 'role', role: 'first_frame' }, t('movedTo', { place: t('first_frame') }))
+            }
+          >
             {t('makeFirst')}
           </Button>
         </Notice>

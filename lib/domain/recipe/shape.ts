@@ -15,8 +15,8 @@ export function shapeOf(images: readonly Pick<RoleImage, 'role'>[]): Shape {
 
 export type RecipeKind = Shape | 'first'
 
-/** What to call a recipe on the screen (`shape` in messages): its shape, but one frame alone is not "first and last". */
+/** What to call a recipe on the screen (`shape` in messages): its shape, but a first frame alone is not "first and last". */
 export function recipeKind(images: readonly Pick<RoleImage, 'role'>[]): RecipeKind {
   const shape = shapeOf(images)
-  return shape === 'frames' && images.length === 1 ? 'first' : shape
+  return shape === 'frames' && images.every(({ role }) => role === 'first_frame') ? 'first' : shape
 }
