@@ -171,6 +171,7 @@ describe('while it runs', () => {
     [{ lookups: 0, nextLookupAt: 0 }, 'It is being looked up at the provider now.'],
     [{ lookups: 3, nextLookupAt: 360_000 }, 'Looked up 3 times so far, next in 1 minute.'],
     [{ canLookUp: false }, 'It cannot be looked up, because its id was left out of the request'],
+    [{ elsewhere: true }, 'It was sent to another provider than the one in use now'],
     [{ named: 'tsk_vid_1' }, 'The provider is asked whether it is task tsk_vid_1, which somebody named.'],
   ])('tells what is done about a missing answer (%o)', async (part, words) => {
     vi.useFakeTimers({ now: 300_000 })
@@ -180,6 +181,7 @@ describe('while it runs', () => {
       lookups: 0,
       nextLookupAt: null,
       canLookUp: true,
+      elsewhere: false,
       named: null,
       ...part,
     }

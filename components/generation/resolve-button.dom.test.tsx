@@ -18,6 +18,7 @@ const unconfirmed = {
   lookups: 1,
   nextLookupAt: null,
   canLookUp: true,
+  elsewhere: false,
   named: null as string | null,
 }
 

@@ -31,7 +31,8 @@ export function UnconfirmedWords({ unconfirmed }: { unconfirmed: Unconfirmed | n
 function LookingUp({ unconfirmed, now }: { unconfirmed: Unconfirmed; now: number | null }) {
   const t = useTranslations('unconfirmed')
   const format = useFormatter()
-  const { canLookUp, lookups: count, nextLookupAt: next, named } = unconfirmed
+  const { canLookUp, elsewhere, lookups: count, nextLookupAt: next, named } = unconfirmed
+  if (elsewhere) return t('elsewhere')
   if (named !== null) return t('named', { task: named })
   if (!canLookUp) return t('cannotLookUp')
   if (now === null || next === null || next <= now) return t('lookingUp', { count })

@@ -46,7 +46,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     unclear: false,
     unconfirmed:
       status.state === 'unconfirmed'
-        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, named: null }
+        ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, elsewhere: false, named: null }
         : null,
     clip: status.state === 'ready' ? MADE_UP_CLIP : null,
     frames: [],

@@ -44,6 +44,8 @@ const unconfirmedSchema = z.object({
   nextLookupAt: z.nullable(z.number()),
   /** Whether the request named an id of ours to ask by; otherwise only a webhook or a person can tell what became of it. */
   canLookUp: z.boolean(),
+  /** Whether it was sent to another provider than the one in use, which alone could tell; it is looked up once that is set again. */
+  elsewhere: z.boolean(),
   /** The task that a person named for it, while the provider has yet to say whose it is. */
   named: z.nullable(z.string()),
 })

@@ -265,6 +265,8 @@ export const attempts = pgTable(
     lookups: integer().notNull().default(0),
     /** Whether the request named `clientBusinessId`; without it the provider cannot be asked for the attempt. */
     idSent: boolean().notNull().default(true),
+    /** Whether its look-up waits until the provider that it was sent to is in use again. */
+    awaitsProvider: boolean().notNull().default(false),
     /** When an attempt that was given up for a newer one is next asked for; null while it is the generation's own, or settled. */
     lookupAt: moment(),
     billing: jsonb().$type<{ status: string | null; credits: string | null; costUsd: string | null }>(),

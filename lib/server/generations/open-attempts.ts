@@ -3,7 +3,10 @@ import type { State } from '#lib/domain/generation/states'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { attempts } from '#lib/server/db/schema'
 
-export type OpenAttempt = Pick<typeof attempts.$inferSelect, 'number' | 'sentAt' | 'lookups' | 'idSent'>
+export type OpenAttempt = Pick<
+  typeof attempts.$inferSelect,
+  'number' | 'sentAt' | 'lookups' | 'idSent' | 'awaitsProvider'
+>
 
 /**
  * The attempt of each unconfirmed generation among the given rows, by generation id: what its card tells. Where no row is unconfirmed, as
@@ -22,6 +25,7 @@ export async function openAttempts(
       sentAt: attempts.sentAt,
       lookups: attempts.lookups,
       idSent: attempts.idSent,
+      awaitsProvider: attempts.awaitsProvider,
     })
     .from(attempts)
     .where(inArray(attempts.generationId, ids))

@@ -81,7 +81,7 @@ export function toStatus(
 
 function toUnconfirmed(
   { dueAt, providerTaskId }: GenerationRow,
-  { number, sentAt, lookups, idSent }: OpenAttempt,
+  { number, sentAt, lookups, idSent, awaitsProvider }: OpenAttempt,
 ): Unconfirmed {
   return {
     attempt: number,
@@ -89,6 +89,7 @@ function toUnconfirmed(
     lookups,
     nextLookupAt: idSent ? (dueAt?.getTime() ?? null) : null,
     canLookUp: idSent,
+    elsewhere: awaitsProvider,
     named: providerTaskId,
   }
 }

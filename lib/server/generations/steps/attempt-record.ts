@@ -118,6 +118,11 @@ export async function recordLookup(tx: Transaction, attempt: Attempt): Promise<b
   return counted.length > 0
 }
 
+/** Writes down whether the look-up of an attempt waits until the provider that it was sent to is in use again. */
+export async function recordWait(db: Database, { id }: Attempt, awaitsProvider: boolean): Promise<void> {
+  await db.update(attempts).set({ awaitsProvider }).where(eq(attempts.id, id))
+}
+
 /**
  * Writes down what the provider says a finished task cost. Where it has not settled that yet, it is asked again later
  * (billing-follow-up.ts).

@@ -1,7 +1,7 @@
 import { LOOKUP_LATE_MS, LOOKUP_TIME_MS, lookupDelay, retryDelay } from '#lib/domain/generation/pace'
 import { crashPoint } from '#lib/server/crash-points'
 import { adoptTask } from './adopt-task.ts'
-import { type Attempt, currentAttempt, recordLookup } from './attempt-record.ts'
+import { type Attempt, currentAttempt, recordLookup, recordWait } from './attempt-record.ts'
 import { deferQuery, takeCall } from './call-budget.ts'
 import type { SubmitDecision } from './decide-submit.ts'
 import type { FOUND_BY } from './found-by.ts'
@@ -28,7 +28,9 @@ export async function lookupStep(deps: StepDeps, id: string): Promise<void> {
     // There is nothing to ask by: only a webhook or a person can tell, and either makes the row due.
     if (named === null && !attempt.idSent) return again(deps, held, {}, LOOKUP_LATE_MS)
     // Another provider knows neither our id nor the name, or by that name a task of its own.
-    if (!isSameProvider(attempt, inUse)) return again(deps, held, { told: true }, ELSEWHERE_MS)
+    const elsewhere = !isSameProvider(attempt, inUse)
+    if (elsewhere !== attempt.awaitsProvider) await recordWait(db, attempt, elsewhere)
+    if (elsewhere) return again(deps, held, { told: true }, ELSEWHERE_MS)
     if (!(await takeCall(deps, 'query'))) return deferQuery(deps, held, 'lookup')
     // In turns while there is no answer, so that a name that gets none does not stand in the way of our own id.
     const byName = named !== null && (held.row.failures % 2 === 0 || !attempt.idSent)

@@ -120,6 +120,7 @@ describe('a look-up', () => {
       lookups: 1,
       nextLookupAt: dueAt?.getTime(),
       canLookUp: true,
+      elsewhere: false,
       named: null,
     }
     await vi.waitFor(async () => {
@@ -154,7 +155,10 @@ describe('a look-up', () => {
     expect(await pauseOf(id)).toBeGreaterThan(10 * 60_000)
     // The card does not say for ever that it is being looked up now.
     expect((await bench.row(id)).rev).toBeGreaterThan(rev)
-    expect((await bench.attempt(id)).lookups).toBe(0)
+    expect((await getGeneration(bench.db, id))?.status.unconfirmed).toMatchObject({ lookups: 0, elsewhere: true })
+    await bench.sandbox.plan({ on: 'status', do: answer(503, 'before') })
+    expect(await bench.run('lookup', id)).toBe('unconfirmed')
+    expect((await getGeneration(bench.db, id))?.status.unconfirmed).toMatchObject({ lookups: 0, elsewhere: false })
     expect(await bench.run('lookup', id)).toBe('running')
   })
 

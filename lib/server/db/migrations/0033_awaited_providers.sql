@@ -1,0 +1,1 @@
+ALTER TABLE "attempts" ADD COLUMN "awaits_provider" boolean DEFAULT false NOT NULL;
