@@ -10,7 +10,7 @@ import { goBackTo } from '#lib/client/go-back-to'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { Comparison } from './comparison.tsx'
 import { useClipNames } from './use-clip-names.ts'
-import { useLiveGenerations } from './use-live-generations.ts'
+import { useLearned, useLiveGenerations } from './use-live-generations.ts'
 
 /** Below the pictures. */
 const Differences = onDemand(() => import('./differences.tsx').then((module) => module.Differences))
@@ -31,7 +31,8 @@ export function CompareView({
 }) {
   const t = useTranslations('compare')
   useChangeFeed()
-  const generations = useLiveGenerations(known, rev)
+  useLearned({ generations: known, rev })
+  const generations = useLiveGenerations(known)
   const names = useClipNames(generations)
   const [first] = generations
   // Clips chosen on the wall may be of as many shots.

@@ -2,9 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
-import type { GenerationPage } from '#lib/domain/generation/generation'
+import type { Changes, GenerationPage } from '#lib/domain/generation/generation'
+import type { MarkInput } from '#lib/domain/marks/marks-schema'
 import messages from '#messages/en'
 import { CullPage } from './cull-page.tsx'
 
@@ -13,6 +14,8 @@ afterEach(() => {
   window.history.replaceState(null, '', '/')
   vi.unstubAllGlobals()
 })
+
+const MARKED = { ok: true as const, value: [] }
 
 const page = (state: 'ready' | 'failed', id: string, nextCursor: string | null): GenerationPage => ({
   generations: [madeUpGeneration(id, { state })],
@@ -33,12 +36,12 @@ function serve(answers: Record<string, (Response | GenerationPage)[]>): string[]
   return asked
 }
 
-function show(first: GenerationPage) {
+function show(first: GenerationPage, markGenerations = vi.fn(async (_: MarkInput) => MARKED)) {
   const at = new URLSearchParams(window.location.search).get('at')
   return render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <QueryClientProvider client={new QueryClient()}>
-        <CullPage first={first} at={at} back="/wall" markGenerations={async () => ({ ok: true, value: [] })} />
+        <CullPage first={first} at={at} back="/wall" markGenerations={markGenerations} />
       </QueryClientProvider>
     </NextIntlClientProvider>,
   )
@@ -87,4 +90,42 @@ it('begins with the first where the clip in sight has left the list since', asyn
   serve({ two: [page('ready', 'b', null)] })
   show(page('ready', 'a', 'two'))
   expect(await screen.findByText('1 of 2')).toBeTruthy()
+})
+
+describe('beside somebody else who judges the same clips', () => {
+  const stars = (id: string) => {
+    const { status } = madeUpGeneration(id, { state: 'ready' })
+    return { ...status, marks: { ...status.marks, rating: 5 as const } }
+  }
+  const changes: Changes = {
+    ...{ rev: '2', reset: false, changes: [stars('a')], active: 0, atRisk: 0 },
+    ...{ pause: null, heldUntil: null, balance: null, now: 0 },
+  }
+  const star = () => screen.getByRole('button', { name: '5 stars' }).getAttribute('aria-pressed')
+
+  it('shows what they say, and writes down what was decided here and nothing else', async () => {
+    vi.stubGlobal('fetch', async () => Response.json(changes))
+    const mark = vi.fn(async (_: MarkInput) => MARKED)
+    show(page('ready', 'a', null), mark)
+    await vi.waitFor(() => expect(star()).toBe('true'))
+    await userEvent.click(screen.getByRole('button', { name: 'Pick' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(mark.mock.calls.map(([{ change }]) => change)).toEqual([{ pick: true }, { pick: null }])
+    expect(star()).toBe('true')
+  })
+
+  it('tries again what was lost and was not decided anew since', async () => {
+    serve({})
+    const mark = vi.fn(async (_: MarkInput) => MARKED)
+    mark.mockRejectedValueOnce(new Error('no answer')).mockRejectedValueOnce(new Error('no answer'))
+    show(page('ready', 'a', null), mark)
+    await userEvent.click(screen.getByRole('button', { name: 'Pick' }))
+    await userEvent.click(screen.getByRole('button', { name: 'From the beginning' }))
+    await userEvent.click(screen.getByRole('button', { name: '4 stars' }))
+    await userEvent.click(screen.getByRole('button', { name: 'From the beginning' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Reject' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    expect(mark.mock.lastCall).toEqual([{ ids: ['a'], change: { rating: 4 } }])
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull())
+  })
 })

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { askBeforeLeaving } from '#lib/client/ask-before-leaving'
 import { useChangeFeed, wakeChangeFeed } from '#lib/client/feed/use-change-feed'
 import { fetchPage } from '#lib/client/generations/fetch-page'
+import { learnGeneration } from '#lib/client/generations/generation-pages'
 import { END, toldClip } from '#lib/client/review/told-clip'
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationPage, GenerationStatus } from '#lib/domain/generation/generation'
@@ -13,6 +14,7 @@ import type { MarkInput } from '#lib/domain/marks/marks-schema'
 import type { CullBack } from './cull-back.ts'
 import { CullMore } from './cull-more.tsx'
 import { CullView } from './cull-view.tsx'
+import { useLearned, useLiveGenerations } from './use-live-generations.ts'
 
 /** So many pages are looked through for the clip that the address tells. It may be gone, or not be among them any more. */
 const SEEK_PAGES = 40
@@ -40,12 +42,14 @@ export function CullPage({
   const t = useTranslations('cull')
   const client = useQueryClient()
   useChangeFeed()
+  useLearned(first)
   const [pages, setPages] = useState([first])
   const cursor = pages.at(-1)?.nextCursor ?? null
   // A clip that is not there or not whole cannot be judged.
-  const cards = pages
+  const known = pages
     .flatMap((page) => page.generations)
     .filter(({ status }) => status.state === 'ready' && status.clip && !status.clip.missing)
+  const cards = useLiveGenerations(known)
 
   const [stuckAt, setStuckAt] = useState<string | null>(null)
   const asking = useRef<string | null>(null)
@@ -55,6 +59,7 @@ export function CullPage({
     setStuckAt(null)
     try {
       const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter), ['cursor', cursor]]))
+      for (const generation of next.generations) learnGeneration(client, { generation, rev: next.rev })
       setPages((known) => [...known, next])
     } catch {
       setStuckAt(cursor)
@@ -83,8 +88,8 @@ export function CullPage({
       back={back}
       stuck={stuckAt !== null}
       onNear={() => void loadMore()}
-      write={async (id, verdict) => {
-        const { ok } = await askBeforeLeaving(markGenerations({ ids: [id], change: verdict }))
+      write={async (id, decision) => {
+        const { ok } = await askBeforeLeaving(markGenerations({ ids: [id], change: decision }))
         wakeChangeFeed(client)
         return ok
       }}

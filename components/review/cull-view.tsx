@@ -18,7 +18,7 @@ import { CullClip } from './cull-clip.tsx'
 import { CullMore } from './cull-more.tsx'
 import { CullSummary } from './cull-summary.tsx'
 import { useCull } from './use-cull.ts'
-import { type KeepVerdict, useKeepVerdicts } from './use-keep-verdicts.ts'
+import { type KeepDecision, useKeepDecisions } from './use-keep-decisions.ts'
 
 /** Nobody asked for sound, and a clip goes on until something is decided of it. */
 const AT_FIRST: Manner = { muted: true, volume: 1, speed: 1, looping: true }
@@ -48,12 +48,12 @@ export function CullView({
   more: string | null
   back: CullBack
   stuck: boolean
-  write: KeepVerdict
+  write: KeepDecision
   onNear: () => void
 }) {
   const t = useTranslations('cull')
   const manner = useRef(AT_FIRST)
-  const { lost, keep, tryAgain } = useKeepVerdicts(write)
+  const { lost, keep, tryAgain } = useKeepDecisions(write)
   const { at, current, verdict, verdicts, canUndo, decide, undo, move, begin } = useCull(cards, start, keep)
   const deed = (id: string, label: string, key: string, run: () => void, disabled = false) => ({
     id: `cull-${id}`,

@@ -7,13 +7,13 @@ const NONE = { rating: null, pick: null }
 it('moves on with every decision, and takes each back to where it was made', () => {
   const picked = decide(cullFrom(0), IDS, { rating: 2, pick: null }, { pick: true })
   expect(picked.at).toBe(1)
-  expect(picked.verdicts.get('a')).toEqual({ rating: 2, pick: true })
+  expect(picked.decided.get('a')).toEqual({ pick: true })
   const rated = decide(moveBy(picked, IDS.length, 1), IDS, NONE, { rating: 5 })
   expect(rated.at).toBe(3)
   const once = takeBack(rated)
-  expect([once.at, once.verdicts.get('c')]).toEqual([2, NONE])
+  expect([once.at, once.decided.get('c')]).toEqual([2, { rating: null }])
   const twice = takeBack(once)
-  expect([twice.at, twice.verdicts.get('a'), twice.done]).toEqual([0, { rating: 2, pick: null }, []])
+  expect([twice.at, twice.decided.get('a'), twice.done]).toEqual([0, { pick: null }, []])
   expect(takeBack(twice)).toBe(twice)
 })
 

@@ -9,23 +9,27 @@ export type Decision = Partial<Verdict>
 export type Cull = {
   /** Number of the clip in sight, from 0; that of all clips once they are through. */
   at: number
-  /** What stands of each clip now, where anything was decided. */
-  verdicts: ReadonlyMap<string, Verdict>
-  /** What can be taken back, the last one last. */
-  done: readonly { at: number; id: string; before: Verdict }[]
+  /** What they decided of each clip, and no more than that: another may say something else of it meanwhile. */
+  decided: ReadonlyMap<string, Decision>
+  /** What can be taken back, the last one last: where it was decided, and what had stood in its place. */
+  done: readonly { at: number; id: string; before: Decision }[]
 }
 
 /** Nothing is decided yet. @param at number of the clip in sight, from 0 */
-export const cullFrom = (at: number): Cull => ({ at, verdicts: new Map(), done: [] })
+export const cullFrom = (at: number): Cull => ({ at, decided: new Map(), done: [] })
 
 /** Decides about the clip in sight and moves on. @param ids of all clips @param before what stood of it */
 export function decide(cull: Cull, ids: readonly string[], before: Verdict, decision: Decision): Cull {
   const id = ids[cull.at]
   if (id === undefined) return cull
+  const replaced: Decision = {
+    ...(decision.rating !== undefined && { rating: before.rating }),
+    ...(decision.pick !== undefined && { pick: before.pick }),
+  }
   return {
     at: cull.at + 1,
-    verdicts: new Map(cull.verdicts).set(id, { ...before, ...decision }),
-    done: [...cull.done, { at: cull.at, id, before }],
+    decided: withDecision(cull, id, decision),
+    done: [...cull.done, { at: cull.at, id, before: replaced }],
   }
 }
 
@@ -33,8 +37,11 @@ export function decide(cull: Cull, ids: readonly string[], before: Verdict, deci
 export function takeBack(cull: Cull): Cull {
   const last = cull.done.at(-1)
   if (!last) return cull
-  return { at: last.at, verdicts: new Map(cull.verdicts).set(last.id, last.before), done: cull.done.slice(0, -1) }
+  return { at: last.at, decided: withDecision(cull, last.id, last.before), done: cull.done.slice(0, -1) }
 }
+
+const withDecision = ({ decided }: Cull, id: string, decision: Decision) =>
+  new Map(decided).set(id, { ...decided.get(id), ...decision })
 
 /** Moves back or on without deciding. @param count of all clips */
 export function moveBy(cull: Cull, count: number, steps: number): Cull {
