@@ -6,6 +6,7 @@ import { ScreenButtons } from '#components/generation/player/screen-buttons'
 import { usePlayerCommands } from '#components/generation/player/use-player-commands'
 import { useCommands } from '#lib/client/keys/use-commands'
 import type { Player } from '#lib/client/player/create-player'
+import { usePlayerValue } from '#lib/client/player/use-player-value'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Part } from './use-compare-player.ts'
 
@@ -34,6 +35,7 @@ export function CompareBar({
   onWipe: (() => void) | null
 }) {
   const t = useTranslations('compare')
+  const leader = usePlayerValue(player, (_, one) => one.leader, 0)
   usePlayerCommands(player, onAsk, () => fillScreen(screen(), null))
   useCommands(() => [
     ...generations.map(({ id }, i) => {
@@ -55,7 +57,7 @@ export function CompareBar({
       seconds={Math.max(0, ...parts.map((part) => part.seconds))}
       hasAudio={parts.some((part) => part.hasAudio)}
       onAsk={onAsk}
-      words={<FrameWords player={player} track={player?.leader ?? 0} />}
+      words={<FrameWords player={player} track={leader} />}
       screen={<ScreenButtons screen={screen} />}
     />
   )

@@ -17,10 +17,13 @@ class FakeVideo extends EventTarget {
   #time = 0
   readonly duration: number
   readonly skew: number
-  constructor(duration: number, skew = 1) {
+  /** How long it takes to show the picture that is sought, in ms. */
+  readonly seekMs: number
+  constructor(duration: number, skew = 1, seekMs = 20) {
     super()
     this.duration = duration
     this.skew = skew
+    this.seekMs = seekMs
   }
   get currentTime(): number {
     return this.#time
@@ -32,7 +35,7 @@ class FakeVideo extends EventTarget {
     setTimeout(() => {
       this.seeking = false
       this.dispatchEvent(new Event('seeked'))
-    }, 20)
+    }, this.seekMs)
   }
   async play(): Promise<void> {
     this.paused = false
@@ -116,6 +119,22 @@ it('rests a shorter clip on its last picture, and halts when the longest is over
   expect([pictureOf(short), pictureOf(long)]).toEqual([47, 80])
 })
 
+it('goes on with the longest clip that can be played', () => {
+  const [broken, good, short] = [new FakeVideo(6), new FakeVideo(5), new FakeVideo(2)]
+  broken.readyState = 0
+  const { player, run } = set(broken, good, short)
+  player.play()
+  broken.dispatchEvent(new Event('error'))
+  run(3)
+  expect([pictureOf(good), player.frame(), pictureOf(short)]).toEqual([72, 72, 48])
+  player.pause()
+  run(0.1)
+  expect(pictureOf(good)).toBe(72)
+  player.play()
+  run(3)
+  expect([player.frame(), player.get().playing]).toEqual([119, false])
+})
+
 it('turns at the end of a loop without a picture beyond it, at any speed', () => {
   const clip = new FakeVideo(5)
   const { player, run } = set(clip)
@@ -146,4 +165,14 @@ it('goes back in time, and stops at the beginning', () => {
   player.shuttle('back')
   run(2)
   expect([player.frame(), player.get().playing]).toEqual([0, false])
+})
+
+it('shows the first picture before it stops there, however slow the machine', () => {
+  const clip = new FakeVideo(5, 1, 150)
+  const { player, run } = set(clip)
+  player.seekFrame(48)
+  run(0.3)
+  player.shuttle('back')
+  run(3)
+  expect([player.frame(), pictureOf(clip), player.get().playing]).toEqual([0, 0, false])
 })

@@ -9,7 +9,7 @@ export type Player = ReturnType<typeof createPlayer>
 const BEFORE_END_S = 0.006
 
 /**
- * Plays one clip, or several with one clock. Everything is counted in pictures of the longest of them, the leader.
+ * Plays one clip, or several with one clock. Everything is counted in pictures of the longest that plays, the leader.
  * Browsers do not play backwards: there it shows one picture after another by seeking, as many as the machine can, and keeps the time.
  * @param begin the clip that is heard, and how it is played, where that is not as usual
  */
@@ -136,7 +136,8 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
       // The next one is asked for when the last is there, so a slow machine leaves some out and is in time.
       if (reel.atRest() && (!known || frameAt(known, time) !== frame()))
         bring(known ? middleOf(known, frameAt(known, time)) : time)
-      if (time > start()) return
+      // Nor does it stop before the first picture was asked for.
+      if (time > start() || (known && frameAt(known, time) !== frame())) return
       if (state.looping) jump(finish() - BEFORE_END_S)
       else stop()
     }
@@ -191,7 +192,10 @@ export function createPlayer(tracks: readonly Track[], begin: Partial<Manner & {
       return () => listeners.delete(listener)
     },
     get: (): PlayerState => state,
-    leader: reel.leader,
+    /** Which clip's pictures are counted; another one's once that cannot be played. */
+    get leader(): number {
+      return reel.leader
+    },
     /** Number of the leader's picture, from 0. */
     frame,
     play: () => play(),

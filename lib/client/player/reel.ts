@@ -35,17 +35,16 @@ const tellsPictures = (video: HTMLVideoElement): boolean => 'requestVideoFrameCa
 const END_S = 0.02
 
 /**
- * Several videos as one strip of film: they are sought, run and rest together, and are kept in step. The longest of them leads: its pictures
- * are counted. One that is shorter rests on its last picture. A video alone is a reel of one.
+ * Several videos as one strip of film: they are sought, run and rest together, and are kept in step. The longest of those that can be
+ * played leads: its pictures are counted. One that is shorter rests on its last picture. A video alone is a reel of one.
  */
 export function createReel(tracks: readonly Track[], tell: ReelEvents) {
   const videos = tracks.map((track) => track.video)
-  const longest = Math.max(...tracks.map((track) => track.seconds))
-  const leader = tracks.findIndex((track) => track.seconds === longest)
   /** Where each is to be; null once it is there. */
   const goals = tracks.map((): number | null => null)
   const tables = tracks.map((): FrameTable | null => null)
   const broken = new Set<number>()
+  let leader = longestOf(tracks, broken)
   const ears = new AbortController()
   let running = false
 
@@ -66,14 +65,13 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     on('waiting', () => running && !isOver(track) && tell.stalled())
     on('error', () => {
       broken.add(track)
+      leader = longestOf(tracks, broken)
       tell.broken(track)
       tell.moved()
     })
-    if (track === leader) {
-      on('ended', () => running && tell.ended())
-      on('pause', () => running && video.paused && !video.ended && tell.halted())
-      on('play', () => !running && !video.paused && tell.wentOn())
-    }
+    on('ended', () => running && track === leader && tell.ended())
+    on('pause', () => running && track === leader && video.paused && !video.ended && tell.halted())
+    on('play', () => !running && track === leader && !video.paused && tell.wentOn())
     watchPictures(track, video)
   }
 
@@ -119,7 +117,10 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
   }
 
   return {
-    leader,
+    /** Which of them leads; another one once that breaks. */
+    get leader(): number {
+      return leader
+    },
     /** Seconds of the longest clip. */
     length: () => durationOf(leader),
     /** Where the leader is. */
@@ -191,4 +192,11 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
       for (const video of videos) video.pause()
     },
   }
+}
+
+/** Number of the longest, of those that can be played while there are any. */
+function longestOf(tracks: readonly Track[], broken: ReadonlySet<number>): number {
+  const can = tracks.filter((_, track) => !broken.has(track) || broken.size === tracks.length)
+  const longest = Math.max(...can.map((track) => track.seconds))
+  return tracks.findIndex((track) => can.includes(track) && track.seconds === longest)
 }
