@@ -119,6 +119,27 @@ it('rests a shorter clip on its last picture, and halts when the longest is over
   expect([pictureOf(short), pictureOf(long)]).toEqual([47, 80])
 })
 
+it('leaves a shorter clip on its last picture when it goes on behind its end', () => {
+  const [long, short] = [new FakeVideo(5), new FakeVideo(2)]
+  const { player, run } = set(long, short)
+  player.seekFrame(72)
+  run(0.1)
+  player.play()
+  run(1)
+  expect([pictureOf(long), pictureOf(short)]).toEqual([96, 47])
+})
+
+it.each([24, 30])('comes to its end from the last picture on, at %i pictures a second', (fps) => {
+  const clip = new FakeVideo(5)
+  const { player, run } = set(clip)
+  player.setFrames(0, { starts: Array.from({ length: 5 * fps }, (_, i) => i / fps), end: 5 })
+  player.play()
+  run(1)
+  player.seekFrame(5 * fps - 1)
+  run(0.2)
+  expect(player.get().playing).toBe(false)
+})
+
 it('goes on with the longest clip that can be played', () => {
   const [broken, good, short] = [new FakeVideo(6), new FakeVideo(5), new FakeVideo(2)]
   broken.readyState = 0

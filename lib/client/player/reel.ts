@@ -34,6 +34,9 @@ const tellsPictures = (video: HTMLVideoElement): boolean => 'requestVideoFrameCa
 /** So near to its end a clip is over. In s. */
 const END_S = 0.02
 
+/** What a browser rounds a moment by. In s. */
+const SAME_S = 0.0001
+
 /**
  * Several videos as one strip of film: they are sought, run and rest together, and are kept in step. The longest of those that can be
  * played leads: its pictures are counted. One that is shorter rests on its last picture. A video alone is a reel of one.
@@ -91,7 +94,6 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     const duration = videos[track]?.duration
     return duration && Number.isFinite(duration) ? duration : (tracks[track]?.seconds ?? 0)
   }
-  const isOver = (track: number): boolean => (videos[track]?.currentTime ?? 0) >= durationOf(track) - END_S
 
   /** The nearest moment that the clip has a picture for. */
   function within(track: number, seconds: number): number {
@@ -100,13 +102,18 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
     return Math.max(0, Math.min(seconds, last))
   }
 
+  /** Whether one has nothing more to show: it is near its end, or where it is brought to when a moment beyond that is sought. */
+  const isOver = (track: number): boolean =>
+    (videos[track]?.currentTime ?? 0) >=
+    Math.min(durationOf(track) - END_S, within(track, Number.POSITIVE_INFINITY) - SAME_S)
+
   /** One seek at a time: a browser that is asked for the next before it has shown the last shows none of them. */
   function seekNext(track: number): void {
     const video = videos[track]
     const goal = goals[track]
     if (!video || goal === null || goal === undefined || video.seeking || video.readyState === 0) return
     goals[track] = null
-    if (Math.abs(video.currentTime - goal) > 0.0001) video.currentTime = goal
+    if (Math.abs(video.currentTime - goal) > SAME_S) video.currentTime = goal
   }
 
   const isReady = (track: number): boolean => {
@@ -144,7 +151,9 @@ export function createReel(tracks: readonly Track[], tell: ReelEvents) {
       running = true
       const runs = videos.map(async (video, track) => {
         video.playbackRate = rate
-        if (!broken.has(track) && !isOver(track)) await video.play()
+        // From its last picture on, the leader comes to its end; the others rest there.
+        const goesOn = track === leader ? !video.ended : !isOver(track)
+        if (goesOn && !broken.has(track)) await video.play()
       })
       await Promise.all(runs)
     },
