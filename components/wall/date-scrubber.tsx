@@ -64,6 +64,8 @@ export function DateScrubber({
       ref={rail}
       className="group/rail fixed top-20 right-0 bottom-6 z-30 w-5 touch-none select-none sm:w-6 pointer-coarse:pointer-events-none"
       onPointerDown={(event) => {
+        // Nothing may tell that another button is let go: its menu may swallow that.
+        if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
         goTo(partAt(event))
       }}
@@ -73,6 +75,7 @@ export function DateScrubber({
       }}
       onPointerUp={() => setDragged(null)}
       onPointerCancel={() => setDragged(null)}
+      onLostPointerCapture={() => setDragged(null)}
       onPointerLeave={() => setHovered(null)}
     >
       <div className="absolute inset-y-0 right-2 w-px bg-line sm:right-2.5" />

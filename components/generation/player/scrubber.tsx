@@ -37,7 +37,8 @@ export function Scrubber({ player, seconds }: { player: Player | null; seconds: 
         onChange={({ currentTarget: { valueAsNumber } }) =>
           table ? player?.seekFrame(valueAsNumber) : player?.seekTime(valueAsNumber / BLIND_STEPS)
         }
-        onPointerDown={() => player?.hold()}
+        // Nothing may tell that another button is let go: its menu may swallow that.
+        onPointerDown={({ button }) => button === 0 && player?.hold()}
         onPointerUp={release}
         onPointerCancel={release}
         onBlur={release}
