@@ -13,9 +13,16 @@ export async function zoneOf(db: Database | Transaction): Promise<SQL> {
   return sql`${row?.timeZone ?? 'UTC'}`
 }
 
-/** A day's beginning, in the days that the wall is counted in. @param after days later */
+/**
+ * A day's beginning, in the days that the wall is counted in. PostgreSQL takes the second of two midnights, where clocks go back over one: the
+ * day begins with the first.
+ * @param after days later
+ */
 export function beginningOf(day: string, after = 0, zone = ZONE) {
-  return sql`(${day}::date + ${after}::int)::timestamp at time zone ${zone}`
+  const date = sql`(${day}::date + ${after}::int)`
+  const midnight = sql`(${date}::timestamp at time zone ${zone})`
+  const hourBefore = sql`(${midnight} - interval '1 hour')`
+  return sql`case when (${hourBefore} at time zone ${zone})::date = ${date} then ${hourBefore} else ${midnight} end`
 }
 
 /** The day of a moment as a date, in the same days. */

@@ -81,6 +81,21 @@ describe('the days of the wall', () => {
     ])
   })
 
+  it('begin at the first of two midnights where the clocks go back over it', async () => {
+    // In the Azores the clocks go back from 1:00 to 0:00, at 1:00 UTC.
+    await make('2026-10-24T20:00:00Z', '2026-10-25T00:30:00Z', '2026-10-25T12:00:00Z')
+    await settleWallZone(database.db, 'Atlantic/Azores')
+    expect(await days()).toEqual([
+      ['2026-10-25', 2],
+      ['2026-10-24', 1],
+    ])
+    const page = await listFromPlace(database.db, { day: '2026-10-25', nth: 0 })
+    expect(page.generations.map((one) => new Date(one.createdAt).toISOString())).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-24T20:00:00.000Z',
+    ])
+  })
+
   it('stay as they are when the database does not know a zone', async () => {
     await make('2026-11-24T12:00:00Z')
     await expect(settleWallZone(database.db, 'Nowhere/At_All')).rejects.toThrow()
