@@ -136,6 +136,11 @@ test('is a window onto what is left too: to its end, and at a place of the addre
   const last = page.locator('[aria-posinset="140"]')
   await expect(last).toBeFocused()
   await expect(last).toContainText('1080p')
+  // Also where the window is made lower since: nothing tells of it but the window.
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await page.mouse.move(600, 200)
+  await page.mouse.wheel(0, 1_000_000)
+  await expect(last.getByText('1080p')).toBeInViewport()
   await expect(page).toHaveURL(/mode=pro&at=/)
   await page.reload()
   await expect(last).toBeVisible()

@@ -30,6 +30,9 @@ export function useCardKeys(
   const stop = active !== null && drawn.includes(active) ? active : (first ?? null)
 
   useLayoutEffect(() => {
+    // The card that has the focus takes another rank where an older one has left the wall.
+    const rank = focused && wanted === null ? rankOf(document.activeElement) : null
+    if (rank !== null && rank !== active) setActive(rank)
     if (engine && list.current) engine.passBy(list.current, stop)
     if (wanted === null) return
     // What was only guessed may have come out elsewhere.
@@ -67,9 +70,9 @@ export function useCardKeys(
     /** A card that the focus is in: it stays drawn wherever one scrolls. */
     kept: focused ? active : null,
     onFocus(event: { target: EventTarget }) {
-      const rank = event.target instanceof Element && event.target.closest<HTMLElement>('[data-rank]')?.dataset.rank
-      if (typeof rank !== 'string') return
-      setActive(Number(rank))
+      const rank = rankOf(event.target)
+      if (rank === null) return
+      setActive(rank)
       setFocused(true)
     },
     onBlur(event: { relatedTarget: EventTarget | null }) {
@@ -93,4 +96,10 @@ export function useCardKeys(
       go(next)
     },
   }
+}
+
+/** The rank of the card that something is in. */
+function rankOf(target: EventTarget | null): number | null {
+  const rank = target instanceof Element ? target.closest<HTMLElement>('[data-rank]')?.dataset.rank : undefined
+  return rank === undefined ? null : Number(rank)
 }

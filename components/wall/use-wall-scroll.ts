@@ -56,6 +56,13 @@ export function useWallScroll(
     )
   }
   const lookAgain = useEffectEvent(look)
+  /** The end is elsewhere in a window of another height, though the wall is the same. */
+  const fitWindow = useEffectEvent(() => {
+    const element = list.current
+    const scroller = held.current
+    if (plan && element && scroller) scroller.reshape(plan.height, aroundOf(element), scroller.place())
+    look()
+  })
   const rest = useEffectEvent(() => {
     const scroller = held.current
     if (!scroller) return
@@ -84,7 +91,7 @@ export function useWallScroll(
     top.current = element.getBoundingClientRect().top + window.scrollY
     // The page may have been scrolled since it was last told.
     if (scroller.scrolled()) stay.current = null
-    const around = document.documentElement.scrollHeight - element.offsetHeight
+    const around = aroundOf(element)
     const place = scroller.place()
     const seen = place - top.current + BAR
     const atEnd = scroller.atEnd() && stay.current === null
@@ -123,7 +130,7 @@ export function useWallScroll(
     }
     // Who presses has come to rest, and may leave the page with it.
     const onPress = () => restNow()
-    const onResize = () => lookAgain()
+    const onResize = () => fitWindow()
     window.addEventListener('scroll', onScroll, { passive: true })
     window.addEventListener('resize', onResize)
     window.addEventListener('pointerdown', onPress, { capture: true, passive: true })
@@ -154,3 +161,6 @@ export function useWallScroll(
     },
   }
 }
+
+/** How much of the page there is beside the list, above and below. */
+const aroundOf = (list: HTMLElement): number => document.documentElement.scrollHeight - list.offsetHeight
