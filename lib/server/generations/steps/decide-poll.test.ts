@@ -51,7 +51,13 @@ describe('decidePoll', () => {
     [{ kind: 'not_found' }, 'task_not_found'],
   ])('takes a denial for one only after many: %j', (outcome, code) => {
     expect(decide(outcome, { failures: 900, strikes: 18 }).patch).toEqual({ polls: 4, failures: 901, strikes: 19 })
-    expect(decide(outcome, { strikes: 19 }).patch).toMatchObject({ state: 'failed', failure: { code } })
+    const late = { strikes: 19, sinceAcceptedMs: 25 * HOUR }
+    expect(decide(outcome, late).patch).toMatchObject({ state: 'failed', failure: { code } })
+  })
+
+  it('asks for the result of a finished task as long as one would live', () => {
+    const { patch, inMs } = decide(completed(null), { strikes: 500, sinceAcceptedMs: 23 * HOUR })
+    expect([patch.state, inMs]).toEqual([undefined, 15 * 60_000])
   })
 
   it('lets an outage neither add to the denials nor take them away', () => {

@@ -26,6 +26,9 @@ export type PollDecision = { patch: Patch; inMs: number }
  */
 export const STRIKES = 20
 
+/** Between tries behind that many denials, while a paid clip may yet be had: whoever stands in between may be mended. In ms. */
+export const DENIED_MS = 15 * 60_000
+
 /** Past twice the provider's 24 h this many queries in a row without an answer about the task are over half an hour of asking. */
 const SILENT_QUERIES = 20
 
@@ -61,6 +64,7 @@ export function decidePoll(
       const link = linkIn(outcome, now)
       if (link) return { patch: { state: 'saving', polls, progress: 100, ...link }, inMs: 0 }
       if (strikes < STRIKES) return later({ polls, strikes })
+      if (watched.sinceAcceptedMs < RESULT_LIFETIME_MS) return { patch: { failures, polls, strikes }, inMs: DENIED_MS }
       return { patch: { state: 'failed', failure: toFailure('result_invalid') }, inMs: 0 }
     }
     case 'failed': {

@@ -19,7 +19,10 @@ describe('decideSave', () => {
     ['a cut half a day after the link’s time', CUT, { failures: 500, linkAliveMs: -12 * HOUR }],
     ['an address of our own network', INWARD, { failures: 500, strikes: 19 }],
     ['a full disk, for ever', { kind: 'no_space' }, { failures: 500, strikes: 19, linkAliveMs: -99 * HOUR }],
-    ['a wrong file after an outage', WRONG, { failures: 500, strikes: 18 }],
+    ['a wrong file after an outage', WRONG, { failures: 500, strikes: 18, linkAliveMs: -1 }],
+    ['wrong files as long as the link lives', WRONG, { strikes: 500 }],
+    ['pages as long as the link lives', { kind: 'not_video', contentType: 'text/html' }, { strikes: 500 }],
+    ['packed bodies as long as the link lives', { kind: 'refused', reason: 'content_encoding' }, { strikes: 500 }],
   ])('tries again after %s', (_, problem, saving) => {
     const { patch, inMs } = decide(problem, saving)
     expect(patch.state).toBeUndefined()
@@ -30,12 +33,16 @@ describe('decideSave', () => {
   it.each<[string, SaveProblem, Partial<typeof FRESH>, string]>([
     ['a dead link that is gone', GONE, { failures: 7, linkAliveMs: -1 }, 'result_expired'],
     ['a cut a day after the link’s time', CUT, { failures: 7, linkAliveMs: -25 * HOUR }, 'result_expired'],
-    ['twenty wrong files', WRONG, { strikes: 19 }, 'result_invalid'],
-    ['twenty pages', { kind: 'not_video', contentType: 'text/html' }, { strikes: 19 }, 'result_invalid'],
-    ['twenty packed bodies', { kind: 'refused', reason: 'content_encoding' }, { strikes: 19 }, 'result_invalid'],
+    ['twenty wrong files behind a dead link', WRONG, { strikes: 19, linkAliveMs: -1 }, 'result_invalid'],
     ['our own network behind a dead link', INWARD, { strikes: 19, linkAliveMs: -1 }, 'result_invalid'],
   ])('gives up on %s', (_, problem, saving, code) => {
     expect(decide(problem, saving).patch).toMatchObject({ state: 'failed', failure: { code } })
+  })
+
+  it('asks ever so often for what twenty times was no clip, and once more when the link dies', () => {
+    expect(decide(WRONG, { strikes: 18 }).inMs).toBeLessThan(3_000)
+    expect(decide(WRONG, { strikes: 19 }).inMs).toBe(15 * 60_000)
+    expect(decide(WRONG, { strikes: 19, linkAliveMs: 60_000 }).inMs).toBe(60_000)
   })
 
   it('waits as long as the storage asks', () => {

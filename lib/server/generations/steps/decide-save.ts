@@ -1,7 +1,7 @@
 import { retryDelay } from '#lib/domain/generation/pace'
 import { RESULT_LIFETIME_MS } from '#lib/domain/limits'
 import type { DownloadOutcome } from '#lib/server/provider/outcomes'
-import { type PollDecision, STRIKES } from './decide-poll.ts'
+import { DENIED_MS, type PollDecision, STRIKES } from './decide-poll.ts'
 import { toFailure } from './decide-submit.ts'
 
 /** How a download that is not a clip in our hands ended, or what looking into the file found. */
@@ -18,9 +18,9 @@ const DEAD_LINK_TRIES = 8
 type Saving = { failures: number; strikes: number; linkAliveMs: number }
 
 /**
- * What becomes of a paid clip that could not be kept this time. It is tried until the provider says that its link is dead, and
- * given up only then, or when the provider keeps sending something that is no clip. An outage ends nothing before a whole
- * further lifetime of the link has passed: a machine that was switched off over night asks first.
+ * What becomes of a paid clip that could not be kept this time. It is tried until its link is dead, also where something that is no clip comes
+ * again and again: it may be from a proxy in between, or an address from our own network's names, which a person can mend. An outage ends
+ * nothing before a whole further lifetime of the link has passed: a machine that was switched off over night asks first.
  */
 export function decideSave(
   problem: SaveProblem,
@@ -41,9 +41,8 @@ export function decideSave(
     case 'not_video':
     case 'invalid_file':
     case 'refused':
-      // Where an address leads is a matter of our own network's names as well, which a person can mend.
-      if (problem.kind === 'refused' && problem.reason === 'private_address' && linkAliveMs > 0) return again
       if (strikes + 1 < STRIKES) return { ...again, patch: { ...again.patch, strikes: strikes + 1 } }
+      if (linkAliveMs > 0) return { ...again, inMs: Math.min(DENIED_MS, linkAliveMs) }
       return {
         patch: {
           state: 'failed',

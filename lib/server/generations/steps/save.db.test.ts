@@ -117,10 +117,19 @@ describe('saving a paid clip', () => {
     expect(await bench.run('save', id)).toBe('ready')
   })
 
-  it('fails by name when twenty files were no clip', async () => {
+  it('is kept after all where a page came in its place for hours', async () => {
     const id = await paid()
-    await plan({ kind: 'html' }, 20)
-    for (const _ of Array(19)) expect(await bench.run('save', id)).toBe('saving')
+    await plan({ kind: 'html' }, 40)
+    for (const _ of Array(40)) expect(await bench.run('save', id)).toBe('saving')
+    expect(await bench.run('save', id)).toBe('ready')
+  })
+
+  it('fails by name when twenty files were no clip and the link is dead', async () => {
+    const id = await paid()
+    await set(id, { strikes: 19, ...linkDied('1 second') })
+    // An answer that names no time leaves the link's own.
+    await bench.sandbox.plan({ on: 'status', do: { kind: 'reset' } })
+    await plan({ kind: 'html' })
     expect(await bench.run('save', id)).toBe('failed')
     expect((await bench.row(id)).failure).toMatchObject({
       code: 'result_invalid',

@@ -122,6 +122,10 @@ describe('a running generation', () => {
   ])('fails by name once the provider said twenty times: %s', async (_, fault, code) => {
     const id = await bench.submitAndRun(['submit'])
     await plan(fault, 40)
+    await bench.db
+      .update(generations)
+      .set({ acceptedAt: sql`now() - interval '25 hours'` })
+      .where(eq(generations.id, id))
     let waited = 0
     for (const _ of Array(19)) {
       expect(await bench.run('poll', id)).toBe('running')
