@@ -4,7 +4,7 @@ import { answering, deadOrigin, httpServer, rawServer } from './testing/scripted
 import { testClient } from './testing/test-client.ts'
 import type { Timeouts } from './timeouts.ts'
 
-const CLIP = Buffer.alloc(300_000, 'clip')
+const CLIP = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i % 251))
 
 /** A sink that keeps everything. */
 function collect() {
@@ -75,6 +75,58 @@ describe('download', () => {
     expect(await fetchFrom(await deadOrigin())).toEqual({ kind: 'interrupted', reason: 'refused' })
     const down = await answering(503, '', { 'retry-after': '4' })
     expect(await fetchFrom(down)).toEqual({ kind: 'interrupted', reason: 'http_503', retryAfterMs: 4000 })
+  })
+
+  /** A server that cuts each answer after `most` bytes. @param tags `ETag` of each answer in turn, the last one again and again */
+  function cutting(most: number, tags: (string | undefined)[], ranges: (string | undefined)[] = []) {
+    return httpServer(({ headers: { range } }, response) => {
+      const etag = tags[Math.min(ranges.length, tags.length - 1)]
+      ranges.push(range)
+      const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0)
+      response.writeHead(range === undefined ? 200 : 206, {
+        'content-type': 'video/mp4',
+        'content-length': CLIP.length - from,
+        ...(range !== undefined && { 'content-range': `bytes ${from}-${CLIP.length - 1}/${CLIP.length}` }),
+        ...(etag !== undefined && { etag }),
+      })
+      const piece = CLIP.subarray(from, from + most)
+      response.write(piece, () => (from + most < CLIP.length ? response.destroy() : response.end()))
+    })
+  }
+
+  it('goes on where the line was cut, as often as that brings it further', async () => {
+    const ranges: (string | undefined)[] = []
+    const origin = await cutting(70_000, ['"a"'], ranges)
+    const { sink, all } = collect()
+    const client = testClient('http://127.0.0.1:1', { timeouts: { resumeMs: 1 } })
+    const outcome = await client.download(origin, sink, { maxBytes: 1_000_000 })
+    expect(outcome).toEqual({ kind: 'done', bytes: CLIP.length, contentLength: CLIP.length })
+    expect(all().equals(CLIP)).toBe(true)
+    expect(ranges).toEqual([undefined, ...[70, 140, 210, 280].map((kilo) => `bytes=${kilo}000-`)])
+  })
+
+  it.each<[string, number, (string | undefined)[], number]>([
+    ['a server that does not tell one file from another', 70_000, [undefined], 1],
+    ['one that tells it weakly', 70_000, ['W/"a"'], 1],
+    ['another file', 70_000, ['"a"', '"b"'], 2],
+    ['a line that hardly brings anything', 1_000, ['"a"'], 3],
+  ])('is interrupted by a cut of %s', async (_, most, tags, asked) => {
+    const ranges: (string | undefined)[] = []
+    const origin = await cutting(most, tags, ranges)
+    expect(await fetchFrom(origin, 1_000_000, { resumeMs: 1 })).toEqual({ kind: 'interrupted', reason: 'cut' })
+    expect(ranges).toHaveLength(asked)
+  })
+
+  it('takes no whole file for the rest of one', async () => {
+    const tag = '"a"'
+    const origin = await httpServer((_, response) => {
+      response.writeHead(200, { 'content-length': CLIP.length, etag: tag })
+      response.write(CLIP.subarray(0, 70_000), () => response.destroy())
+    })
+    const { sink, all } = collect()
+    const client = testClient('http://127.0.0.1:1', { timeouts: { resumeMs: 1 } })
+    expect(await client.download(origin, sink)).toEqual({ kind: 'interrupted', reason: 'cut' })
+    expect(all().length).toBe(70_000)
   })
 
   it.each([

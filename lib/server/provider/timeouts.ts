@@ -12,8 +12,10 @@ export type Timeouts = {
   uploadMs: number
   /** A whole status, balance or models query. */
   queryMs: number
-  /** A whole clip. */
+  /** A whole clip: one of 40 MB at the slowest rate that is allowed takes 81 min. */
   downloadMs: number
+  /** Before a download that was cut goes on. */
+  resumeMs: number
   /** A download that brings less than `minBytesPerSecond` over one such window is given up. */
   rateWindowMs: number
   minBytesPerSecond: number
@@ -27,7 +29,8 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   submitMs: 90_000,
   uploadMs: 180_000,
   queryMs: 30_000,
-  downloadMs: 30 * 60_000,
+  downloadMs: 2 * 60 * 60_000,
+  resumeMs: 1_000,
   rateWindowMs: 60_000,
   minBytesPerSecond: 8_192,
 }

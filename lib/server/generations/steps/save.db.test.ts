@@ -42,7 +42,7 @@ const SPOILT: [string, Fault['do'], strikes: 0 | 1][] = [
   [
     'a way into our own network',
     { kind: 'answer', status: 302, headers: { location: 'http://10.0.0.1/' }, body: '' },
-    0,
+    1,
   ],
 ]
 
