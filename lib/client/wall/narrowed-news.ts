@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { fetchPage } from '#lib/client/generations/fetch-page'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { countOf } from '#lib/domain/wall/place'
+import { askedOf } from './asked-of.ts'
 import { fetchDays } from './fetch-days.ts'
 import { type WallCards, withoutSince, withPage } from './wall-cards.ts'
 import { wallQuery } from './wall-query.ts'
@@ -18,8 +19,10 @@ const HELD_MS = 1_000
 const NAMED = 100
 
 type Watch = {
-  /** What was last heard of each generation, as far as it decides where it hangs. */
+  /** What was last heard of each generation, as far as it decides whether it hangs there. */
   heard: Map<string, string>
+  /** Of which wall: one that was read anew may know of things that were never heard of here. */
+  begun: object | undefined
   /** Ids to ask for, and whether they are cards that stay as long as somebody holds them. */
   pending: Map<string, boolean>
   due: number
@@ -34,9 +37,13 @@ const watches = new WeakMap<QueryClient, Map<string, Watch>>()
 export function narrowedNews(client: QueryClient, filter: string, changes: readonly GenerationStatus[]): void {
   const watch = watchOf(client, filter)
   const wall = client.getQueryData(wallQuery(filter).queryKey)
+  if (watch.begun !== wall?.begun) watch.heard.clear()
+  watch.begun = wall?.begun
   const here = new Set([...(wall?.cards.values() ?? [])].map((card) => card.id))
-  for (const { id, state, clip, marks, deleted } of changes) {
-    const heard = JSON.stringify([state, clip?.missing, marks, deleted])
+  const asked = askedOf(filter)
+  for (const status of changes) {
+    const { id, deleted } = status
+    const heard = asked(status)
     if (watch.heard.get(id) === heard) continue
     watch.heard.set(id, heard)
     watch.pending.set(id, here.has(id) && !deleted)
@@ -46,7 +53,13 @@ export function narrowedNews(client: QueryClient, filter: string, changes: reado
 
 function watchOf(client: QueryClient, filter: string): Watch {
   const ofClient = watches.get(client) ?? new Map<string, Watch>()
-  const watch = ofClient.get(filter) ?? { heard: new Map(), pending: new Map(), due: 0, timer: undefined }
+  const watch = ofClient.get(filter) ?? {
+    heard: new Map(),
+    begun: undefined,
+    pending: new Map(),
+    due: 0,
+    timer: undefined,
+  }
   watches.set(client, ofClient.set(filter, watch))
   return watch
 }

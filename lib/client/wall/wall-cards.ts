@@ -11,6 +11,8 @@ import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
 export type WallCards = {
   /** What it is narrowed to, as `filterText` writes it; then all of this is of what is left. */
   filter: string
+  /** Another object for each time that it was read anew, and the same through all that it then hears of. */
+  begun: object
   days: readonly DayCount[]
   today: string
   timeZone: string
@@ -30,7 +32,18 @@ const KEPT = 360
 
 /** A wall of which nothing but its days is known. */
 export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: string): WallCards {
-  return { filter, days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false, shifts: 0 }
+  return {
+    filter,
+    begun: {},
+    days,
+    today,
+    timeZone,
+    rev,
+    cards: new Map(),
+    cursors: new Map(),
+    failed: false,
+    shifts: 0,
+  }
 }
 
 /** Takes a page in. @param top the rank of its first card */

@@ -34,6 +34,7 @@ export type FirstLook = { days: WallDays; page: GenerationPage; top: number; fir
 export function startWall({ days: { days, today, timeZone, rev }, page, top, filter }: FirstLook): WallCards {
   return {
     filter,
+    begun: {},
     days,
     today,
     timeZone,
