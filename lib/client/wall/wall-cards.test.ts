@@ -64,11 +64,6 @@ describe('withHead', () => {
     expect(at(next, 5, 4)).toEqual(['f', 'e'])
   })
 
-  it('leaves out what came after it was counted: its news are still to come', () => {
-    const next = withHead(wall, days([DAY, 4]), page('gfe'))
-    expect(at(next, 6, 5, 4)).toEqual([undefined, 'f', 'e'])
-  })
-
   it('forgets the ranks of the day when something was put in between', () => {
     const next = withHead(wall, days([DAY, 4]), page('exd'))
     expect(at(next, 5, 4, 3, 2)).toEqual(['e', 'x', 'd', undefined])

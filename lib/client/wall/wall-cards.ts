@@ -60,25 +60,27 @@ export function withPage(wall: WallCards, top: number, page: GenerationPage): Wa
   return { ...wall, cards, cursors, rev: earlierRev(wall.rev, page.rev), failed: false }
 }
 
+/** A wall's days with the newest as they are now. @param head the days since the newest that was known */
+export function withNewestDays(wall: Pick<WallCards, 'days'>, head: WallDays): DayCount[] {
+  const since = wall.days[0]?.[0] ?? ''
+  return [...head.days, ...wall.days.filter(([day]) => day < since)]
+}
+
 /**
  * Takes in what the newest days have come to.
- * @param head the days since the newest that was known
- * @param newest a page from the very top, where the cards there are shown
+ * @param newest a page from the place of the newest of them, where the cards there are shown
  */
 export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage | null): WallCards {
   const since = wall.days[0]?.[0] ?? ''
   const before = countOf(wall.days)
-  const days = [...head.days, ...wall.days.filter(([day]) => day < since)]
+  const days = withNewestDays(wall, head)
   const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev) }
   const grown = countOf(days) - before
   if (!newest) return grown < 0 ? withoutSince(next, since) : next
   const known = wall.cards.get(before - 1)
-  const overlap = newest.generations.findIndex((card) => card.id === known?.id)
-  const pushedIn = grown < 0 || (known !== undefined && overlap < grown)
+  const fits = known === undefined ? grown >= 0 : newest.generations[grown]?.id === known.id
   // What was inserted in between, or taken off, gives other ranks to all that is newer.
-  if (pushedIn) return withPage(withoutSince(next, since), countOf(days) - 1, newest)
-  const generations = newest.generations.slice(Math.max(0, overlap - grown))
-  return withPage(next, countOf(days) - 1, { ...newest, generations })
+  return withPage(fits ? next : withoutSince(next, since), countOf(days) - 1, newest)
 }
 
 /** A wall that has forgotten the cards of a day and of all later ones. */

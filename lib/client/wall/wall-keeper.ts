@@ -13,6 +13,7 @@ import {
   takeOffWall,
   type WallCards,
   withHead,
+  withNewestDays,
   withPage,
 } from './wall-cards.ts'
 import { insteadOf, type WallKeeper, wallQuery, wallsIn } from './wall-query.ts'
@@ -20,20 +21,29 @@ import { LARGEST, pageAt, wantCards, wantedOf } from './wanted-cards.ts'
 
 const WHOLE = wallQuery('').queryKey
 
-/** Looks for what came on top of the whole wall. Costs the same on a wall of any size. */
-async function loadHead(client: QueryClient): Promise<void> {
+/**
+ * Looks for what came on top of the whole wall. Costs the same on a wall of any size.
+ * @returns whether the wall is still the one that was asked for: to another the answer says nothing
+ */
+async function loadHead(client: QueryClient): Promise<boolean> {
   const wall = client.getQueryData(WHOLE)
-  if (!wall) return
+  if (!wall) return true
   const [newestDay] = wall.days[0] ?? []
   const head = await fetchDays('', newestDay === undefined ? {} : { since: newestDay })
-  const before = countOf(wall.days)
-  const since = newestDay ?? ''
-  const grown = countOf(head.days) - countOf(wall.days.filter(([day]) => day >= since))
+  const days = withNewestDays(wall, head)
+  const [before, total] = [countOf(wall.days), countOf(days)]
   const shown = before === 0 || wall.cards.has(before - 1)
-  const limit = String(Math.max(1, Math.min(LARGEST, grown + 1)))
-  const newest = shown && grown !== 0 ? await fetchPage({ limit }) : null
-  // What was put there meanwhile is counted by the server too, but not known to this answer.
-  client.setQueryData(WHOLE, (now) => (now === undefined || now.days !== wall.days ? now : withHead(now, head, newest)))
+  const limit = Math.max(1, Math.min(LARGEST, total - before + 1))
+  // From the place of the newest that was counted: what is made after the counting is no part of this answer.
+  const query = shown && total !== before ? pageAt({ days, filter: '' }, total - 1, limit) : null
+  const newest = query && (await fetchPage(query))
+  let used = false
+  client.setQueryData(WHOLE, (now) => {
+    // What was put there meanwhile is counted by the server too, but not known to this answer.
+    used = now === undefined || now.days === wall.days
+    return now && used ? withHead(now, head, newest) : now
+  })
+  return used
 }
 
 /** Fetches a wall's days and what is looked at anew, and forgets all else. */
