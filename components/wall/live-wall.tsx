@@ -28,7 +28,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   const lastWish = useRef(() => {})
   const want = useCallback(
     (engine: WallEngine, range: { from: number; to: number }) => {
-      lastWish.current = () => engine.wantCards(client, look.filter, range)
+      lastWish.current = () => engine.wantDrawn(client, look.filter, range)
       lastWish.current()
     },
     [client, look.filter],
@@ -50,7 +50,10 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
     document.getElementById(WALL_ID)?.focus({ preventScroll: true })
   }
 
-  if (total === 0)
+  const days = waiting === 0 ? data.days : withoutNewest(data.days, waiting)
+  const drawn = engine && data.uncounted.length > 0 ? engine.withUncounted({ ...data, days }) : { ...data, days }
+
+  if (countOf(drawn.days) + waiting === 0)
     return <Suspense>{look.filter === '' ? <EmptyWall /> : <NothingFound filter={look.filter} />}</Suspense>
   return (
     <>
@@ -63,8 +66,8 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
       </div>
       <WallGrid
         engine={engine}
-        days={waiting === 0 ? data.days : withoutNewest(data.days, waiting)}
-        cards={data.cards}
+        days={drawn.days}
+        cards={drawn.cards}
         today={data.today}
         begins={look.top}
         first={look.first}

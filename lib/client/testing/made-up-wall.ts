@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
 import { startWall, wallQuery } from '#lib/client/wall/wall-query'
 import type { GenerationView } from '#lib/domain/generation/generation'
-import { countOf, type DayCount, rankAt } from '#lib/domain/wall/place'
+import { countOf, rankAt } from '#lib/domain/wall/place'
 import { madeUpGeneration } from './made-up-generation.ts'
 
 /** Ids of each day's clips, the oldest of all first. */
@@ -14,8 +14,8 @@ export function madeOn(day: string, id: string): GenerationView {
 }
 
 const cardsOf = (days: MadeUpDays) => days.flatMap(([day, ids]) => ids.map((id) => madeOn(day, id)))
-const countsOf = (days: MadeUpDays): DayCount[] =>
-  days.flatMap(([day, ids]): DayCount[] => (ids.length === 0 ? [] : [[day, ids.length]])).reverse()
+const countsOf = (days: MadeUpDays): [string, number][] =>
+  days.flatMap(([day, ids]): [string, number][] => (ids.length === 0 ? [] : [[day, ids.length]])).reverse()
 
 /**
  * A server with these clips, which a test may change, in the place of `fetch`: it answers for days, for pages behind none and for pages at a place.

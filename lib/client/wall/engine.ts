@@ -6,9 +6,9 @@ import { placedEntries } from './placed-entries.ts'
 import { createPlan } from './plan.ts'
 import { createScroller } from './scroller.ts'
 import { tellPlace, toldPlace } from './told-place.ts'
+import { wantDrawn, withUncounted } from './uncounted.ts'
 import { visiblePart } from './visible-part.ts'
 import { wallKeeper } from './wall-keeper.ts'
-import { wantCards } from './wanted-cards.ts'
 
 /** All of a wall that its first sight can do without: it comes when that has been drawn. */
 export const engine = {
@@ -21,7 +21,8 @@ export const engine = {
   passBy,
   tellPlace,
   toldPlace,
-  wantCards,
+  wantDrawn,
+  withUncounted,
   wallKeeper,
   PAGE_LIMIT,
   TWO_COLUMNS_BELOW,

@@ -3,6 +3,8 @@ import { withoutTakes } from '#lib/client/generations/without-takes'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
+import { withOneMore } from '#lib/domain/wall/with-one-more'
+import { isNewer } from './is-newer.ts'
 
 /**
  * The wall as a browser knows it: how many there are on each day, and a few of them by rank (lib/domain/wall/place.ts). Everything is known
@@ -19,6 +21,8 @@ export type WallCards = {
   rev: string
   cards: ReadonlyMap<number, GenerationView>
   cursors: ReadonlyMap<number, string>
+  /** Cards that are drawn among the others (uncounted.ts) and that no day counts, so that none of this is other than the server has it. */
+  uncounted: readonly GenerationView[]
   /** The last look for cards came to nothing. */
   failed: boolean
   /** How often cards were taken from the middle or put back there, for whom growing means that something is new. */
@@ -41,6 +45,7 @@ export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: stri
     rev,
     cards: new Map(),
     cursors: new Map(),
+    uncounted: [],
     failed: false,
     shifts: 0,
   }
@@ -100,43 +105,45 @@ export function changeWall(
   // Known up to a later one than was asked from: what lies between is told now, or was known before.
   const known = earlierRev(wall.rev, since) === since ? rev : wall.rev
   const cards = byId.size === 0 ? wall.cards : mapCards(wall.cards, (card) => withStatus(card, byId.get(card.id)))
-  const gone = [...cards.values()].filter((card) => card.status.deleted)
-  if (gone.length > 0) return { ...withoutCards({ ...wall, cards }, gone), rev: known }
-  return known === wall.rev && cards === wall.cards ? wall : { ...wall, cards, rev: known }
+  const uncounted = changeAll(wall.uncounted, (card) => withStatus(card, byId.get(card.id)))
+  const next = cards === wall.cards && uncounted === wall.uncounted ? wall : { ...wall, cards, uncounted }
+  const gone = [...cards.values(), ...uncounted].filter((card) => card.status.deleted)
+  if (gone.length > 0) return { ...withoutCards(next, gone), rev: known }
+  return known === next.rev ? next : { ...next, rev: known }
 }
 
 /**
- * Puts a generation where it stands, else on top.
+ * Puts a generation where it stands, or on top where it is newer than all that is known. An older one may be counted already: that is for the
+ * server to say.
  * @param day the one that it was made on
  * @param replaces id of the card that stands for it
  */
 export function putOnWall(wall: WallCards, card: GenerationView, day: string, replaces: string = card.id): WallCards {
-  const ids = new Set([...wall.cards.values()].map((one) => one.id))
-  const target = ids.has(card.id) ? card.id : replaces
-  if (ids.has(target)) {
-    const cards = mapCards(wall.cards, (old) => (old.id === target ? card : old))
-    return target === card.id && replaces !== card.id ? takeOffWall({ ...wall, cards }, replaces) : { ...wall, cards }
-  }
-  const [first, ...rest] = wall.days
-  const days: DayCount[] =
-    first && day <= first[0] ? [[first[0], first[1] + 1], ...rest] : [[day, 1], ...(first ? [first] : []), ...rest]
-  return { ...wall, days, cards: new Map(wall.cards).set(countOf(wall.days), card) }
+  const next = takeOffWall(replaceOnWall(wall, card), replaces)
+  const top = next.cards.get(countOf(next.days) - 1)
+  const isKnown = [...next.cards.values()].some((one) => one.id === card.id)
+  if (isKnown || day < (next.days[0]?.[0] ?? '') || (top && !isNewer(card, top))) return next
+  const cards = new Map(next.cards).set(countOf(next.days), card)
+  return { ...next, days: withOneMore(next.days, day), cards }
+}
+
+/** Puts a card there that no day counts. */
+export function putUncounted(wall: WallCards, card: GenerationView): WallCards {
+  return { ...wall, uncounted: [...wall.uncounted.filter((one) => one.id !== card.id), card] }
 }
 
 /** Puts a generation where it stands, and nowhere else: whether it belongs on a narrowed wall is for the server to say. */
 export function replaceOnWall(wall: WallCards, card: GenerationView): WallCards {
-  const cards = mapCards(wall.cards, (old) => (old.id === card.id ? card : old))
-  return cards === wall.cards ? wall : { ...wall, cards }
+  const newer = (old: GenerationView) => (old.id === card.id ? card : old)
+  const cards = mapCards(wall.cards, newer)
+  const uncounted = changeAll(wall.uncounted, newer)
+  return cards === wall.cards && uncounted === wall.uncounted ? wall : { ...wall, cards, uncounted }
 }
 
-/** Takes off the newest card, which came to nothing before the server knew it. One that stands elsewhere stays. */
+/** Takes off a card that no day counts. */
 export function takeOffWall(wall: WallCards, id: string): WallCards {
-  const rank = countOf(wall.days) - 1
-  const [first, ...rest] = wall.days
-  if (!first || wall.cards.get(rank)?.id !== id) return wall
-  const cards = new Map(wall.cards)
-  cards.delete(rank)
-  return { ...wall, days: first[1] === 1 ? rest : [[first[0], first[1] - 1], ...rest], cards }
+  const uncounted = wall.uncounted.filter((card) => card.id !== id)
+  return uncounted.length === wall.uncounted.length ? wall : { ...wall, uncounted }
 }
 
 /** Takes off cards that were deleted, wherever they stand: what is newer moves down by a rank. */
@@ -154,11 +161,12 @@ function withoutCards(wall: WallCards, gone: readonly GenerationView[]): WallCar
   )
   // A cursor goes on below the card above it, so one that led to a card that is gone leads to the next.
   const cursors = [...wall.cursors].map(([rank, cursor]) => [down(rank + 1) - 1, cursor] as const)
+  const uncounted = wall.uncounted.filter((card) => !ids.has(card.id)).map((card) => withoutTakes(card, gone))
   const days = wall.days.flatMap(([day, count]): DayCount[] => {
     const left = count - (lost.get(day) ?? 0)
     return left > 0 ? [[day, left]] : []
   })
-  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors), shifts: wall.shifts + 1 }
+  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors), uncounted, shifts: wall.shifts + 1 }
 }
 
 /** The highest part of a stretch of ranks of which the cards are not known. `to` is behind it. */
@@ -183,4 +191,13 @@ function mapCards(
     return next === card ? [] : [[rank, next] as const]
   })
   return changed.length === 0 ? cards : new Map([...cards, ...changed])
+}
+
+/** The same for a list. */
+function changeAll(
+  cards: readonly GenerationView[],
+  change: (card: GenerationView) => GenerationView,
+): readonly GenerationView[] {
+  const changed = cards.map(change)
+  return changed.some((card, i) => card !== cards[i]) ? changed : cards
 }

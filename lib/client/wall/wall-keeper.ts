@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { fetchPage } from '#lib/client/generations/fetch-page'
+import { isStandIn } from '#lib/client/generations/is-stand-in'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { countOf } from '#lib/domain/wall/place'
 import { dayIn } from './day-in.ts'
@@ -9,6 +10,7 @@ import {
   changeWall,
   emptyWall,
   putOnWall,
+  putUncounted,
   replaceOnWall,
   takeOffWall,
   type WallCards,
@@ -78,7 +80,7 @@ async function follow(client: QueryClient, changes: readonly GenerationStatus[])
   change(client, (wall) => ({ ...wall, moves }))
 }
 
-/** Ids that change but stand where no card is known: they are not looked for again. */
+/** Ids that stand where no card is known, though they are counted: they are not looked for again. */
 const elsewhere = new WeakMap<QueryClient, Set<string>>()
 
 async function wholeNews(client: QueryClient, ids: readonly string[]): Promise<void> {
@@ -87,7 +89,8 @@ async function wholeNews(client: QueryClient, ids: readonly string[]): Promise<v
   const onWall = () => new Set([...(client.getQueryData(WHOLE)?.cards.values() ?? [])].map((card) => card.id))
   const before = onWall()
   if (!client.getQueryData(WHOLE) || ids.every((id) => before.has(id) || known.has(id))) return
-  await loadHead(client)
+  // Again only where the wall became another while the answer came, by a press of one's own or a deletion.
+  while (!(await loadHead(client)));
   const after = onWall()
   for (const id of ids) if (!after.has(id)) known.add(id)
 }
@@ -95,11 +98,12 @@ async function wholeNews(client: QueryClient, ids: readonly string[]): Promise<v
 /** Keeps the walls up to date, for the change feed and for what this browser does itself. */
 export const wallKeeper: WallKeeper = {
   put: (client, card, replaces) => {
-    change(client, (wall) =>
-      wall.filter === ''
-        ? putOnWall(wall, card, dayIn(wall.timeZone, card.createdAt), replaces)
-        : replaceOnWall(wall, card),
-    )
+    const isCounted = elsewhere.get(client)?.has(card.id)
+    change(client, (wall) => {
+      if (wall.filter === '' && isStandIn(card)) return putUncounted(wall, card)
+      if (wall.filter === '' && !isCounted) return putOnWall(wall, card, dayIn(wall.timeZone, card.createdAt), replaces)
+      return takeOffWall(replaceOnWall(wall, card), replaces ?? '')
+    })
   },
   remove: (client, id) => {
     change(client, (wall) => takeOffWall(wall, id))

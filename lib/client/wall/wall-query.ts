@@ -40,14 +40,16 @@ export function startWall({ days: { days, today, timeZone, rev }, page, top, fil
     timeZone,
     cards: new Map(page.generations.map((card, i) => [top - i, card])),
     cursors: new Map(page.nextCursor === null ? [] : [[top - page.generations.length, page.nextCursor]]),
+    uncounted: [],
     rev: earlierRev(rev, page.rev),
     failed: false,
     shifts: 0,
   }
 }
 
-/** A wall in the place of another, of which nothing is known to stand where it stood. */
-export const insteadOf = (old: WallCards | undefined, wall: WallCards) => ({ ...wall, shifts: (old?.shifts ?? -1) + 1 })
+/** A wall in the place of another, of which nothing is known to stand where it stood but what no day counts. */
+export const insteadOf = (old: WallCards | undefined, wall: WallCards): WallCards =>
+  old ? { ...wall, uncounted: old.uncounted, shifts: old.shifts + 1 } : wall
 
 /** Takes what came with a page, unless the browser has heard of later things. */
 export function learnWall(client: QueryClient, look: FirstLook): void {
@@ -77,5 +79,5 @@ shelves.add({
     wallsIn(client)
       .map((wall) => wall.rev)
       .reduce<string | null>((a, b) => (a === null ? b : earlierRev(a, b)), null),
-  cards: (client) => wallsIn(client).flatMap((wall) => [...wall.cards.values()]),
+  cards: (client) => wallsIn(client).flatMap((wall) => [...wall.cards.values(), ...wall.uncounted]),
 })
