@@ -25,6 +25,7 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   useEffect(() => learnWall(client, look), [client, look])
   // Also while there is nothing to place: it brings what comes.
   const engine = useEngine()
+  useEffect(() => engine?.keepToday(client), [engine, client])
   const lastWish = useRef(() => {})
   const want = useCallback(
     (engine: WallEngine, range: { from: number; to: number }) => {

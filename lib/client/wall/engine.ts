@@ -5,6 +5,7 @@ import { passBy } from './pass-by.ts'
 import { placedEntries } from './placed-entries.ts'
 import { createPlan } from './plan.ts'
 import { createScroller } from './scroller.ts'
+import { keepToday } from './today.ts'
 import { tellPlace, toldPlace } from './told-place.ts'
 import { wantDrawn, withUncounted } from './uncounted.ts'
 import { visiblePart } from './visible-part.ts'
@@ -24,6 +25,7 @@ export const engine = {
   wantDrawn,
   withUncounted,
   wallKeeper,
+  keepToday,
   PAGE_LIMIT,
   TWO_COLUMNS_BELOW,
 }

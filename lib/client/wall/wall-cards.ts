@@ -124,7 +124,7 @@ export function putOnWall(wall: WallCards, card: GenerationView, day: string, re
   const isKnown = [...next.cards.values()].some((one) => one.id === card.id)
   if (isKnown || day < (next.days[0]?.[0] ?? '') || (top && !isNewer(card, top))) return next
   const cards = new Map(next.cards).set(countOf(next.days), card)
-  return { ...next, days: withOneMore(next.days, day), cards }
+  return { ...next, days: withOneMore(next.days, day), today: day > next.today ? day : next.today, cards }
 }
 
 /** Puts a card there that no day counts. */

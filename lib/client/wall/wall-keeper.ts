@@ -3,6 +3,7 @@ import { fetchPage } from '#lib/client/generations/fetch-page'
 import { isStandIn } from '#lib/client/generations/is-stand-in'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import { countOf } from '#lib/domain/wall/place'
+import { changeWalls } from './change-walls.ts'
 import { dayIn } from './day-in.ts'
 import { fetchDays } from './fetch-days.ts'
 import { narrowedNews } from './narrowed-news.ts'
@@ -62,22 +63,18 @@ async function reloadWall(client: QueryClient, { filter }: WallCards): Promise<v
   if (looked) wantCards(client, filter, looked)
 }
 
-function change(client: QueryClient, how: (wall: WallCards) => WallCards): void {
-  for (const { filter } of wallsIn(client)) client.setQueryData(wallQuery(filter).queryKey, (wall) => wall && how(wall))
-}
-
 let moves = 0
 
 /** Counts the days again where something was deleted or restored; a wall on which they are not as they should be by now is fetched anew. */
 async function follow(client: QueryClient, changes: readonly GenerationStatus[]): Promise<void> {
-  change(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
+  changeWalls(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
   for (const { filter } of wallsIn(client)) {
     const { days } = await fetchDays(filter)
     const wall = client.getQueryData(wallQuery(filter).queryKey)
     if (wall && JSON.stringify(wall.days) !== JSON.stringify(days)) await reloadWall(client, wall)
   }
   moves += 1
-  change(client, (wall) => ({ ...wall, moves }))
+  changeWalls(client, (wall) => ({ ...wall, moves }))
 }
 
 /** Ids that stand where no card is known, though they are counted: they are not looked for again. */
@@ -99,17 +96,17 @@ async function wholeNews(client: QueryClient, ids: readonly string[]): Promise<v
 export const wallKeeper: WallKeeper = {
   put: (client, card, replaces) => {
     const isCounted = elsewhere.get(client)?.has(card.id)
-    change(client, (wall) => {
+    changeWalls(client, (wall) => {
       if (wall.filter === '' && isStandIn(card)) return putUncounted(wall, card)
       if (wall.filter === '' && !isCounted) return putOnWall(wall, card, dayIn(wall.timeZone, card.createdAt), replaces)
       return takeOffWall(replaceOnWall(wall, card), replaces ?? '')
     })
   },
   remove: (client, id) => {
-    change(client, (wall) => takeOffWall(wall, id))
+    changeWalls(client, (wall) => takeOffWall(wall, id))
   },
   apply: (client, changes, since) => {
-    change(client, (wall) => changeWall(wall, changes, since))
+    changeWalls(client, (wall) => changeWall(wall, changes, since))
   },
   news: async (client, changes) => {
     for (const { filter } of wallsIn(client)) if (filter !== '') narrowedNews(client, filter, changes)
