@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
-import { startWall, wallQuery } from '#lib/client/wall/wall-query'
+import { type FirstLook, startWall, wallQuery } from '#lib/client/wall/wall-query'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { countOf, rankAt } from '#lib/domain/wall/place'
 import { madeUpGeneration } from './made-up-generation.ts'
@@ -26,14 +26,16 @@ export function serveWall(
   { afterDays, today }: { afterDays?: () => void; today?: string } = {},
 ): string[] {
   const asked: string[] = []
+  // Also of those that belong there no more.
+  const dayOf = new Map(days.flatMap(([day, ids]) => ids.map((id) => [id, day] as const)))
   vi.stubGlobal('fetch', async (address: string) => {
     asked.push(address)
     const { pathname, searchParams } = new URL(address, 'http://a.test')
     const counts = countsOf(days)
+    for (const [day, ids] of days) for (const id of ids) dayOf.set(id, day)
     if (pathname.endsWith('/days')) {
-      const of = searchParams.getAll('of')
-      const ofDays = days.flatMap(([day, ids]) => (of.some((id) => ids.includes(id)) ? [day] : []))
-      const since = of.length > 0 ? (ofDays[0] ?? days.at(-1)?.[0] ?? null) : searchParams.get('since')
+      const of = searchParams.getAll('of').flatMap((id) => dayOf.get(id) ?? [])
+      const since = of.sort()[0] ?? searchParams.get('since')
       afterDays?.()
       return Response.json({
         ...AT,
@@ -54,12 +56,16 @@ export function serveWall(
 
 const AT = { today: '2026-11-28', timeZone: 'UTC', rev: '9' }
 
-/** Puts a wall into the cache of which all of these clips are known. */
-export function knowWall(client: QueryClient, days: MadeUpDays, filter = ''): void {
+/** What a page of the wall begins with when all of these clips come with it. */
+export function lookAt(days: MadeUpDays, filter = ''): FirstLook {
   const counts = countsOf(days)
   const page = { generations: cardsOf(days).reverse(), nextCursor: null, rev: '1' }
-  const look = { days: { ...AT, since: null, days: counts }, page, top: countOf(counts) - 1, first: 12, filter }
-  client.setQueryData(wallQuery(filter).queryKey, startWall(look))
+  return { days: { ...AT, since: null, days: counts }, page, top: countOf(counts) - 1, first: 12, filter }
+}
+
+/** Puts a wall into the cache of which all of these clips are known. */
+export function knowWall(client: QueryClient, days: MadeUpDays, filter = ''): void {
+  client.setQueryData(wallQuery(filter).queryKey, startWall(lookAt(days, filter)))
 }
 
 /** The ids of a wall's clips from its newest on, `·` for one that is not known: all of them, without what no day counts. */

@@ -6,6 +6,7 @@ import { countOf } from '#lib/domain/wall/place'
 import { changeWalls } from './change-walls.ts'
 import { dayIn } from './day-in.ts'
 import { fetchDays } from './fetch-days.ts'
+import { withLeaving } from './leaving.ts'
 import { narrowedNews } from './narrowed-news.ts'
 import {
   changeWall,
@@ -57,9 +58,12 @@ async function reloadWall(client: QueryClient, { filter }: WallCards): Promise<v
   const fresh = emptyWall(days, filter)
   const query = pageAt(fresh, top, LARGEST / 2)
   const page = query && (await fetchPage(query))
-  client.setQueryData(wallQuery(filter).queryKey, (now) => insteadOf(now, page ? withPage(fresh, top, page) : fresh))
-  // Where the viewer went meanwhile nobody asks again.
   const looked = wantedOf(client, filter)
+  client.setQueryData(wallQuery(filter).queryKey, (now) => {
+    const next = insteadOf(now, page ? withPage(fresh, top, page) : fresh)
+    return now && filter !== '' ? withLeaving(client, now, next, looked) : next
+  })
+  // Where the viewer went meanwhile nobody asks again.
   if (looked) wantCards(client, filter, looked)
 }
 
