@@ -34,19 +34,13 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
     },
     [client, look.filter],
   )
-  const total = countOf(data.days)
-  const [shown, setShown] = useState(total)
-  const [moves, setMoves] = useState(data.moves)
+  const [seen, setSeen] = useState(data.came)
   const atTop = useAtTop()
-  if (moves !== data.moves) {
-    setMoves(data.moves)
-    setShown(total)
-  }
-  if ((atTop && shown !== total) || shown > total) setShown(total)
-  const waiting = atTop ? 0 : Math.max(0, total - shown)
+  if (seen !== data.came && (atTop || seen > data.came)) setSeen(data.came)
+  const waiting = atTop ? 0 : Math.max(0, data.came - seen)
 
   function showNew() {
-    setShown(total)
+    setSeen(data.came)
     window.scrollTo({ top: 0 })
     document.getElementById(WALL_ID)?.focus({ preventScroll: true })
   }

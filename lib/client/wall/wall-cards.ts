@@ -25,8 +25,8 @@ export type WallCards = {
   uncounted: readonly GenerationView[]
   /** The last look for cards came to nothing. */
   failed: boolean
-  /** How often cards were taken from the middle or put back there, for whom growing means that something is new. */
-  moves?: number
+  /** How many have come above all that were there; less than it was where none of them is to be told as new any more. */
+  came: number
   /** Raised whenever cards that were there have other ranks than before: a page that was asked for by an earlier one stands elsewhere. */
   shifts: number
 }
@@ -47,6 +47,7 @@ export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: stri
     cursors: new Map(),
     uncounted: [],
     failed: false,
+    came: 0,
     shifts: 0,
   }
 }
@@ -59,7 +60,9 @@ export function withPage(wall: WallCards, top: number, page: GenerationPage): Wa
   if (page.nextCursor !== null) cursors.set(top - page.generations.length, page.nextCursor)
   if (cards.size > KEPT) {
     const far = [...cards.keys()].sort((a, b) => Math.abs(b - top) - Math.abs(a - top)).slice(0, cards.size - KEPT)
-    for (const rank of far) cards.delete(rank)
+    // By its newest a narrowed wall knows what came above it, and what came elsewhere.
+    const newest = wall.filter === '' ? null : countOf(wall.days) - 1
+    for (const rank of far) if (rank !== newest) cards.delete(rank)
     for (const rank of cursors.keys()) if (Math.abs(rank - top) > KEPT) cursors.delete(rank)
   }
   return { ...wall, cards, cursors, rev: earlierRev(wall.rev, page.rev), failed: false }
@@ -79,13 +82,21 @@ export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage
   const since = wall.days[0]?.[0] ?? ''
   const before = countOf(wall.days)
   const days = withNewestDays(wall, head)
-  const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev) }
   const grown = countOf(days) - before
-  if (!newest) return grown < 0 ? withoutSince(next, since) : next
   const known = wall.cards.get(before - 1)
+  const came = wall.came + (newerThan(known, newest) ?? Math.max(0, grown))
+  const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev), came }
+  if (!newest) return grown < 0 ? withoutSince(next, since) : next
   const fits = known === undefined ? grown >= 0 : newest.generations[grown]?.id === known.id
   // What was inserted in between, or taken off, gives other ranks to all that is newer.
   return withPage(fits ? next : withoutSince(next, since), countOf(days) - 1, newest)
+}
+
+/** How many of a wall's newest are newer than a card; null where that is not known. @param newest a page of them */
+export function newerThan(card: GenerationView | undefined, newest: GenerationPage | null): number | null {
+  if (!card || !newest) return null
+  const newer = newest.generations.filter((one) => isNewer(one, card)).length
+  return newer < newest.generations.length || newest.nextCursor === null ? newer : null
 }
 
 /** A wall that has forgotten the cards of a day and of all later ones. */
@@ -124,7 +135,9 @@ export function putOnWall(wall: WallCards, card: GenerationView, day: string, re
   const isKnown = [...next.cards.values()].some((one) => one.id === card.id)
   if (isKnown || day < (next.days[0]?.[0] ?? '') || (top && !isNewer(card, top))) return next
   const cards = new Map(next.cards).set(countOf(next.days), card)
-  return { ...next, days: withOneMore(next.days, day), today: day > next.today ? day : next.today, cards }
+  // Where a card stood for it nothing comes that was not there to be seen.
+  const came = next.uncounted === wall.uncounted ? next.came + 1 : next.came
+  return { ...next, days: withOneMore(next.days, day), today: day > next.today ? day : next.today, cards, came }
 }
 
 /** Puts a card there that no day counts. */

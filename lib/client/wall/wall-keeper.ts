@@ -67,8 +67,6 @@ async function reloadWall(client: QueryClient, { filter }: WallCards): Promise<v
   if (looked) wantCards(client, filter, looked)
 }
 
-let moves = 0
-
 /** Counts the days again where something was deleted or restored; a wall on which they are not as they should be by now is fetched anew. */
 async function follow(client: QueryClient, changes: readonly GenerationStatus[]): Promise<void> {
   changeWalls(client, (wall) => changeWall(wall, { changes: [...changes], rev: wall.rev }, wall.rev))
@@ -77,8 +75,7 @@ async function follow(client: QueryClient, changes: readonly GenerationStatus[])
     const wall = client.getQueryData(wallQuery(filter).queryKey)
     if (wall && JSON.stringify(wall.days) !== JSON.stringify(days)) await reloadWall(client, wall)
   }
-  moves += 1
-  changeWalls(client, (wall) => ({ ...wall, moves }))
+  changeWalls(client, (wall) => ({ ...wall, came: 0 }))
 }
 
 /** Ids that stand where no card is known, though they are counted: they are not looked for again. */
