@@ -25,32 +25,30 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
   useEffect(() => learnWall(client, look), [client, look])
   // Also while there is nothing to place: it brings what comes.
   const engine = useEngine()
+  useEffect(() => engine?.keepToday(client), [engine, client])
   const lastWish = useRef(() => {})
   const want = useCallback(
     (engine: WallEngine, range: { from: number; to: number }) => {
-      lastWish.current = () => engine.wantCards(client, look.filter, range)
+      lastWish.current = () => engine.wantDrawn(client, look.filter, range)
       lastWish.current()
     },
     [client, look.filter],
   )
-  const total = countOf(data.days)
-  const [shown, setShown] = useState(total)
-  const [moves, setMoves] = useState(data.moves)
+  const [seen, setSeen] = useState(data.came)
   const atTop = useAtTop()
-  if (moves !== data.moves) {
-    setMoves(data.moves)
-    setShown(total)
-  }
-  if ((atTop && shown !== total) || shown > total) setShown(total)
-  const waiting = atTop ? 0 : Math.max(0, total - shown)
+  if (seen !== data.came && (atTop || seen > data.came)) setSeen(data.came)
+  const waiting = atTop ? 0 : Math.max(0, data.came - seen)
 
   function showNew() {
-    setShown(total)
+    setSeen(data.came)
     window.scrollTo({ top: 0 })
     document.getElementById(WALL_ID)?.focus({ preventScroll: true })
   }
 
-  if (total === 0)
+  const days = waiting === 0 ? data.days : withoutNewest(data.days, waiting)
+  const drawn = engine && data.uncounted.length > 0 ? engine.withUncounted({ ...data, days }) : { ...data, days }
+
+  if (countOf(drawn.days) + waiting === 0)
     return <Suspense>{look.filter === '' ? <EmptyWall /> : <NothingFound filter={look.filter} />}</Suspense>
   return (
     <>
@@ -63,8 +61,8 @@ export function LiveWall({ look, actions }: { look: FirstLook; actions: Generati
       </div>
       <WallGrid
         engine={engine}
-        days={waiting === 0 ? data.days : withoutNewest(data.days, waiting)}
-        cards={data.cards}
+        days={drawn.days}
+        cards={drawn.cards}
         today={data.today}
         begins={look.top}
         first={look.first}

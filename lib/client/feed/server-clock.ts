@@ -1,4 +1,4 @@
-let offset = 0
+let offset: number | null = null
 
 /**
  * The server's clock as this browser knows it: a viewer's own clock may be minutes off, and all times of a generation are the server's.
@@ -9,7 +9,9 @@ export const serverClock = {
   set(now: number): void {
     offset = now - Date.now()
   },
+  /** Whether the feed has said a word. */
+  isKnown: () => offset !== null,
   now(): number {
-    return Date.now() + offset
+    return Date.now() + (offset ?? 0)
   },
 }

@@ -1,6 +1,7 @@
 import { defaultScheduler, notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import { cardKey, generationKeys, putGeneration, type Shelf, shelves } from './generation-pages.ts'
+import { isStandIn } from './is-stand-in.ts'
 import { cardsOf, type PageList, putCard } from './page-list.ts'
 
 /** `after` is when the newest generation was made that was known at the click. */
@@ -24,8 +25,6 @@ function newestIn(client: QueryClient): number {
   if (!list) return Number.POSITIVE_INFINITY
   return Math.max(0, ...cardsOf(list).map((card) => (isStandIn(card) ? 0 : card.createdAt)))
 }
-
-const isStandIn = (card: GenerationView) => card.createdBy === ''
 
 /** No list that is fetched has them, and none may take them away; but it can have the generation of one, before the answer that would say so. */
 async function putBack(client: QueryClient): Promise<void> {

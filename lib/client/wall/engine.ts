@@ -5,10 +5,11 @@ import { passBy } from './pass-by.ts'
 import { placedEntries } from './placed-entries.ts'
 import { createPlan } from './plan.ts'
 import { createScroller } from './scroller.ts'
+import { keepToday } from './today.ts'
 import { tellPlace, toldPlace } from './told-place.ts'
+import { wantDrawn, withUncounted } from './uncounted.ts'
 import { visiblePart } from './visible-part.ts'
 import { wallKeeper } from './wall-keeper.ts'
-import { wantCards } from './wanted-cards.ts'
 
 /** All of a wall that its first sight can do without: it comes when that has been drawn. */
 export const engine = {
@@ -21,8 +22,10 @@ export const engine = {
   passBy,
   tellPlace,
   toldPlace,
-  wantCards,
+  wantDrawn,
+  withUncounted,
   wallKeeper,
+  keepToday,
   PAGE_LIMIT,
   TWO_COLUMNS_BELOW,
 }

@@ -3,11 +3,13 @@ import { madeUpGeneration, madeUpStatus } from '#lib/client/testing/made-up-gene
 import type { GenerationPage } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf } from '#lib/domain/wall/place'
+import { withUncounted } from './uncounted.ts'
 import {
   changeWall,
   emptyWall,
   missingIn,
   putOnWall,
+  putUncounted,
   takeOffWall,
   type WallCards,
   withHead,
@@ -28,6 +30,12 @@ const page = (ids: string, rev = '5', nextCursor: string | null = null): Generat
   rev,
 })
 const at = (wall: WallCards, ...ranks: number[]) => ranks.map((rank) => wall.cards.get(rank)?.id)
+const standIn = (id: string) => ({ ...madeUpGeneration(id), createdBy: '' })
+const ids = ({ cards }: Pick<WallCards, 'cards'>) =>
+  [...cards]
+    .sort(([a], [b]) => b - a)
+    .map(([, card]) => card.id)
+    .join(' ')
 const wall = withPage(emptyWall(days([DAY, 3], ['2026-11-20', 2]), ''), 4, page('edc', '5', 'below c'))
 
 describe('withPage', () => {
@@ -62,11 +70,6 @@ describe('withHead', () => {
       ['2026-11-20', 2],
     ])
     expect(at(next, 5, 4)).toEqual(['f', 'e'])
-  })
-
-  it('leaves out what came after it was counted: its news are still to come', () => {
-    const next = withHead(wall, days([DAY, 4]), page('gfe'))
-    expect(at(next, 6, 5, 4)).toEqual([undefined, 'f', 'e'])
   })
 
   it('forgets the ranks of the day when something was put in between', () => {
@@ -136,16 +139,25 @@ describe('putOnWall', () => {
     expect(putOnWall(wall, madeUpGeneration('f'), '2026-11-25').days[0]).toEqual(['2026-11-25', 1])
   })
 
-  it('has one card for a click, whichever word comes first', () => {
-    const clicked = putOnWall(wall, madeUpGeneration('click'), DAY)
-    expect(at(putOnWall(clicked, madeUpGeneration('f'), DAY, 'click'), 5, 6)).toEqual(['f', undefined])
-    const both = putOnWall(putOnWall(wall, madeUpGeneration('f'), DAY), madeUpGeneration('click'), DAY)
-    const next = putOnWall(both, madeUpGeneration('f'), DAY, 'click')
-    expect([countOf(next.days), at(next, 5, 6)]).toEqual([6, ['f', undefined]])
+  it('puts what is not the newest nowhere but where it stands', () => {
+    expect(putOnWall(wall, madeUpGeneration('a'), DAY)).toBe(wall)
+    expect(putOnWall(wall, madeUpGeneration('z'), '2026-11-20')).toBe(wall)
+    expect(putOnWall(wall, madeUpGeneration('d', { state: 'ready' }), DAY).cards.get(3)?.status.state).toBe('ready')
   })
 
-  it('is taken back when the click came to nothing', () => {
-    expect(takeOffWall(putOnWall(wall, madeUpGeneration('click'), DAY), 'click')).toEqual(wall)
+  it('has one card for a click, whichever word comes first, and counts it once', () => {
+    const clicked = putUncounted(wall, standIn('click'))
+    expect([countOf(clicked.days), ids(withUncounted(clicked))]).toEqual([5, 'click e d c'])
+    expect(ids(withUncounted(putOnWall(clicked, madeUpGeneration('f'), DAY, 'click')))).toBe('f e d c')
+    const both = putUncounted(putOnWall(wall, madeUpGeneration('f'), DAY), standIn('click'))
+    const next = putOnWall(both, madeUpGeneration('f'), DAY, 'click')
+    expect([countOf(next.days), ids(withUncounted(next))]).toEqual([6, 'f e d c'])
+  })
+
+  it('is taken back when the click came to nothing, wherever it stands by then', () => {
+    const clicked = putUncounted(putUncounted(wall, standIn('one')), standIn('two'))
+    expect(ids(withUncounted(clicked))).toBe('two one e d c')
+    expect(ids(withUncounted(takeOffWall(clicked, 'one')))).toBe('two e d c')
     expect(takeOffWall(wall, 'c')).toBe(wall)
   })
 })

@@ -3,6 +3,8 @@ import { withoutTakes } from '#lib/client/generations/without-takes'
 import type { Changes, GenerationPage, GenerationView } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
+import { withOneMore } from '#lib/domain/wall/with-one-more'
+import { isNewer } from './is-newer.ts'
 
 /**
  * The wall as a browser knows it: how many there are on each day, and a few of them by rank (lib/domain/wall/place.ts). Everything is known
@@ -11,16 +13,20 @@ import { countOf, type DayCount, placeOf } from '#lib/domain/wall/place'
 export type WallCards = {
   /** What it is narrowed to, as `filterText` writes it; then all of this is of what is left. */
   filter: string
+  /** Another object for each time that it was read anew, and the same through all that it then hears of. */
+  begun: object
   days: readonly DayCount[]
   today: string
   timeZone: string
   rev: string
   cards: ReadonlyMap<number, GenerationView>
   cursors: ReadonlyMap<number, string>
+  /** Cards that are drawn among the others (uncounted.ts) and that no day counts, so that none of this is other than the server has it. */
+  uncounted: readonly GenerationView[]
   /** The last look for cards came to nothing. */
   failed: boolean
-  /** How often cards were taken from the middle or put back there, for whom growing means that something is new. */
-  moves?: number
+  /** How many have come above all that were there; less than it was where none of them is to be told as new any more. */
+  came: number
   /** Raised whenever cards that were there have other ranks than before: a page that was asked for by an earlier one stands elsewhere. */
   shifts: number
 }
@@ -30,7 +36,20 @@ const KEPT = 360
 
 /** A wall of which nothing but its days is known. */
 export function emptyWall({ days, today, timeZone, rev }: WallDays, filter: string): WallCards {
-  return { filter, days, today, timeZone, rev, cards: new Map(), cursors: new Map(), failed: false, shifts: 0 }
+  return {
+    filter,
+    begun: {},
+    days,
+    today,
+    timeZone,
+    rev,
+    cards: new Map(),
+    cursors: new Map(),
+    uncounted: [],
+    failed: false,
+    came: 0,
+    shifts: 0,
+  }
 }
 
 /** Takes a page in. @param top the rank of its first card */
@@ -41,31 +60,43 @@ export function withPage(wall: WallCards, top: number, page: GenerationPage): Wa
   if (page.nextCursor !== null) cursors.set(top - page.generations.length, page.nextCursor)
   if (cards.size > KEPT) {
     const far = [...cards.keys()].sort((a, b) => Math.abs(b - top) - Math.abs(a - top)).slice(0, cards.size - KEPT)
-    for (const rank of far) cards.delete(rank)
+    // By its newest a narrowed wall knows what came above it, and what came elsewhere.
+    const newest = wall.filter === '' ? null : countOf(wall.days) - 1
+    for (const rank of far) if (rank !== newest) cards.delete(rank)
     for (const rank of cursors.keys()) if (Math.abs(rank - top) > KEPT) cursors.delete(rank)
   }
   return { ...wall, cards, cursors, rev: earlierRev(wall.rev, page.rev), failed: false }
 }
 
+/** A wall's days with the newest as they are now. @param head the days since the newest that was known */
+export function withNewestDays(wall: Pick<WallCards, 'days'>, head: WallDays): DayCount[] {
+  const since = wall.days[0]?.[0] ?? ''
+  return [...head.days, ...wall.days.filter(([day]) => day < since)]
+}
+
 /**
  * Takes in what the newest days have come to.
- * @param head the days since the newest that was known
- * @param newest a page from the very top, where the cards there are shown
+ * @param newest a page from the place of the newest of them, where the cards there are shown
  */
 export function withHead(wall: WallCards, head: WallDays, newest: GenerationPage | null): WallCards {
   const since = wall.days[0]?.[0] ?? ''
   const before = countOf(wall.days)
-  const days = [...head.days, ...wall.days.filter(([day]) => day < since)]
-  const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev) }
+  const days = withNewestDays(wall, head)
   const grown = countOf(days) - before
-  if (!newest) return grown < 0 ? withoutSince(next, since) : next
   const known = wall.cards.get(before - 1)
-  const overlap = newest.generations.findIndex((card) => card.id === known?.id)
-  const pushedIn = grown < 0 || (known !== undefined && overlap < grown)
+  const came = wall.came + (newerThan(known, newest) ?? Math.max(0, grown))
+  const next = { ...wall, days, today: head.today, rev: earlierRev(wall.rev, head.rev), came }
+  if (!newest) return grown < 0 ? withoutSince(next, since) : next
+  const fits = known === undefined ? grown >= 0 : newest.generations[grown]?.id === known.id
   // What was inserted in between, or taken off, gives other ranks to all that is newer.
-  if (pushedIn) return withPage(withoutSince(next, since), countOf(days) - 1, newest)
-  const generations = newest.generations.slice(Math.max(0, overlap - grown))
-  return withPage(next, countOf(days) - 1, { ...newest, generations })
+  return withPage(fits ? next : withoutSince(next, since), countOf(days) - 1, newest)
+}
+
+/** How many of a wall's newest are newer than a card; null where that is not known. @param newest a page of them */
+export function newerThan(card: GenerationView | undefined, newest: GenerationPage | null): number | null {
+  if (!card || !newest) return null
+  const newer = newest.generations.filter((one) => isNewer(one, card)).length
+  return newer < newest.generations.length || newest.nextCursor === null ? newer : null
 }
 
 /** A wall that has forgotten the cards of a day and of all later ones. */
@@ -85,43 +116,47 @@ export function changeWall(
   // Known up to a later one than was asked from: what lies between is told now, or was known before.
   const known = earlierRev(wall.rev, since) === since ? rev : wall.rev
   const cards = byId.size === 0 ? wall.cards : mapCards(wall.cards, (card) => withStatus(card, byId.get(card.id)))
-  const gone = [...cards.values()].filter((card) => card.status.deleted)
-  if (gone.length > 0) return { ...withoutCards({ ...wall, cards }, gone), rev: known }
-  return known === wall.rev && cards === wall.cards ? wall : { ...wall, cards, rev: known }
+  const uncounted = changeAll(wall.uncounted, (card) => withStatus(card, byId.get(card.id)))
+  const next = cards === wall.cards && uncounted === wall.uncounted ? wall : { ...wall, cards, uncounted }
+  const gone = [...cards.values(), ...uncounted].filter((card) => card.status.deleted)
+  if (gone.length > 0) return { ...withoutCards(next, gone), rev: known }
+  return known === next.rev ? next : { ...next, rev: known }
 }
 
 /**
- * Puts a generation where it stands, else on top.
+ * Puts a generation where it stands, or on top where it is newer than all that is known. An older one may be counted already: that is for the
+ * server to say.
  * @param day the one that it was made on
  * @param replaces id of the card that stands for it
  */
 export function putOnWall(wall: WallCards, card: GenerationView, day: string, replaces: string = card.id): WallCards {
-  const ids = new Set([...wall.cards.values()].map((one) => one.id))
-  const target = ids.has(card.id) ? card.id : replaces
-  if (ids.has(target)) {
-    const cards = mapCards(wall.cards, (old) => (old.id === target ? card : old))
-    return target === card.id && replaces !== card.id ? takeOffWall({ ...wall, cards }, replaces) : { ...wall, cards }
-  }
-  const [first, ...rest] = wall.days
-  const days: DayCount[] =
-    first && day <= first[0] ? [[first[0], first[1] + 1], ...rest] : [[day, 1], ...(first ? [first] : []), ...rest]
-  return { ...wall, days, cards: new Map(wall.cards).set(countOf(wall.days), card) }
+  const next = takeOffWall(replaceOnWall(wall, card), replaces)
+  const top = next.cards.get(countOf(next.days) - 1)
+  const isKnown = [...next.cards.values()].some((one) => one.id === card.id)
+  if (isKnown || day < (next.days[0]?.[0] ?? '') || (top && !isNewer(card, top))) return next
+  const cards = new Map(next.cards).set(countOf(next.days), card)
+  // Where a card stood for it nothing comes that was not there to be seen.
+  const came = next.uncounted === wall.uncounted ? next.came + 1 : next.came
+  return { ...next, days: withOneMore(next.days, day), today: day > next.today ? day : next.today, cards, came }
+}
+
+/** Puts a card there that no day counts. */
+export function putUncounted(wall: WallCards, card: GenerationView): WallCards {
+  return { ...wall, uncounted: [...wall.uncounted.filter((one) => one.id !== card.id), card] }
 }
 
 /** Puts a generation where it stands, and nowhere else: whether it belongs on a narrowed wall is for the server to say. */
 export function replaceOnWall(wall: WallCards, card: GenerationView): WallCards {
-  const cards = mapCards(wall.cards, (old) => (old.id === card.id ? card : old))
-  return cards === wall.cards ? wall : { ...wall, cards }
+  const newer = (old: GenerationView) => (old.id === card.id ? card : old)
+  const cards = mapCards(wall.cards, newer)
+  const uncounted = changeAll(wall.uncounted, newer)
+  return cards === wall.cards && uncounted === wall.uncounted ? wall : { ...wall, cards, uncounted }
 }
 
-/** Takes off the newest card, which came to nothing before the server knew it. One that stands elsewhere stays. */
+/** Takes off a card that no day counts. */
 export function takeOffWall(wall: WallCards, id: string): WallCards {
-  const rank = countOf(wall.days) - 1
-  const [first, ...rest] = wall.days
-  if (!first || wall.cards.get(rank)?.id !== id) return wall
-  const cards = new Map(wall.cards)
-  cards.delete(rank)
-  return { ...wall, days: first[1] === 1 ? rest : [[first[0], first[1] - 1], ...rest], cards }
+  const uncounted = wall.uncounted.filter((card) => card.id !== id)
+  return uncounted.length === wall.uncounted.length ? wall : { ...wall, uncounted }
 }
 
 /** Takes off cards that were deleted, wherever they stand: what is newer moves down by a rank. */
@@ -139,11 +174,12 @@ function withoutCards(wall: WallCards, gone: readonly GenerationView[]): WallCar
   )
   // A cursor goes on below the card above it, so one that led to a card that is gone leads to the next.
   const cursors = [...wall.cursors].map(([rank, cursor]) => [down(rank + 1) - 1, cursor] as const)
+  const uncounted = wall.uncounted.filter((card) => !ids.has(card.id)).map((card) => withoutTakes(card, gone))
   const days = wall.days.flatMap(([day, count]): DayCount[] => {
     const left = count - (lost.get(day) ?? 0)
     return left > 0 ? [[day, left]] : []
   })
-  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors), shifts: wall.shifts + 1 }
+  return { ...wall, days, cards: new Map(cards), cursors: new Map(cursors), uncounted, shifts: wall.shifts + 1 }
 }
 
 /** The highest part of a stretch of ranks of which the cards are not known. `to` is behind it. */
@@ -168,4 +204,13 @@ function mapCards(
     return next === card ? [] : [[rank, next] as const]
   })
   return changed.length === 0 ? cards : new Map([...cards, ...changed])
+}
+
+/** The same for a list. */
+function changeAll(
+  cards: readonly GenerationView[],
+  change: (card: GenerationView) => GenerationView,
+): readonly GenerationView[] {
+  const changed = cards.map(change)
+  return changed.some((card, i) => card !== cards[i]) ? changed : cards
 }

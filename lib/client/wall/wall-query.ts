@@ -3,6 +3,7 @@ import { type Shelf, shelves } from '#lib/client/generations/generation-pages'
 import { earlierRev } from '#lib/client/generations/page-list'
 import type { GenerationPage } from '#lib/domain/generation/generation'
 import type { WallDays } from '#lib/domain/wall/days-schema'
+import { countOf } from '#lib/domain/wall/place'
 import type { WallCards } from './wall-cards.ts'
 
 /** How long the whole wall stays as it was when it is left, in ms: coming back finds the same place. Of narrowed ones there may be many. */
@@ -34,19 +35,29 @@ export type FirstLook = { days: WallDays; page: GenerationPage; top: number; fir
 export function startWall({ days: { days, today, timeZone, rev }, page, top, filter }: FirstLook): WallCards {
   return {
     filter,
+    begun: {},
     days,
     today,
     timeZone,
     cards: new Map(page.generations.map((card, i) => [top - i, card])),
     cursors: new Map(page.nextCursor === null ? [] : [[top - page.generations.length, page.nextCursor]]),
+    uncounted: [],
     rev: earlierRev(rev, page.rev),
     failed: false,
+    came: 0,
     shifts: 0,
   }
 }
 
-/** A wall in the place of another, of which nothing is known to stand where it stood. */
-export const insteadOf = (old: WallCards | undefined, wall: WallCards) => ({ ...wall, shifts: (old?.shifts ?? -1) + 1 })
+/** A wall in the place of another, of which nothing is known to stand where it stood but what no day counts. */
+export const insteadOf = (old: WallCards | undefined, wall: WallCards): WallCards =>
+  old ? { ...wall, uncounted: old.uncounted, came: old.came + grownBy(old, wall.days), shifts: old.shifts + 1 } : wall
+
+/** How many came on top as far as days tell: what a narrowed wall has more on a day may be older than its newest. */
+export function grownBy({ filter, days }: WallCards, now: WallCards['days']): number {
+  const since = days[0]?.[0] ?? ''
+  return filter === '' ? Math.max(0, countOf(now) - countOf(days)) : countOf(now.filter(([day]) => day > since))
+}
 
 /** Takes what came with a page, unless the browser has heard of later things. */
 export function learnWall(client: QueryClient, look: FirstLook): void {
@@ -76,5 +87,5 @@ shelves.add({
     wallsIn(client)
       .map((wall) => wall.rev)
       .reduce<string | null>((a, b) => (a === null ? b : earlierRev(a, b)), null),
-  cards: (client) => wallsIn(client).flatMap((wall) => [...wall.cards.values()]),
+  cards: (client) => wallsIn(client).flatMap((wall) => [...wall.cards.values(), ...wall.uncounted]),
 })

@@ -47,8 +47,8 @@ export type FilterName = ChoiceName | 'q' | 'from' | 'to' | 'tag' | 'project' | 
 
 /**
  * Every filter of the wall by its name in an address, and what may be asked of it. Several values of one are alternatives; several filters
- * hold together. The server's side of each is in lib/server/generations/wall/filter-conditions.ts, its words in
- * components/wall/find/use-filter-words.ts.
+ * hold together. The server's side of each is in lib/server/generations/wall/filter-conditions.ts, what of it may change in
+ * lib/client/wall/asked-of.ts, its words in components/wall/find/use-filter-words.ts.
  */
 const READERS: Record<FilterName, Reader> = {
   q: words,
