@@ -11,6 +11,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { MEDIA_CACHE_CONTROL } from '#lib/server/storage/media-name'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { piecesOf } from './s3-body.ts'
 import { asUnavailable, saysNoSuchKey, statusOf } from './s3-errors.ts'
 
@@ -40,6 +41,9 @@ export function createS3Objects(client: S3Client, bucket: string) {
 
   async function putOnce(key: string, { body: open, sha256, bytes, type }: Upload): Promise<void> {
     const body = open()
+    // A stream whose error nobody listens to ends the process.
+    const unread = new AbortController()
+    if (body instanceof Readable) body.on('error', (error) => unread.abort(error))
     const about = { ContentLength: bytes, ContentType: type, CacheControl: MEDIA_CACHE_CONTROL }
     const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...about })
     // The hash of the body is part of the signature (AWS Signature Version 4): a store refuses other bytes.
@@ -53,8 +57,10 @@ export function createS3Objects(client: S3Client, bucket: string) {
       { step: 'build', name: 'bodyHash' },
     )
     try {
-      const abortSignal = AbortSignal.timeout(UPLOAD_MS + Math.ceil(bytes / UPLOAD_BYTES_PER_MS))
-      await client.send(command, { abortSignal })
+      const late = AbortSignal.timeout(UPLOAD_MS + Math.ceil(bytes / UPLOAD_BYTES_PER_MS))
+      await client.send(command, { abortSignal: AbortSignal.any([late, unread.signal]) })
+    } catch (error) {
+      throw unread.signal.aborted ? asUnavailable(unread.signal.reason) : error
     } finally {
       if (body instanceof Readable) body.destroy()
     }
@@ -85,9 +91,9 @@ export function createS3Objects(client: S3Client, bucket: string) {
           return await putOnce(key, upload)
         } catch (error) {
           const status = statusOf(error)
-          // Refused for good: another try says the same.
+          // Refused for good, or not readable here: another try says the same.
           const refused = status !== undefined && status < 500 && status !== 408 && status !== 429
-          if (refused || tried === UPLOAD_TRIES) throw asUnavailable(error)
+          if (refused || error instanceof StorageUnavailable || tried === UPLOAD_TRIES) throw asUnavailable(error)
           await pause(PAUSE_MS * tried)
         }
     },
