@@ -1,4 +1,5 @@
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { SNIFF_BYTES, sniffImage } from '#lib/domain/images/sniff-image'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import type { ImageProblem } from '#lib/domain/recipe/problems'
@@ -20,12 +21,6 @@ export type Prepared = { ok: true; file: Blob } | { ok: false; refusal: ImageRef
 
 /** Bytes that we are willing to read into a browser tab in order to shrink them; ours. */
 const MAX_SOURCE_BYTES = 100_000_000
-
-/** A size made to fit the longest side that is sent on. */
-function scaled({ width, height }: { width: number; height: number }, side: number) {
-  const scale = Math.min(1, side / Math.max(width, height))
-  return { width: Math.round(width * scale), height: Math.round(height * scale) }
-}
 
 const refuse = (problem: ImageProblem, format?: string): Prepared => ({
   ok: false,
@@ -59,7 +54,7 @@ const ENCODINGS = [
 async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> {
   for (const { type, quality, side } of ENCODINGS) {
     if (type === 'image/png' && !keepsAlpha) continue
-    const file = await picture.draw(scaled(picture, side), type, quality)
+    const file = await picture.draw(shrunkSize(picture, side), type, quality)
     if (file.size <= IMAGE_LIMITS.maxBytes) return { ok: true, file }
   }
   return refuse('too_many_bytes')
@@ -86,7 +81,7 @@ export async function prepareImage(
     return refuse('unreadable')
   }
   try {
-    const problem = pixelProblem(mending === 'too_many_pixels' ? scaled(picture, IMAGE_LIMITS.maxSide) : picture)
+    const problem = pixelProblem(mending === 'too_many_pixels' ? shrunkSize(picture, IMAGE_LIMITS.maxSide) : picture)
     if (problem && problem !== mending) return refuse(problem)
     const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
     return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')

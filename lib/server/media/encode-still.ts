@@ -1,3 +1,4 @@
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import { boundedSharp } from './bounded-sharp.ts'
 
@@ -38,7 +39,7 @@ export async function encodeStill(pixels: Pixels): Promise<EncodedStill> {
   for (const { quality, side } of JPEG_STEPS) {
     const { data, info } = await source()
       .flatten({ background: '#ffffff' })
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...shrunkSize(pixels, side), fit: 'fill' })
       // Full colour resolution: a model looks at these pixels, and chroma subsampling smears red edges.
       .jpeg({ quality, chromaSubsampling: '4:4:4' })
       .toBuffer({ resolveWithObject: true })

@@ -1,4 +1,6 @@
+import type { Metadata } from 'sharp'
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { sniffImage } from '#lib/domain/images/sniff-image'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import type { ImageProblem } from '#lib/domain/recipe/problems'
@@ -25,9 +27,11 @@ async function normalise(bytes: Uint8Array, purpose: ImagePurpose): Promise<Norm
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > IMAGE_LIMITS.maxBytes) return refused('too_many_bytes')
   if (!sniffImage(bytes)?.taken) return refused('type_refused')
-  const problem = await headerProblem(bytes)
+  const head = await readHeader(bytes)
+  if (!head) return refused('unreadable')
+  const problem = headerProblem(head)
   if (problem && !(problem === 'too_narrow' && purpose === 'to_crop')) return refused(problem)
-  const pixels = await decode(bytes)
+  const pixels = await decode(bytes, shrunkSize(head.autoOrient, IMAGE_LIMITS.maxSide))
   return pixels ? { ok: true, ...(await encodeStill(pixels)) } : refused('unreadable')
 }
 
@@ -40,24 +44,25 @@ function open(bytes: Uint8Array) {
   return boundedSharp(bytes, { limitInputPixels: IMAGE_LIMITS.maxPixels, failOn: 'error', sequentialRead: true })
 }
 
-/** Judges the size by the header alone, before any pixel is decoded. */
-async function headerProblem(bytes: Uint8Array): Promise<ImageProblem | null> {
-  try {
-    const { width, height, isProgressive } = await boundedSharp(bytes, { limitInputPixels: false }).metadata()
-    // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
-    if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
-    return pixelProblem({ width, height })
-  } catch {
-    return 'unreadable'
-  }
+async function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
+  return boundedSharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
 }
 
-async function decode(bytes: Uint8Array): Promise<Pixels | null> {
-  const side = IMAGE_LIMITS.maxSide
+/** Judges the size by the header alone, before any pixel is decoded. */
+function headerProblem({ width, height, isProgressive }: Metadata): ImageProblem | null {
+  // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
+  if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
+  return pixelProblem({ width, height })
+}
+
+/** @param size upright */
+async function decode(bytes: Uint8Array, size: { width: number; height: number }): Promise<Pixels | null> {
   try {
     const { data, info } = await open(bytes)
       .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...size, fit: 'fill' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
