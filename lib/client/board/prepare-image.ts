@@ -1,3 +1,4 @@
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
 import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { SNIFF_BYTES, sniffImage } from '#lib/domain/images/sniff-image'
@@ -51,10 +52,10 @@ const ENCODINGS = [
   { type: 'image/jpeg', quality: 0.82, side: IMAGE_LIMITS.maxSide / 2 },
 ] as const
 
-async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> {
+async function shrunk(picture: Picture, purpose: ImagePurpose, keepsAlpha: boolean): Promise<Prepared> {
   for (const { type, quality, side } of ENCODINGS) {
     if (type === 'image/png' && !keepsAlpha) continue
-    const file = await picture.draw(shrunkSize(picture, side), type, quality)
+    const file = await picture.draw(shrunkSize(picture, side, purpose), type, quality)
     if (file.size <= IMAGE_LIMITS.maxBytes) return { ok: true, file }
   }
   return refuse('too_many_bytes')
@@ -81,10 +82,12 @@ export async function prepareImage(
     return refuse('unreadable')
   }
   try {
-    const problem = pixelProblem(mending === 'too_many_pixels' ? shrunkSize(picture, IMAGE_LIMITS.maxSide) : picture)
-    if (problem && problem !== mending) return refuse(problem)
-    const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
-    return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')
+    const purpose = mending === 'too_narrow' ? 'to_crop' : 'to_send'
+    const sent = shrunkSize(picture, IMAGE_LIMITS.maxSide, purpose)
+    const problem = pixelProblem(mending === 'too_many_pixels' ? sent : picture, purpose)
+    if (problem) return refuse(problem)
+    const fits = file.size <= IMAGE_LIMITS.maxBytes && sent.width === picture.width
+    return fits ? { ok: true, file } : await shrunk(picture, purpose, file.type !== 'image/jpeg')
   } catch {
     return refuse('unreadable')
   } finally {

@@ -11,6 +11,14 @@ it('leaves what is small enough as it is, and shrinks the rest in its ratio', ()
   expect(shrunkSize({ width: 4500, height: 1801 }, SIDE)).toEqual({ width: 4096, height: 1639 })
 })
 
+it('keeps an original that is to be cropped long enough for a crop', () => {
+  expect(shrunkSize({ width: 12_000, height: 800 }, SIDE, 'to_crop')).toEqual({ width: 4500, height: 300 })
+  expect(shrunkSize({ width: 800, height: 12_000 }, SIDE / 2, 'to_crop')).toEqual({ width: 300, height: 4500 })
+  expect(shrunkSize({ width: 9000, height: 1000 }, SIDE, 'to_crop')).toEqual({ width: 4096, height: 455 })
+  for (let short = 300; short <= 3_000; short += 1)
+    expect(shrunkSize({ width: short * 20, height: short }, SIDE, 'to_crop').height).toBeGreaterThanOrEqual(300)
+})
+
 it('never makes a picture too narrow that is not', () => {
   for (const side of [SIDE, 3072, SIDE / 2])
     for (let long = side + 1; long <= 12_000; long += 1) {

@@ -184,6 +184,10 @@ describe('what is refused', () => {
     expect(await normaliseImage(await make())).toEqual({ ok: false, problem })
   })
 
+  it('an original to crop that would be too long for a browser', async () => {
+    expect(await normaliseImage(await claiming(33_000, 600), 'to_crop')).toEqual({ ok: false, problem: 'too_narrow' })
+  })
+
   it('takes a ratio of exactly 2.5', async () => {
     expect(await accepted(await plain(1000, 400).png().toBuffer())).toMatchObject({ width: 1000, height: 400 })
   })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'sharp'
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
 import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { sniffImage } from '#lib/domain/images/sniff-image'
@@ -9,8 +10,6 @@ import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
 import { onePictureAtATime } from './one-picture-at-a-time.ts'
 
 export type NormalisedImage = ({ ok: true } & EncodedStill) | { ok: false; problem: ImageProblem }
-/** What a picture is taken in for: to be sent to the provider as it is, or to have a part of it cut out first. */
-export type ImagePurpose = 'to_send' | 'to_crop'
 export type NormaliseImage = (bytes: Uint8Array, purpose?: ImagePurpose) => Promise<NormalisedImage>
 
 /**
@@ -18,7 +17,7 @@ export type NormaliseImage = (bytes: Uint8Array, purpose?: ImagePurpose) => Prom
  * at most IMAGE_LIMITS.maxSide pixels and maxBytes bytes. The same file always gives the same bytes. Files outside IMAGE_LIMITS are
  * refused with the first reason that applies; nothing in the file can make it throw.
  * One picture at a time in this process.
- * @param purpose an original `to_crop` may be longer and thinner than the provider takes
+ * @param purpose an original `to_crop` may be longer and thinner than the provider takes; it is kept long enough to be cropped
  */
 export const normaliseImage: NormaliseImage = (bytes, purpose = 'to_send') =>
   onePictureAtATime(() => normalise(bytes, purpose))
@@ -29,10 +28,10 @@ async function normalise(bytes: Uint8Array, purpose: ImagePurpose): Promise<Norm
   if (!sniffImage(bytes)?.taken) return refused('type_refused')
   const head = await readHeader(bytes)
   if (!head) return refused('unreadable')
-  const problem = headerProblem(head)
-  if (problem && !(problem === 'too_narrow' && purpose === 'to_crop')) return refused(problem)
-  const pixels = await decode(bytes, shrunkSize(head.autoOrient, IMAGE_LIMITS.maxSide))
-  return pixels ? { ok: true, ...(await encodeStill(pixels)) } : refused('unreadable')
+  const problem = headerProblem(head, purpose)
+  if (problem) return refused(problem)
+  const pixels = await decode(bytes, shrunkSize(head.autoOrient, IMAGE_LIMITS.maxSide, purpose))
+  return pixels ? { ok: true, ...(await encodeStill(pixels, purpose)) } : refused('unreadable')
 }
 
 function refused(problem: ImageProblem): NormalisedImage {
@@ -51,10 +50,10 @@ async function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
 }
 
 /** Judges the size by the header alone, before any pixel is decoded. */
-function headerProblem({ width, height, isProgressive }: Metadata): ImageProblem | null {
+function headerProblem({ width, height, isProgressive }: Metadata, purpose: ImagePurpose): ImageProblem | null {
   // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
   if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
-  return pixelProblem({ width, height })
+  return pixelProblem({ width, height }, purpose)
 }
 
 /** @param size upright */
