@@ -16,6 +16,7 @@ try {
     dataDir: paths.sandbox,
     pace: { queueMs, runMs },
     control,
+    say: (sentence) => console.error(sentence),
     ...(clips !== undefined && { render: giveClips(clips) }),
   })
   console.log(`Sandbox at ${sandbox.url}`)

@@ -57,7 +57,9 @@ function postgres(location: DatabaseLocation): Service {
   return { name: 'postgres', start }
 }
 
-function child(name: Exclude<Speaker, 'start'>, ready?: (ended: AbortSignal) => Promise<void>): Service {
+type ChildOptions = Pick<Parameters<typeof processService>[0], 'ready' | 'isSpared'>
+
+function child(name: Exclude<Speaker, 'start'>, options: ChildOptions = {}): Service {
   const script = path.join(import.meta.dirname, `${name}.ts`)
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -65,7 +67,7 @@ function child(name: Exclude<Speaker, 'start'>, ready?: (ended: AbortSignal) => 
     NEXT_TELEMETRY_DISABLED: '1',
   }
   const write = lineWriter(process.stdout, name, colour)
-  return processService({ name, command: dev ? [script, '--dev'] : [script], env, write, ...(ready && { ready }) })
+  return processService({ name, command: dev ? [script, '--dev'] : [script], env, write, ...options })
 }
 
 async function start(): Promise<void> {
@@ -83,10 +85,10 @@ async function start(): Promise<void> {
   const services = [
     // A key may be set in the page, and removed again, at any time.
     ...(config.accounts.environment === undefined
-      ? [child('sandbox', (ended) => listens(config.sandboxServer.port, ended))]
+      ? [child('sandbox', { ready: (ended) => listens(config.sandboxServer.port, ended), isSpared: isKeySet })]
       : []),
     child('worker'),
-    child('web', (ended) => answers(`${httpAddress(config.host, config.port)}/api/ready`, ended)),
+    child('web', { ready: (ended) => answers(`${httpAddress(config.host, config.port)}/api/ready`, ended) }),
   ]
   const outcomes = await Promise.all(services.map((service) => supervisor.run(service)))
   if (!outcomes.every((outcome) => outcome.ok)) return
@@ -99,8 +101,13 @@ async function start(): Promise<void> {
 
 async function howCharged(): Promise<string> {
   if (config.accounts.environment) return ''
+  return (await isKeySet()) ? '' : ' (sandbox: nothing is charged)'
+}
+
+/** Whether clips are made by the provider, with a key that was set in the page. */
+async function isKeySet(): Promise<boolean> {
   const { hasStoredKey } = await import('#lib/server/provider-key/has-stored-key')
-  return (await hasStoredKey(config)) ? '' : ' (sandbox: nothing is charged)'
+  return hasStoredKey(config)
 }
 
 /** What nobody could find out otherwise, where nobody can sign in yet. */

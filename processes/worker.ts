@@ -81,7 +81,7 @@ await Promise.all([
   every(SWEEP_EVERY_MS, 'webhooks of nobody', async () => resolveEvents(await now())),
   every(SWEEP_EVERY_MS, 'attempts that were given up', async () => lookUpSuperseded(await now())),
   every(SWEEP_EVERY_MS, 'sweep of temporary files', async () => {
-    metrics.swept('temporary', await media.sweepTemporary(Date.now()))
+    metrics.swept('temporary', await media.sweepTemporary())
   }),
   every(SWEEP_EVERY_MS, 'billing follow-up', async () => {
     metrics.swept('billing', await followUpBilling(await now()))

@@ -35,6 +35,8 @@ export type SandboxOptions = {
   /** Makes the clips; tests that do not look at them hand in something quick. */
   render?: Render
   now?: () => number
+  /** Told one sentence, for a person, when something hinders it that may pass. */
+  say?: (sentence: string) => void
 }
 
 export type Sandbox = { url: string; port: number; close(): Promise<void> }
@@ -59,6 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now,
     render: (task) => renders.add(renderJob(task, uploads, videoPath(task.id))),
     onSettled: webhooks.send,
+    onUnwritable: (error) => options.say?.(`The sandbox cannot write down how tasks end, and goes on trying: ${error}`),
   })
   const faults = createFaultBook()
   const routes = [

@@ -9,7 +9,9 @@ export function sweepExpired(folders: readonly string[], now: number): void {
   for (const folder of folders) {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name)
-      if (now - statSync(path).mtimeMs > GONE_AFTER_MS) rmSync(path)
+      // One in the making may have its name by now.
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found && now - found.mtimeMs > GONE_AFTER_MS) rmSync(path, { force: true })
     }
   }
 }

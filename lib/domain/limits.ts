@@ -41,6 +41,8 @@ export const IMAGE_LIMITS = {
   maxPixels: 100_000_000,
   /** Longest side that we send on; ours: four times what a 1080P clip can show. */
   maxSide: 4096,
+  /** Longest side of an original that is kept only to be cropped; ours: what every browser draws. */
+  maxOriginalSide: 16_384,
 } as const
 
 /** Formats that `uploadImage` takes, by content. All leave as JPEG or PNG, the only ones that Kling documents. */

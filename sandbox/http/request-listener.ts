@@ -17,7 +17,8 @@ export function requestListener({ routes, faults, apiKey }: Options) {
     try {
       await handle(request, response)
     } catch (error) {
-      if (response.headersSent || request.destroyed) response.destroy()
+      // A request whose body was read is destroyed as well; whether anybody still waits, the answer knows.
+      if (response.headersSent || response.destroyed) response.destroy()
       else sendAnswer(response, errorAnswer(500, 'internal_error', String(error)), request.method)
     }
   }

@@ -30,7 +30,7 @@ export function openLedger(path: string): Ledger {
     entries: lines.entries,
     record(entry, body) {
       const recorded: LedgerEntry = {
-        seq: lines.entries.length + 1,
+        seq: (lines.entries.at(-1)?.seq ?? 0) + 1,
         ...entry,
         raw: body.toString('utf8'),
         sha256: createHash('sha256').update(body).digest('hex'),

@@ -6,6 +6,9 @@ import { openLedger } from './ledger.ts'
 import { dueAt, expiresAt, type Outcome, type Pace, type Task } from './task.ts'
 import { plannedFailure } from './triggers.ts'
 
+/** A full disk is asked again so often whether it takes how a task ended. In ms. */
+const SETTLE_AGAIN_MS = 1_000
+
 type Settled = { taskId: string; outcome: Outcome }
 
 export type TaskBoardOptions = {
@@ -17,6 +20,8 @@ export type TaskBoardOptions = {
   /** Makes the task's file; rejects with a message for the user when it cannot. */
   render(task: Task): Promise<void>
   onSettled(task: Task, outcome: Outcome): void
+  /** Told once when the disk takes nothing, until it does. */
+  onUnwritable(error: unknown): void
 }
 
 /**
@@ -33,6 +38,7 @@ export function openTaskBoard(options: TaskBoardOptions) {
   const rendered = new Map<string, 'done' | { problem: string }>()
   let pace = options.pace
   let closed = false
+  let unwritable = false
 
   function add(task: Task): Task {
     tasks.set(task.id, task)
@@ -59,19 +65,27 @@ export function openTaskBoard(options: TaskBoardOptions) {
     }
     const outcome = outcomeOf(task)
     if (!outcome) return
-    settled.append({ taskId: task.id, outcome })
+    try {
+      settled.append({ taskId: task.id, outcome })
+      unwritable = false
+    } catch (error) {
+      if (!unwritable) options.onUnwritable(error)
+      unwritable = true
+      schedule(task, SETTLE_AGAIN_MS)
+      return
+    }
     task.outcome = outcome
     clearTimeout(timers.get(task.id))
     timers.delete(task.id)
     options.onSettled(task, outcome)
   }
 
-  function schedule(task: Task): void {
+  function schedule(task: Task, atLeastMs = 0): void {
     clearTimeout(timers.get(task.id))
     if (task.outcome) return
     timers.set(
       task.id,
-      setTimeout(() => settle(task), Math.max(0, dueAt(task, pace) - now())),
+      setTimeout(() => settle(task), Math.max(atLeastMs, dueAt(task, pace) - now())),
     )
   }
 

@@ -61,6 +61,29 @@ describe('prepareImage', () => {
     expect(draw.mock.calls).toEqual([[{ width: 4096, height: 2048 }, 'image/png', 1]])
   })
 
+  it('makes no picture too narrow by making it smaller', async () => {
+    const { decode, draw } = codec(6000, 2400, 10_000_001, 10_000_001, 10_000_001)
+    expect(await prepareImage(file(1000), decode)).toMatchObject({ ok: true })
+    expect(draw.mock.calls.map(([{ width, height }]) => [width, height])).toEqual([
+      [4096, 1639],
+      [4096, 1639],
+      [4096, 1639],
+      [2048, 820],
+    ])
+  })
+
+  it('keeps what is to be cropped long enough for that, and refuses what would stay too long', async () => {
+    const { decode, draw } = codec(12_000, 800)
+    expect(await prepareImage(file(1000), decode, 'too_narrow')).toMatchObject({ ok: true })
+    expect(draw.mock.calls[0]?.[0]).toEqual({ width: 4500, height: 300 })
+    const still = file(1000)
+    expect(await prepareImage(still, codec(4500, 300).decode, 'too_narrow')).toEqual({ ok: true, file: still })
+    expect(await prepareImage(file(1000), codec(33_000, 600).decode, 'too_narrow')).toEqual({
+      ok: false,
+      refusal: { problem: 'too_narrow' },
+    })
+  })
+
   it('goes on to smaller encodings until one fits', async () => {
     const { decode, draw } = codec(4000, 3000, 10_000_001, 10_000_000)
     const prepared = await prepareImage(file(10_000_001), decode)

@@ -1,4 +1,6 @@
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { SNIFF_BYTES, sniffImage } from '#lib/domain/images/sniff-image'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import type { ImageProblem } from '#lib/domain/recipe/problems'
@@ -20,12 +22,6 @@ export type Prepared = { ok: true; file: Blob } | { ok: false; refusal: ImageRef
 
 /** Bytes that we are willing to read into a browser tab in order to shrink them; ours. */
 const MAX_SOURCE_BYTES = 100_000_000
-
-/** A size made to fit the longest side that is sent on. */
-function scaled({ width, height }: { width: number; height: number }, side: number) {
-  const scale = Math.min(1, side / Math.max(width, height))
-  return { width: Math.round(width * scale), height: Math.round(height * scale) }
-}
 
 const refuse = (problem: ImageProblem, format?: string): Prepared => ({
   ok: false,
@@ -56,10 +52,10 @@ const ENCODINGS = [
   { type: 'image/jpeg', quality: 0.82, side: IMAGE_LIMITS.maxSide / 2 },
 ] as const
 
-async function shrunk(picture: Picture, keepsAlpha: boolean): Promise<Prepared> {
+async function shrunk(picture: Picture, purpose: ImagePurpose, keepsAlpha: boolean): Promise<Prepared> {
   for (const { type, quality, side } of ENCODINGS) {
     if (type === 'image/png' && !keepsAlpha) continue
-    const file = await picture.draw(scaled(picture, side), type, quality)
+    const file = await picture.draw(shrunkSize(picture, side, purpose), type, quality)
     if (file.size <= IMAGE_LIMITS.maxBytes) return { ok: true, file }
   }
   return refuse('too_many_bytes')
@@ -86,10 +82,12 @@ export async function prepareImage(
     return refuse('unreadable')
   }
   try {
-    const problem = pixelProblem(mending === 'too_many_pixels' ? scaled(picture, IMAGE_LIMITS.maxSide) : picture)
-    if (problem && problem !== mending) return refuse(problem)
-    const fits = file.size <= IMAGE_LIMITS.maxBytes && Math.max(picture.width, picture.height) <= IMAGE_LIMITS.maxSide
-    return fits ? { ok: true, file } : await shrunk(picture, file.type !== 'image/jpeg')
+    const purpose = mending === 'too_narrow' ? 'to_crop' : 'to_send'
+    const sent = shrunkSize(picture, IMAGE_LIMITS.maxSide, purpose)
+    const problem = pixelProblem(mending === 'too_many_pixels' ? sent : picture, purpose)
+    if (problem) return refuse(problem)
+    const fits = file.size <= IMAGE_LIMITS.maxBytes && sent.width === picture.width
+    return fits ? { ok: true, file } : await shrunk(picture, purpose, file.type !== 'image/jpeg')
   } catch {
     return refuse('unreadable')
   } finally {

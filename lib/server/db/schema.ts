@@ -67,7 +67,7 @@ export const clips = pgTable(
     smallPosterSha256: text(),
     /** The clip in small, for looking through it without playing it: lib/domain/clip/sprite.ts. */
     spriteSha256: text(),
-    /** How often making the three was begun; it is given up after a few, and the clip plays without. */
+    /** How often making the three was begun; it is given up after a few, and the clip plays without. -1 while whoever tried has no decoder for it. */
     deriveTries: smallint().notNull().default(0),
     createdAt: moment().notNull().default(sql`now()`),
   },

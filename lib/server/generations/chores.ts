@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { chores } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
 
-export type Chore = 'balance' | 'media' | 'prices' | 'purge'
+export type Chore = 'balance' | 'decoder' | 'media' | 'prices' | 'purge'
 
 /** When a chore was last begun and last done to its end, and whether it is asked for; times in Unix ms. */
 export type ChoreState = { beganAt: number | null; endedAt: number | null; due: boolean }
@@ -18,7 +18,13 @@ export async function takeChore(db: Database, name: Chore, everyMs: number): Pro
     .set({ dueAt: sql`now() + ${interval(everyMs)}`, beganAt: sql`now()` })
     .where(and(eq(chores.name, name), lte(chores.dueAt, sql`now()`)))
     .returning({ name: chores.name })
-  return taken.length > 0
+  if (taken.length > 0) return true
+  const first = await db
+    .insert(chores)
+    .values({ name, dueAt: sql`now() + ${interval(everyMs)}`, beganAt: sql`now()` })
+    .onConflictDoNothing()
+    .returning({ name: chores.name })
+  return first.length > 0
 }
 
 /** Says that a chore that was taken is done. */

@@ -105,5 +105,5 @@ async function imageProblem(tx: Transaction, recipe: Recipe): Promise<ActionProb
     .from(images)
     .where(inArray(images.sha256, wanted))
   if (found.length < wanted.length) return 'image_unknown'
-  return found.map(pixelProblem).find((problem) => problem !== null) ?? null
+  return found.map((size) => pixelProblem(size)).find((problem) => problem !== null) ?? null
 }

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { LibraryImage } from '#lib/domain/generation/generation'
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
 import { images } from '#lib/server/db/schema'
 import { cropStill } from '#lib/server/media/crop-still'
-import type { ImagePurpose } from '#lib/server/media/normalise-image'
 import { normaliseImage } from '#lib/server/media/normalise-image'
 import { mediaName } from '#lib/server/storage/media-name'
 import { acceptImage } from './accept-image.ts'
@@ -79,4 +79,10 @@ it('takes a banner in to be cropped, and only then', async () => {
     problem: 'too_narrow',
   })
   expect(await crop(banner.sha256, { x: 800, y: 0, width: 400, height: 400 })).toMatchObject({ ok: true })
+})
+
+it('keeps of a panorama enough to crop it', async () => {
+  const panorama = await original(12_000, 800, 40, 'to_crop')
+  expect(panorama).toMatchObject({ width: 4500, height: 300 })
+  expect(await crop(panorama.sha256, { x: 3750, y: 0, width: 750, height: 300 })).toMatchObject({ ok: true })
 })

@@ -1,3 +1,5 @@
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import { boundedSharp } from './bounded-sharp.ts'
 
@@ -25,7 +27,7 @@ const JPEG_STEPS = [
  * Pixels as a file of at most IMAGE_LIMITS.maxBytes: PNG where something shines through and it fits, else JPEG on white.
  * The same pixels give the same bytes.
  */
-export async function encodeStill(pixels: Pixels): Promise<EncodedStill> {
+export async function encodeStill(pixels: Pixels, purpose: ImagePurpose = 'to_send'): Promise<EncodedStill> {
   const source = () =>
     boundedSharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: pixels.channels } })
 
@@ -38,7 +40,7 @@ export async function encodeStill(pixels: Pixels): Promise<EncodedStill> {
   for (const { quality, side } of JPEG_STEPS) {
     const { data, info } = await source()
       .flatten({ background: '#ffffff' })
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...shrunkSize(pixels, side, purpose), fit: 'fill' })
       // Full colour resolution: a model looks at these pixels, and chroma subsampling smears red edges.
       .jpeg({ quality, chromaSubsampling: '4:4:4' })
       .toBuffer({ resolveWithObject: true })

@@ -41,6 +41,7 @@ async function installWebCodecs(): Promise<boolean> {
 /**
  * Every frame in the order in which they are shown. On this thread: the decoder with a thread of its own at times says that it is done before
  * its last frames come, and mediabunny's own sink then loses them; nobody waits for this process but its parent.
+ * A packet that cannot be decoded is passed over, as players do, and told at the end.
  */
 async function* allFrames(track: InputVideoTrack): AsyncGenerator<VideoFrame> {
   const config = await track.getDecoderConfig()
@@ -50,21 +51,22 @@ async function* allFrames(track: InputVideoTrack): AsyncGenerator<VideoFrame> {
   const decoder = new VideoDecoder({
     output: (frame) => decoded.push(frame),
     error: (error) => {
-      failure = error
+      failure ??= error
     },
   })
   const onThisThread = { ...config, useWorkerThread: false }
   decoder.configure(onThisThread)
   try {
     for await (const packet of new EncodedPacketSink(track).packets()) {
+      if (decoder.state !== 'configured') break
       decoder.decode(packet.toEncodedVideoChunk())
       yield* decoded.splice(0)
     }
-    await decoder.flush()
+    if (decoder.state === 'configured') await decoder.flush()
     yield* decoded.splice(0)
     if (failure) throw failure
   } finally {
-    decoder.close()
+    if (decoder.state !== 'closed') decoder.close()
   }
 }
 

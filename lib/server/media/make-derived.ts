@@ -19,31 +19,58 @@ const LOOK_AT = [1 / 3, 2 / 3, 1 / 10].map((part) => Math.round(part * (SPRITE.f
 /** Mean of 0 to 255 below which a frame says nothing on a wall. */
 const DARK_BELOW = 16
 
-/** Makes posters and sprite in this process, from one pass over the clip, and compares its ends with the stills given for them. */
+/**
+ * Makes posters and sprite in this process, from one pass over the clip, and compares its ends with the stills given for them. Where no reader
+ * comes to the end of a damaged clip, they are made of what the one that came furthest saw.
+ */
 export async function makeDerived(path: string, given: readonly GivenFrame[] = []): Promise<Derived> {
   const facts = await probeClip(path)
   if (!facts.ok) return { ok: false, reason: 'undecodable' }
   const wish = await wishFrames(path, SPRITE.frames)
+  let seen: Seen | undefined
   for (const readFrames of [readFramesByWebCodecs, readFramesByFfmpeg]) {
-    const sprite = createSprite(wish)
-    const posters: { frame: Frame; light: number }[] = []
-    const ends: Partial<Record<FrameRole, RgbPicture>> = {}
-    const outcome = await readFrames(path, wish, async (frame, index) => {
+    const looked = look(wish)
+    const outcome = await readFrames(path, wish, looked.take).catch(() => 'damaged' as const)
+    if (outcome === 'no_decoder') continue
+    if (!seen || looked.frames > seen.frames) seen = looked
+    if (outcome === 'read') break
+  }
+  if (!seen) return { ok: false, reason: 'unavailable' }
+  const chosen = seen.poster()
+  if (!chosen) return { ok: false, reason: 'undecodable' }
+  const [poster, smallPoster] = await Promise.all([
+    makePoster(chosen, wish, 'large'),
+    makePoster(chosen, wish, 'small'),
+  ])
+  const likeness = await compareEnds(seen.ends, given)
+  return { ok: true, poster, smallPoster, sprite: await seen.sprite.encode(), likeness }
+}
+
+type Seen = ReturnType<typeof look>
+
+/** What is kept of the frames of one pass over a clip. */
+function look(wish: FrameWish) {
+  const sprite = createSprite(wish)
+  const candidates: Candidate[] = []
+  const ends: Partial<Record<FrameRole, RgbPicture>> = {}
+  let latest: Frame | undefined
+  let frames = 0
+  return {
+    sprite,
+    ends,
+    get frames() {
+      return frames
+    },
+    async take(frame: Frame, index: number): Promise<void> {
       const picture = await sprite.add(frame)
-      const rank = LOOK_AT.indexOf(index)
-      if (rank >= 0) posters[rank] = { frame, light: brightness(picture) }
+      frames += 1
+      latest = frame
+      if (LOOK_AT.includes(index)) candidates.push({ frame, rank: LOOK_AT.indexOf(index), light: brightness(picture) })
       if (index === 0) ends.first_frame = picture
       if (index === SPRITE.frames - 1) ends.last_frame = picture
-    })
-    if (outcome === 'no_decoder') continue
-    const chosen = choose(posters)
-    const [poster, smallPoster] = await Promise.all([
-      makePoster(chosen, wish, 'large'),
-      makePoster(chosen, wish, 'small'),
-    ])
-    return { ok: true, poster, smallPoster, sprite: await sprite.encode(), likeness: await compareEnds(ends, given) }
+    },
+    poster: () => choose(candidates) ?? latest,
   }
-  return { ok: false, reason: 'unavailable' }
 }
 
 /** A still that cannot be read just now is left out. */
@@ -63,12 +90,14 @@ function brightness({ rgb, width, height }: RgbPicture): number {
   return sum / (width * height)
 }
 
+/** @property rank its place in LOOK_AT @property light as of `brightness` */
+type Candidate = { frame: Frame; rank: number; light: number }
+
 /** The first of a few frames that is not dark, else the brightest. */
-function choose(posters: readonly { frame: Frame; light: number }[]): Frame {
-  const [brightest] = posters.toSorted((a, b) => b.light - a.light)
-  const chosen = posters.find(({ light }) => light >= DARK_BELOW) ?? brightest
-  if (!chosen) throw new Error('No frame was read.')
-  return chosen.frame
+function choose(candidates: readonly Candidate[]): Frame | undefined {
+  const [brightest] = candidates.toSorted((a, b) => b.light - a.light)
+  const [first] = candidates.filter(({ light }) => light >= DARK_BELOW).toSorted((a, b) => a.rank - b.rank)
+  return (first ?? brightest)?.frame
 }
 
 async function makePoster(frame: Frame, clip: FrameWish, size: PosterSize): Promise<Picture> {

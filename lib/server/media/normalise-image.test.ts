@@ -94,6 +94,20 @@ describe('what is taken', () => {
     expect(result).toMatchObject({ width: 4096, height: 2048 })
   })
 
+  it.each([
+    [5000, 2000, { width: 4096, height: 1639 }],
+    [2400, 6000, { width: 1639, height: 4096 }],
+  ])('takes a larger picture of exactly 2.5, and sends on one: %i x %i', async (width, height, size) => {
+    const result = await accepted(await plain(width, height).png().toBuffer())
+    expect(result).toMatchObject(size)
+    expect(await normaliseImage(result.bytes)).toMatchObject({ ok: true, ...size })
+  })
+
+  it('turns a larger picture upright by what its camera noted', async () => {
+    const lying = await plain(5000, 2000).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    expect(await accepted(lying)).toMatchObject({ width: 1639, height: 4096 })
+  })
+
   it('gives the same bytes for the same file', async () => {
     const file = await grain(400, 360).webp().toBuffer()
     const [first, second] = await Promise.all([accepted(file), accepted(file)])
@@ -168,6 +182,10 @@ describe('what is refused', () => {
     ['only a signature', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'unreadable'],
   ])('%s', async (_label, make, problem) => {
     expect(await normaliseImage(await make())).toEqual({ ok: false, problem })
+  })
+
+  it('an original to crop that would be too long for a browser', async () => {
+    expect(await normaliseImage(await claiming(33_000, 600), 'to_crop')).toEqual({ ok: false, problem: 'too_narrow' })
   })
 
   it('takes a ratio of exactly 2.5', async () => {

@@ -1,4 +1,7 @@
+import type { Metadata } from 'sharp'
+import type { ImagePurpose } from '#lib/domain/images/image-purpose'
 import { pixelProblem } from '#lib/domain/images/pixel-problem'
+import { shrunkSize } from '#lib/domain/images/shrunk-size'
 import { sniffImage } from '#lib/domain/images/sniff-image'
 import { IMAGE_LIMITS } from '#lib/domain/limits'
 import type { ImageProblem } from '#lib/domain/recipe/problems'
@@ -7,8 +10,6 @@ import { type EncodedStill, encodeStill, type Pixels } from './encode-still.ts'
 import { onePictureAtATime } from './one-picture-at-a-time.ts'
 
 export type NormalisedImage = ({ ok: true } & EncodedStill) | { ok: false; problem: ImageProblem }
-/** What a picture is taken in for: to be sent to the provider as it is, or to have a part of it cut out first. */
-export type ImagePurpose = 'to_send' | 'to_crop'
 export type NormaliseImage = (bytes: Uint8Array, purpose?: ImagePurpose) => Promise<NormalisedImage>
 
 /**
@@ -16,7 +17,7 @@ export type NormaliseImage = (bytes: Uint8Array, purpose?: ImagePurpose) => Prom
  * at most IMAGE_LIMITS.maxSide pixels and maxBytes bytes. The same file always gives the same bytes. Files outside IMAGE_LIMITS are
  * refused with the first reason that applies; nothing in the file can make it throw.
  * One picture at a time in this process.
- * @param purpose an original `to_crop` may be longer and thinner than the provider takes
+ * @param purpose an original `to_crop` may be longer and thinner than the provider takes; it is kept long enough to be cropped
  */
 export const normaliseImage: NormaliseImage = (bytes, purpose = 'to_send') =>
   onePictureAtATime(() => normalise(bytes, purpose))
@@ -25,10 +26,12 @@ async function normalise(bytes: Uint8Array, purpose: ImagePurpose): Promise<Norm
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > IMAGE_LIMITS.maxBytes) return refused('too_many_bytes')
   if (!sniffImage(bytes)?.taken) return refused('type_refused')
-  const problem = await headerProblem(bytes)
-  if (problem && !(problem === 'too_narrow' && purpose === 'to_crop')) return refused(problem)
-  const pixels = await decode(bytes)
-  return pixels ? { ok: true, ...(await encodeStill(pixels)) } : refused('unreadable')
+  const head = await readHeader(bytes)
+  if (!head) return refused('unreadable')
+  const problem = headerProblem(head, purpose)
+  if (problem) return refused(problem)
+  const pixels = await decode(bytes, shrunkSize(head.autoOrient, IMAGE_LIMITS.maxSide, purpose))
+  return pixels ? { ok: true, ...(await encodeStill(pixels, purpose)) } : refused('unreadable')
 }
 
 function refused(problem: ImageProblem): NormalisedImage {
@@ -40,24 +43,25 @@ function open(bytes: Uint8Array) {
   return boundedSharp(bytes, { limitInputPixels: IMAGE_LIMITS.maxPixels, failOn: 'error', sequentialRead: true })
 }
 
-/** Judges the size by the header alone, before any pixel is decoded. */
-async function headerProblem(bytes: Uint8Array): Promise<ImageProblem | null> {
-  try {
-    const { width, height, isProgressive } = await boundedSharp(bytes, { limitInputPixels: false }).metadata()
-    // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
-    if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
-    return pixelProblem({ width, height })
-  } catch {
-    return 'unreadable'
-  }
+async function readHeader(bytes: Uint8Array): Promise<Metadata | null> {
+  return boundedSharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
 }
 
-async function decode(bytes: Uint8Array): Promise<Pixels | null> {
-  const side = IMAGE_LIMITS.maxSide
+/** Judges the size by the header alone, before any pixel is decoded. */
+function headerProblem({ width, height, isProgressive }: Metadata, purpose: ImagePurpose): ImageProblem | null {
+  // What comes line by line is shrunk while it is read; an interlaced picture is held whole.
+  if (isProgressive && width * height > IMAGE_LIMITS.maxPixels / 2) return 'too_many_pixels'
+  return pixelProblem({ width, height }, purpose)
+}
+
+/** @param size upright */
+async function decode(bytes: Uint8Array, size: { width: number; height: number }): Promise<Pixels | null> {
   try {
     const { data, info } = await open(bytes)
       .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...size, fit: 'fill' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })

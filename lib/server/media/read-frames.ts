@@ -11,7 +11,8 @@ export type FrameWish = { width: number; height: number; frames: readonly number
  * Decodes a clip once from beginning to end and hands out the frames that were wished for, one after the other; one that was wished for
  * twice, as in a clip of few frames, comes twice.
  * @param take awaited before the next frame is read; it may keep a frame
- * @returns `no_decoder`: this reader cannot work here, or does not know the codec. Throws when the clip cannot be decoded.
+ * @returns `no_decoder`: this reader cannot work here, or does not know the codec. Throws when the clip cannot be decoded, or not to its end: what
+ * could be was handed out by then
  */
 export type ReadFrames = (
   path: string,

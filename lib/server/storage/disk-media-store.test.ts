@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDiskMediaStore } from './disk-media-store.ts'
 import { parseMediaName } from './media-name.ts'
 import { asStorageError, StorageUnavailable } from './storage-unavailable.ts'
@@ -25,6 +25,19 @@ describe('disk media store', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
     expect(dirname(path).endsWith(name.slice(0, 2))).toBe(true)
+  })
+
+  it('finds no stored file old by the clock of a machine that is ahead', async () => {
+    const { name } = await store.put(Buffer.from('young'), 'png')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 3600_000 })
+    try {
+      expect(await store.delete(name, { olderThanMs: 3600_000 })).toBe(false)
+    } finally {
+      vi.useRealTimers()
+    }
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    utimesSync(store.pathOf(name), twoHoursAgo, twoHoursAgo)
+    expect(await store.delete(name, { olderThanMs: 3600_000 })).toBe(true)
   })
 
   it('goes on reading a file that was deleted while open', async () => {

@@ -7,7 +7,7 @@ import { type MediaName, parseMediaName } from './media-name.ts'
 import type { MediaStore } from './media-store.ts'
 import { orNull } from './or-null.ts'
 import { asStorageError } from './storage-unavailable.ts'
-import { FOLDER_MODE, openTemporaryWriter, putWith, sweepTemporaryFolder } from './temporary-files.ts'
+import { FOLDER_MODE, fileSystemTime, openTemporaryWriter, putWith, sweepTemporaryFolder } from './temporary-files.ts'
 
 const openFile = promisify(open)
 const closeFile = promisify(close)
@@ -66,9 +66,9 @@ export function createDiskMediaStore(root: string): DiskMediaStore {
         return { path, release: async () => undefined }
       }),
 
-    delete: async (name, { writtenBefore } = { writtenBefore: Number.POSITIVE_INFINITY }) => {
+    delete: async (name, options) => {
       try {
-        return (await orNull(() => takeAway(pathOf(name), temporaryFolder, writtenBefore))) ?? false
+        return (await orNull(() => takeAway(pathOf(name), temporaryFolder, options?.olderThanMs))) ?? false
       } catch (error) {
         throw asStorageError(error)
       }
@@ -84,7 +84,7 @@ export function createDiskMediaStore(root: string): DiskMediaStore {
       }
     },
 
-    sweepTemporary: (now) => sweepTemporaryFolder(temporaryFolder, now),
+    sweepTemporary: () => sweepTemporaryFolder(temporaryFolder),
   }
 }
 
@@ -92,11 +92,12 @@ export function createDiskMediaStore(root: string): DiskMediaStore {
  * Takes a file out of its place before it is looked at, so that one that is put there meanwhile is not taken for the old one. A young one goes
  * back: whatever stands there by then is the same bytes.
  */
-async function takeAway(path: string, temporaryFolder: string, writtenBefore: number): Promise<boolean> {
+async function takeAway(path: string, temporaryFolder: string, olderThanMs: number | undefined): Promise<boolean> {
   await mkdir(temporaryFolder, { recursive: true, mode: FOLDER_MODE })
+  const since = olderThanMs === undefined ? null : (await fileSystemTime(temporaryFolder)) - olderThanMs
   const aside = join(temporaryFolder, `${randomUUID()}.gone`)
   await rename(path, aside)
-  if ((await stat(aside)).mtimeMs >= writtenBefore) {
+  if (since !== null && (await stat(aside)).mtimeMs >= since) {
     await rename(aside, path)
     return false
   }

@@ -48,16 +48,16 @@ export type MediaStore = {
   open(name: MediaName): Promise<OpenMedia | null>
   /**
    * True when there was such a file and it is gone.
-   * @param options.writtenBefore Unix ms: one that was stored then or later, if only once more, stays, whenever it comes
+   * @param options.olderThanMs by the store's own clock: one that was stored since, if only once more, stays, whenever it comes
    */
-  delete(name: MediaName, options?: { writtenBefore: number }): Promise<boolean>
+  delete(name: MediaName, options?: { olderThanMs: number }): Promise<boolean>
   /**
    * The files whose SHA-256 begins with two given hex digits, in no order: with all 256 beginnings every file comes once, and none of them is
    * more than a small part of the store.
    */
   list(beginning: string): AsyncIterable<ListedMedia>
-  /** Removes temporary files that nobody has written to for an hour before `now` (Unix ms); answers how many. */
-  sweepTemporary(now: number): Promise<number>
+  /** Removes temporary files that nobody has written to for an hour, by the clock of their file system; answers how many. */
+  sweepTemporary(): Promise<number>
   /** For programs that want a path, such as a decoder. Null when there is no such file. */
   localFile(name: MediaName): Promise<LocalFile | null>
   /**

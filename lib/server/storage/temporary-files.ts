@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type MediaExt, type MediaName, mediaName } from './media-name.ts'
 import type { MediaStore, MediaWriter } from './media-store.ts'
 import { orNull } from './or-null.ts'
-import { asStorageError } from './storage-unavailable.ts'
+import { asStorageError, StorageUnavailable } from './storage-unavailable.ts'
 
 const FILE_MODE = 0o600
 export const FOLDER_MODE = 0o700
@@ -78,10 +78,35 @@ export function putWith(openWrite: () => Promise<MediaWriter>): MediaStore['put'
   }
 }
 
-/** Removes what nobody has written to for an hour before `now` (Unix ms); answers how many. */
-export async function sweepTemporaryFolder(folder: string, now: number): Promise<number> {
+/**
+ * What the time is for the file system of a folder (Unix ms). Ages of files are told by this one alone: several machines may share the folder, and a
+ * clock that is ahead would find all of their files old.
+ */
+export async function fileSystemTime(folder: string): Promise<number> {
+  const path = join(folder, `${randomUUID()}.time`)
+  try {
+    const file = await open(path, 'wx', FILE_MODE)
+    try {
+      return (await file.stat()).mtimeMs
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (!(asStorageError(error) instanceof StorageUnavailable)) throw error
+    // No room for one file more, which is when a sweep is wanted most: the time of the last change of this folder is surely past.
+    return (await stat(folder)).mtimeMs
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+/** Removes what nobody has written to for an hour; answers how many. */
+export async function sweepTemporaryFolder(folder: string): Promise<number> {
+  const entries = (await orNull(() => readdir(folder))) ?? []
+  if (entries.length === 0) return 0
+  const now = await fileSystemTime(folder)
   let removed = 0
-  for (const entry of (await orNull(() => readdir(folder))) ?? []) {
+  for (const entry of entries) {
     const path = join(folder, entry)
     const found = await orNull(() => stat(path))
     if (!found || now - found.mtimeMs < STALE_AFTER_MS) continue

@@ -11,6 +11,8 @@ export type ProcessOptions = {
   env: NodeJS.ProcessEnv
   /** Settles when the process does its work; told by the signal when it has ended. Without it the process says so itself (`reportReady`). */
   ready?: (ended: AbortSignal) => Promise<void>
+  /** As of a service. */
+  isSpared?: () => Promise<boolean>
   /** Gets each line that the process prints. */
   write(line: string): void
 }
@@ -19,7 +21,7 @@ export type ProcessOptions = {
  * A Node process of ours as a service. It gets a session of its own, so that Ctrl-C at the terminal reaches the supervisor alone,
  * and a channel whose end tells it that the supervisor died (`exitWithParent`).
  */
-export function processService({ name, command, env, ready, write }: ProcessOptions) {
+export function processService({ name, command, env, ready, isSpared, write }: ProcessOptions) {
   async function start(): Promise<{ ok: true; running: Running }> {
     const child = spawn(process.execPath, command, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     const ended = new AbortController()
@@ -53,7 +55,7 @@ export function processService({ name, command, env, ready, write }: ProcessOpti
     }
     return { ok: true, running }
   }
-  return { name, start } satisfies Service
+  return { name, start, ...(isSpared && { isSpared }) } satisfies Service
 }
 
 function forward(stream: Readable | null, write: (line: string) => void): void {

@@ -12,5 +12,13 @@ export type Running = {
   kill(): void
 }
 
-/** Something that the supervisor can start, any number of times. A sentence instead means that trying again is of no use. */
-export type Service = { name: string; start(): Promise<Checked<{ running: Running }>> }
+/**
+ * Something that the supervisor can start, any number of times. A sentence instead means that trying again is of no use.
+ * @property isSpared asked when it dies at once again and again: whether all else does well without it just now. It is then started again after
+ * longer pauses, where otherwise everything ends with it
+ */
+export type Service = {
+  name: string
+  start(): Promise<Checked<{ running: Running }>>
+  isSpared?(): Promise<boolean>
+}

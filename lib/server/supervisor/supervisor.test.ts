@@ -69,6 +69,49 @@ describe('createSupervisor', () => {
   })
 })
 
+describe('a service that nobody needs now', () => {
+  const dying = (isSpared: () => Promise<boolean>) => {
+    const start = vi.fn(() => Promise.reject(new Error('the disk is full')))
+    return { start, service: { name: 'sandbox', start, isSpared } }
+  }
+
+  it('ends nothing else, and is tried again after longer pauses', async () => {
+    const said: string[] = []
+    const pauses: number[] = []
+    const { promise: rested, resolve: rest } = Promise.withResolvers<void>()
+    const supervisor = createSupervisor(
+      (line) => said.push(line),
+      async (ms, signal) => {
+        pauses.push(ms)
+        if (pauses.length < 6) return
+        rest()
+        await once(signal, 'abort')
+      },
+    )
+    const { start, service } = dying(async () => true)
+    expect(await supervisor.run(service)).toEqual({ ok: true })
+    await rested
+    expect(pauses).toEqual([250, 500, 1000, 2000, 60_000, 60_000])
+    expect(start).toHaveBeenCalledTimes(6)
+    expect(said.at(-1)).toBe(
+      'sandbox ends each time right after its start: the disk is full. Nobody needs it now; starting it again in 60 s.',
+    )
+    await supervisor.stop()
+  })
+
+  it('ends everything once it is needed, and not because nobody can tell', async () => {
+    const answers = [Promise.reject(new Error('the database is away')), Promise.resolve(true), Promise.resolve(false)]
+    const supervisor = createSupervisor(
+      () => {},
+      async () => {},
+    )
+    const { start, service } = dying(() => answers.shift() ?? Promise.resolve(false))
+    await supervisor.run(service)
+    expect(await supervisor.gaveUp).toBe('sandbox ends each time right after its start: the disk is full')
+    expect(start).toHaveBeenCalledTimes(7)
+  })
+})
+
 it('does not try again what says that it cannot start', async () => {
   const start = vi.fn(async () => ({ ok: false as const, sentence: 'Not on this machine.' }))
   const supervisor = createSupervisor(() => {})

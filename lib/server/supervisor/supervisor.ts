@@ -20,6 +20,8 @@ type Kept = { service: Service; running?: Running; restarting: boolean; done: Pr
 
 /** How long a service may take to end in order. */
 const GRACE_MS = 10_000
+/** Until a service that is spared is tried again. */
+const SPARED_PAUSE_MS = 60_000
 
 /**
  * Watches over services.
@@ -43,7 +45,14 @@ export function createSupervisor(say: (line: string) => void, pause = pauseFor):
         continue
       }
       const decision = afterDeath(quickDeaths, Date.now() - startedAt)
-      if (!decision.restart) return gaveUp.resolve(`${name} ends each time right after its start: ${end}`)
+      if (!decision.restart) {
+        const sentence = `${name} ends each time right after its start: ${end}`
+        if (!(await isSpared(entry.service))) return gaveUp.resolve(sentence)
+        say(`${sentence}. Nobody needs it now; starting it again in ${SPARED_PAUSE_MS / 1000} s.`)
+        onReady()
+        await pause(SPARED_PAUSE_MS, stopping.signal)
+        continue
+      }
       say(`${name} ended (${end}); starting it again in ${decision.pauseMs / 1000} s.`)
       quickDeaths = decision.quickDeaths
       await pause(decision.pauseMs, stopping.signal)
@@ -100,6 +109,11 @@ export function createSupervisor(say: (line: string) => void, pause = pauseFor):
       for (const entry of kept) entry.running?.kill()
     },
   }
+}
+
+/** What cannot be told now, as while the database is away, is no reason to end everything. */
+async function isSpared({ isSpared: ask }: Service): Promise<boolean> {
+  return ask ? ask().catch(() => true) : false
 }
 
 async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {

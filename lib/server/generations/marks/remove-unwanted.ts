@@ -25,7 +25,7 @@ export async function removeUnwanted(
     const name = parseMediaName(text)?.name
     const isNamed = name && (await namedMedia(db, name.slice(0, BEGINNING))).has(name)
     if (name && !isNamed) {
-      if (await media.delete(name, { writtenBefore: Date.now() - SETTLED_AFTER_MS })) removed += 1
+      if (await media.delete(name, { olderThanMs: SETTLED_AFTER_MS })) removed += 1
       else if (await media.stat(name)) continue
     }
     await db.delete(unwantedMedia).where(eq(unwantedMedia.name, text))

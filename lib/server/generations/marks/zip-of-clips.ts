@@ -5,10 +5,12 @@ import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { projects } from '#lib/server/db/schema-names'
 import { toViews } from '#lib/server/generations/view'
-import { mediaName } from '#lib/server/storage/media-name'
+import { type MediaName, mediaName } from '#lib/server/storage/media-name'
 import type { MediaStore } from '#lib/server/storage/media-store'
 import { readMedia } from '#lib/server/storage/read-media'
 import type { ZipSource } from '#lib/server/zip/zip-stream'
+
+const SIZES_AT_ONCE = 16
 
 type Deps = { db: Database; media: MediaStore; publicUrl: string }
 
@@ -27,18 +29,22 @@ export async function zipOfClips({ db, media, publicUrl }: Deps, ids: readonly s
   if (rows.length === 0) return null
   const views = await toViews(db, rows)
   const names = new Map((await db.select().from(projects)).map((project) => [project.id, project.name]))
+  const sizes = await sizesOf(
+    media,
+    rows.flatMap(({ clips: clip }) => (clip ? mediaName(clip.sha256, 'mp4') : [])),
+  )
   const sources: ZipSource[] = []
   const taken = new Set<string>()
   const entries: object[] = []
   for (const [i, view] of views.entries()) {
     const clip = rows[i]?.clips
     const stored = clip && mediaName(clip.sha256, 'mp4')
-    const there = stored && (await media.stat(stored))
-    const file = there ? freeName(clipFileName(view.recipe.prompt, view.id), taken) : null
-    if (there && stored && file)
+    const bytes = stored ? sizes.get(stored) : undefined
+    const file = bytes === undefined ? null : freeName(clipFileName(view.recipe.prompt, view.id), taken)
+    if (stored && bytes !== undefined && file)
       sources.push({
         name: file,
-        bytes: there.bytes,
+        bytes,
         modifiedAt: new Date(view.createdAt),
         read: () => readMedia(media, stored),
       })
@@ -46,6 +52,20 @@ export async function zipOfClips({ db, media, publicUrl }: Deps, ids: readonly s
     entries.push(entryOf(view, { file, left, sha256: clip?.sha256, publicUrl, names }))
   }
   return [textFile('manifest.json', { version: 1, madeAt: new Date().toISOString(), generations: entries }), ...sources]
+}
+
+/** What is there, and how large: some asked for at a time, for a store elsewhere takes a while to say it and browsers wait for the first byte. */
+async function sizesOf(media: MediaStore, names: readonly MediaName[]): Promise<Map<MediaName, number>> {
+  const sizes = new Map<MediaName, number>()
+  const left = new Set(names).values()
+  async function askOn(): Promise<void> {
+    for (const name of left) {
+      const found = await media.stat(name)
+      if (found) sizes.set(name, found.bytes)
+    }
+  }
+  await Promise.all(Array.from({ length: SIZES_AT_ONCE }, askOn))
+  return sizes
 }
 
 type Beside = {

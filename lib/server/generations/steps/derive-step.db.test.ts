@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#lib/domain/recipe/recipe'
 import { clips, generationImages, generations } from '#lib/server/db/schema'
+import { hurryChore } from '#lib/server/generations/chores'
 import { getGeneration } from '#lib/server/generations/get-generation'
 import { plainRow } from '#lib/server/generations/testing/plain-rows'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
@@ -39,6 +40,35 @@ it('gives clips from before there were sprites theirs, the newest first and few 
   expect(await bench.nudges(id)).toEqual(['derive'])
   await bench.run('derive', id)
   expect(await bench.clipOf(id)).toMatchObject({ posterSha256: made.posterSha256, spriteSha256: made.spriteSha256 })
+})
+
+describe('clips for which there is no decoder', () => {
+  const unavailable = async () => ({ ok: false, reason: 'unavailable' }) as const
+  /** Which of them a sweep asks for. */
+  async function found(ids: readonly string[]): Promise<boolean[]> {
+    await bench.db.execute(sql`delete from pgboss.job`)
+    await sweep(bench.deps)
+    return Promise.all(ids.map(async (id) => (await bench.nudges(id)).includes('derive')))
+  }
+
+  it('use up no try, are tried again now and then, and all of them once there is one', async () => {
+    const ids: string[] = []
+    for (const _ of Array(3)) ids.push(await bench.submitAndRun(['submit', 'poll', 'save']))
+    for (const id of ids) for (const _ of Array(4)) await bench.run('derive', id, { deriveClip: unavailable })
+    await bench.db.update(clips).set({ createdAt: sql`now() - interval '1 hour'` })
+    await sweep(bench.deps)
+    expect(await found(ids)).toEqual([false, false, false])
+
+    await hurryChore(bench.db, 'decoder')
+    expect(await found(ids)).toEqual([true, true, true])
+    for (const id of ids) await bench.run('derive', id, { deriveClip: unavailable })
+    expect(await found(ids)).toEqual([false, false, false])
+
+    const [first = '', ...others] = ids
+    await bench.run('derive', first)
+    expect((await bench.clipOf(first)).posterSha256).not.toBeNull()
+    expect(await found(others)).toEqual([true, true])
+  })
 })
 
 /** Puts a still of one colour into the library. */

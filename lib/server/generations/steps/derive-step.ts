@@ -15,6 +15,9 @@ type Given = { role: FrameRole; sha256: string; ext: 'jpg' | 'png' }
 /** A clip of which nothing can be made plays all the same; a decoder that crashes on it must not be fed it for ever. */
 export const DERIVE_TRIES = 3
 
+/** In the place of the tries of a clip for which there was no decoder where it was tried. That is no fault of the clip, and so no try. */
+export const NO_DECODER = -1
+
 /**
  * Makes posters and sprite of a ready clip, and compares its ends with the stills that this generation gave for them, as far as that is not
  * done. Two workers on one clip come to the same, so no lease is taken. The try is counted before it begins, because a child that is killed
@@ -30,25 +33,27 @@ export async function deriveStep(deps: StepDeps, id: string): Promise<void> {
   const given = row ? await uncompared(db, id) : []
   if (!row || (DERIVED_COLUMNS.every((column) => row.clip[column]) && given.length === 0)) return
   await logContext.run({ ...(row.request && { request: row.request }), generation: id }, () =>
-    traceStep('derive', 0, () => derive(deps, id, row.clip.sha256, given)),
+    traceStep('derive', 0, () => derive(deps, id, row.clip, given)),
   )
 }
 
 async function derive(
   { db, media, deriveClip, log }: StepDeps,
   id: string,
-  sha256: string,
+  before: typeof clips.$inferSelect,
   given: readonly Given[],
 ): Promise<void> {
   const [clip] = await db
     .update(clips)
-    .set({ deriveTries: sql`${clips.deriveTries} + 1` })
-    .where(and(eq(clips.sha256, sha256), lt(clips.deriveTries, DERIVE_TRIES)))
+    .set({ deriveTries: sql`greatest(${clips.deriveTries}, 0) + 1` })
+    .where(and(eq(clips.sha256, before.sha256), lt(clips.deriveTries, DERIVE_TRIES)))
     .returning()
   if (!clip) return
   crashPoint('derive.counted')
   const derived = await withFiles(media, mediaName(clip.sha256, 'mp4'), given, deriveClip)
   if (!derived?.ok) {
+    if (derived?.reason === 'unavailable')
+      await db.update(clips).set({ deriveTries: NO_DECODER }).where(eq(clips.sha256, clip.sha256))
     log.warn({ generation: id, clip: clip.sha256, reason: derived?.reason }, 'no posters and sprite made')
     return
   }
@@ -76,6 +81,9 @@ async function derive(
     // Whoever looks at it is told.
     if (compared.length > 0) await tx.update(generations).set({ rev: -1 }).where(eq(generations.id, id))
   })
+  // There is a decoder now, and all others that waited for one are found by the sweep.
+  if (before.deriveTries === NO_DECODER)
+    await db.update(clips).set({ deriveTries: 0 }).where(eq(clips.deriveTries, NO_DECODER))
 }
 
 /** Lays the clip and those of the stills that are there where the decoder finds them. @returns null when the clip is not there */

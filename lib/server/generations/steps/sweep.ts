@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/generation/steps'
 import { clips, generationImages, generations } from '#lib/server/db/schema'
+import { takeChore } from '#lib/server/generations/chores'
 import { callsLeft } from './call-budget.ts'
-import { DERIVE_TRIES } from './derive-step.ts'
+import { DERIVE_TRIES, NO_DECODER } from './derive-step.ts'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
 import { gateIsOpen } from './submit-gate.ts'
@@ -12,6 +13,8 @@ const GRACE_MS = 4_000
 const BATCH = 500
 /** What was made before there were sprites and comparisons gets them in so small a number at a time, so that no new one waits behind them: half of a core. */
 const OLD_AT_ONCE = 4
+/** Whether there is a decoder by now is tried so often, on a few clips that wait for one. In ms. */
+const DECODER_EVERY_MS = 600_000
 
 /**
  * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), ready clips without
@@ -51,6 +54,7 @@ function forgotten({ db }: StepDeps, inState: SQL, limit: number) {
 
 async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
   const mayTry = and(
+    gte(clips.deriveTries, 0),
     lt(clips.deriveTries, DERIVE_TRIES),
     // Half a minute for the first try, five for the second, fifty for the third: a disk may be full for a while.
     sql`${clips.createdAt} < now() - ${interval(30_000)} * power(10, ${clips.deriveTries})`,
@@ -63,6 +67,7 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
       and(isNotNull(clips.posterSha256), or(isNull(clips.smallPosterSha256), isNull(clips.spriteSha256))),
       OLD_AT_ONCE,
     )),
+    ...((await takeChore(db, 'decoder', DECODER_EVERY_MS)) ? await someWithoutDecoder(db) : []),
   ].map(({ sha256 }) => sha256)
   const shown = await db
     .selectDistinctOn([generations.clipSha256], { id: generations.id })
@@ -78,4 +83,14 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
   const ids = new Set([...shown, ...uncompared].map(({ id }) => id))
   for (const id of ids) await queue.nudge(db, 'derive', id)
   return ids.size
+}
+
+/** Any of them: some codecs may have a decoder that others lack. */
+function someWithoutDecoder(db: StepDeps['db']) {
+  return db
+    .select({ sha256: clips.sha256 })
+    .from(clips)
+    .where(eq(clips.deriveTries, NO_DECODER))
+    .orderBy(sql`random()`)
+    .limit(OLD_AT_ONCE)
 }

@@ -8,7 +8,10 @@ import { checkBucket } from './check-bucket.ts'
 import type { S3Settings } from './s3-settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'check-bucket-'))
-const refusing = createServer((_, response) => response.writeHead(403).end())
+const refusing = createServer(({ url }, response) => {
+  const status = url?.startsWith('/starting') ? 404 : 403
+  response.writeHead(status, { 'content-type': 'text/plain' }).end('404 page not found\n')
+})
 let server: S3Server
 let settings: S3Settings
 beforeAll(async () => {
@@ -40,6 +43,12 @@ describe('checkBucket', () => {
     const checked = await checkBucket({ ...settings, endpoint: `http://127.0.0.1:${port}`, secretAccessKey: 'hunter2' })
     expect(checked).toMatchObject({ ok: false, kind: 'refused', sentence: expect.stringContaining('S3_ACCESS_KEY_ID') })
     expect(JSON.stringify(checked)).not.toContain('hunter2')
+  })
+
+  it('takes a 404 that is not about the bucket for a store that is away', async () => {
+    const { port } = refusing.address() as { port: number }
+    const checked = await checkBucket({ ...settings, endpoint: `http://127.0.0.1:${port}`, bucket: 'starting' })
+    expect(checked).toMatchObject({ ok: false, kind: 'away', sentence: expect.stringContaining('404') })
   })
 
   it('tells a store that is away from one that refuses', async () => {

@@ -20,18 +20,19 @@ const MARK = {
 }
 
 /**
- * Removes an object unless it was written at `writtenBefore` (Unix ms) or later. No store removes an object only if it is still the same one, so
+ * Removes an object unless it was written within `olderThanMs`, if that is given. No store removes an object only if it is still the same one, so
  * a mark says beforehand that it may go: who writes it meanwhile sees the mark (`untilUnmarked`), or is seen by the look at its age, which
- * comes after the mark.
+ * comes after the mark. That age is by the store's clock, which has just told when the mark was written.
  * @returns whether it was there and is gone
  */
-export async function removeOlder(objects: S3Objects, key: string, writtenBefore: number): Promise<boolean> {
+export async function removeOlder(objects: S3Objects, key: string, olderThanMs?: number): Promise<boolean> {
   const began = performance.now()
   await objects.put(markOf(key), MARK)
   try {
-    const found = await objects.head(key)
-    const young = found && found.modifiedAt + SECOND_MS > writtenBefore
-    if (!found || young || performance.now() - began > REMOVE_WITHIN_MS) return false
+    const [mark, found] = await Promise.all([objects.head(markOf(key)), objects.head(key)])
+    if (!mark || !found) return false
+    const young = olderThanMs !== undefined && found.modifiedAt + SECOND_MS > mark.modifiedAt - olderThanMs
+    if (young || performance.now() - began > REMOVE_WITHIN_MS) return false
     await objects.remove(key)
     return true
   } finally {

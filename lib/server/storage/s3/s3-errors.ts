@@ -1,8 +1,11 @@
 import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 
-/** The store has no such object, or no such bucket. */
-export function isMissing(error: unknown): boolean {
-  return statusOf(error) === 404
+/**
+ * Whether the store said in so many words that it has no such object. A 404 alone may be of a gateway whose store restarts, or of a bucket that
+ * is gone; and the answer to HEAD has no room for words.
+ */
+export function saysNoSuchKey(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NoSuchKey'
 }
 
 /** The error to throw for a call that failed: always StorageUnavailable, with what the store said and nothing that was sent to it. */

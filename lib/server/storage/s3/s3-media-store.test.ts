@@ -42,9 +42,29 @@ describe('S3 media store', () => {
       }
       await objects.remove(removed)
     }
-    expect(await removeOlder({ ...objects, remove: late }, key, Date.now() - 60_000)).toBe(true)
+    expect(await removeOlder({ ...objects, remove: late }, key, 60_000)).toBe(true)
     await stored
     expect(await store.stat(name)).toEqual({ bytes: bytes.length })
+  })
+
+  it('tells how old a file is by the clock of the store alone', async () => {
+    const settings = await server.newBucket()
+    const { name } = await createS3MediaStore(settings, mkdtempSync(join(folder, 'temporary-'))).put(
+      Buffer.from('young'),
+      'png',
+    )
+    const objects = createS3Objects(openS3Client(settings, settings.endpoint), settings.bucket)
+    const key = `${name.slice(0, 2)}/${name}`
+    // As much behind as a machine's own clock may be ahead.
+    const head = async (asked: string) => {
+      const found = await objects.head(asked)
+      return found && { ...found, modifiedAt: found.modifiedAt - 2 * 3600_000 }
+    }
+    expect(await removeOlder({ ...objects, head }, key, 3600_000)).toBe(false)
+    expect(await objects.head(key)).toEqual({ bytes: 5, modifiedAt: expect.any(Number) })
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    utimesSync(server.pathOf(settings.bucket, name), twoHoursAgo, twoHoursAgo)
+    expect(await removeOlder(objects, key, 3600_000)).toBe(true)
   })
 
   it('tells the disk from the store when it cannot keep a file', async () => {

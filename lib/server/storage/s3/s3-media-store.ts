@@ -86,8 +86,7 @@ export function createS3MediaStore(settings: S3Settings, temporaryFolder: string
       return found && { kind: 'remote', bytes: found.bytes, read: (start, length) => readPart(name, start, length) }
     },
 
-    delete: (name, { writtenBefore } = { writtenBefore: Number.POSITIVE_INFINITY }) =>
-      removeOlder(objects, keyOf(name), writtenBefore),
+    delete: (name, options) => removeOlder(objects, keyOf(name), options?.olderThanMs),
 
     async *list(beginning) {
       for await (const { key, bytes, modifiedAt } of objects.list(`${beginning}/`)) {
@@ -96,7 +95,7 @@ export function createS3MediaStore(settings: S3Settings, temporaryFolder: string
       }
     },
 
-    sweepTemporary: (now) => sweepTemporaryFolder(temporaryFolder, now),
+    sweepTemporary: () => sweepTemporaryFolder(temporaryFolder),
 
     ...(publicEndpoint !== null && addresses(settings, publicEndpoint)),
   }

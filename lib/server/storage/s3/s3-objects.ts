@@ -3,14 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  type GetObjectCommandOutput,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { MEDIA_CACHE_CONTROL } from '#lib/server/storage/media-name'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { piecesOf } from './s3-body.ts'
-import { asUnavailable, isMissing, statusOf } from './s3-errors.ts'
+import { asUnavailable, saysNoSuchKey, statusOf } from './s3-errors.ts'
 
 /** A call without a body is answered within this, or the store is away. In ms. */
 const CALL_MS = 15_000
@@ -27,18 +30,20 @@ export type S3Objects = ReturnType<typeof createS3Objects>
 
 /** The few calls that we make of a bucket, each with a limit in time. What fails throws StorageUnavailable; what is not there is null. */
 export function createS3Objects(client: S3Client, bucket: string) {
-  /** @param ms after which the call is given up */
-  async function call<T>(ms: number, work: (abortSignal: AbortSignal) => Promise<T>): Promise<T | null> {
+  async function call<T>(work: (abortSignal: AbortSignal) => Promise<T>): Promise<T | null> {
     try {
-      return await work(AbortSignal.timeout(ms))
+      return await work(AbortSignal.timeout(CALL_MS))
     } catch (error) {
-      if (isMissing(error)) return null
+      if (saysNoSuchKey(error)) return null
       throw asUnavailable(error)
     }
   }
 
   async function putOnce(key: string, { body: open, sha256, bytes, type }: Upload): Promise<void> {
     const body = open()
+    // A stream whose error nobody listens to ends the process.
+    const unread = new AbortController()
+    if (body instanceof Readable) body.on('error', (error) => unread.abort(error))
     const about = { ContentLength: bytes, ContentType: type, CacheControl: MEDIA_CACHE_CONTROL }
     const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...about })
     // The hash of the body is part of the signature (AWS Signature Version 4): a store refuses other bytes.
@@ -52,17 +57,27 @@ export function createS3Objects(client: S3Client, bucket: string) {
       { step: 'build', name: 'bodyHash' },
     )
     try {
-      const abortSignal = AbortSignal.timeout(UPLOAD_MS + Math.ceil(bytes / UPLOAD_BYTES_PER_MS))
-      await client.send(command, { abortSignal })
+      const late = AbortSignal.timeout(UPLOAD_MS + Math.ceil(bytes / UPLOAD_BYTES_PER_MS))
+      await client.send(command, { abortSignal: AbortSignal.any([late, unread.signal]) })
+    } catch (error) {
+      throw unread.signal.aborted ? asUnavailable(unread.signal.reason) : error
     } finally {
       if (body instanceof Readable) body.destroy()
     }
   }
 
+  /** Whether an object is not there is asked for once more by GET: its answer says why. */
   async function head(key: string): Promise<StoredObject | null> {
-    return call(CALL_MS, async (abortSignal) => {
-      const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }), { abortSignal })
-      return { bytes: found.ContentLength ?? 0, modifiedAt: found.LastModified?.getTime() ?? 0 }
+    const about = { Bucket: bucket, Key: key }
+    return call(async (abortSignal) => {
+      try {
+        return storedObject(await client.send(new HeadObjectCommand(about), { abortSignal }))
+      } catch (error) {
+        if (statusOf(error) !== 404) throw error
+      }
+      const found = await client.send(new GetObjectCommand(about), { abortSignal })
+      streamOf(found).destroy()
+      return storedObject(found)
     })
   }
 
@@ -76,9 +91,9 @@ export function createS3Objects(client: S3Client, bucket: string) {
           return await putOnce(key, upload)
         } catch (error) {
           const status = statusOf(error)
-          // Refused for good: another try says the same.
+          // Refused for good, or not readable here: another try says the same.
           const refused = status !== undefined && status < 500 && status !== 408 && status !== 429
-          if (refused || tried === UPLOAD_TRIES) throw asUnavailable(error)
+          if (refused || error instanceof StorageUnavailable || tried === UPLOAD_TRIES) throw asUnavailable(error)
           await pause(PAUSE_MS * tried)
         }
     },
@@ -92,11 +107,10 @@ export function createS3Objects(client: S3Client, bucket: string) {
         const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range }), {
           abortSignal: leaving.signal,
         })
-        // In Node the SDK's body is a stream of it.
-        const body = answer.Body as Readable
+        const body = streamOf(answer)
         return piecesOf(body, answer.ContentLength ?? 0, () => void body.destroy())
       } catch (error) {
-        if (isMissing(error)) return null
+        if (saysNoSuchKey(error)) return null
         throw asUnavailable(error)
       } finally {
         clearTimeout(timer)
@@ -104,9 +118,7 @@ export function createS3Objects(client: S3Client, bucket: string) {
     },
 
     async remove(key: string): Promise<void> {
-      await call(CALL_MS, (abortSignal) =>
-        client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), { abortSignal }),
-      )
+      await call((abortSignal) => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), { abortSignal }))
     },
 
     /** Every object below a prefix. */
@@ -114,12 +126,21 @@ export function createS3Objects(client: S3Client, bucket: string) {
       let token: string | undefined
       do {
         const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token })
-        const page = await call(CALL_MS, (abortSignal) => client.send(command, { abortSignal }))
-        if (!page) throw asUnavailable(new Error(`there is no bucket ${bucket}`))
+        const page = await call((abortSignal) => client.send(command, { abortSignal }))
+        if (!page) throw asUnavailable(new Error(`the store does not list ${bucket}`))
         for (const { Key: key, Size: bytes = 0, LastModified } of page.Contents ?? [])
           if (key !== undefined) yield { key, bytes, modifiedAt: LastModified?.getTime() ?? 0 }
         token = page.NextContinuationToken
       } while (token !== undefined)
     },
   }
+}
+
+function storedObject({ ContentLength, LastModified }: HeadObjectCommandOutput): StoredObject {
+  return { bytes: ContentLength ?? 0, modifiedAt: LastModified?.getTime() ?? 0 }
+}
+
+/** In Node the SDK's body is a stream of it. */
+function streamOf({ Body }: GetObjectCommandOutput): Readable {
+  return Body as Readable
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile, utimes } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { readdir, readFile, stat, utimes } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { ListedMedia, MediaStore } from '#lib/server/storage/media-store'
 
@@ -16,6 +17,14 @@ async function* inPieces(): AsyncGenerator<Uint8Array> {
 async function* cutShort(): AsyncGenerator<Uint8Array> {
   yield HELLO
   throw new Error('connection lost')
+}
+
+/** What lies beside the files in the making, none of which is under way. */
+async function temporaryFiles(store: MediaStore): Promise<string[]> {
+  const { path, discard } = await store.openWrite()
+  const names = await readdir(dirname(path))
+  await discard()
+  return names.filter((name) => name !== basename(path))
 }
 
 /** What every media store must do. `create` gives a new, empty store for each test. */
@@ -49,19 +58,19 @@ export function describeMediaStore(label: string, create: () => Promise<MediaSto
       await writer.discard()
       await expect(store.put(cutShort(), 'mp4')).rejects.toThrow('connection lost')
       expect(await store.stat(HELLO_NAME)).toBeNull()
-      expect(await store.sweepTemporary(Date.now() + 24 * 3600_000)).toBe(0)
+      expect(await temporaryFiles(store)).toEqual([])
     })
 
     it('leaves a file that was stored since where it is, and deletes an older one', async () => {
       const store = await create()
       await store.put(HELLO, 'mp4')
-      const before = Date.now() - 60_000
-      expect(await store.delete(HELLO_NAME, { writtenBefore: before })).toBe(false)
+      expect(await store.delete(HELLO_NAME, { olderThanMs: 60_000 })).toBe(false)
       expect(await store.stat(HELLO_NAME)).toEqual({ bytes: 5 })
-      expect(await store.delete(HELLO_NAME, { writtenBefore: Date.now() + 60_000 })).toBe(true)
+      // Older than in a minute is every file; a minute is more than stores round their times by.
+      expect(await store.delete(HELLO_NAME, { olderThanMs: -60_000 })).toBe(true)
       expect(await store.stat(HELLO_NAME)).toBeNull()
-      expect(await store.delete(HELLO_NAME, { writtenBefore: before })).toBe(false)
-      expect(await store.sweepTemporary(Date.now() + 24 * 3600_000)).toBe(0)
+      expect(await store.delete(HELLO_NAME, { olderThanMs: 60_000 })).toBe(false)
+      expect(await temporaryFiles(store)).toEqual([])
     })
 
     it('answers null for what it does not have', async () => {
@@ -107,11 +116,27 @@ export function describeMediaStore(label: string, create: () => Promise<MediaSto
       const store = await create()
       const writer = await store.openWrite()
       await writer.write(HELLO)
-      await utimes(writer.path, 1_000_000, 1_000_000)
-      const lastByte = 1_000_000_000
-      expect(await store.sweepTemporary(lastByte + 3_599_000)).toBe(0)
-      expect(await store.sweepTemporary(lastByte + 3_600_000)).toBe(1)
+      const { mtimeMs } = await stat(writer.path)
+      const hourAgo = mtimeMs / 1000 - 3600
+      await utimes(writer.path, hourAgo + 60, hourAgo + 60)
+      expect(await store.sweepTemporary()).toBe(0)
+      await utimes(writer.path, hourAgo, hourAgo)
+      expect(await store.sweepTemporary()).toBe(1)
       await writer.discard()
+      expect(await temporaryFiles(store)).toEqual([])
+    })
+
+    it('finds no file in the making old by the clock of a machine that is ahead', async () => {
+      const store = await create()
+      const writer = await store.openWrite()
+      await writer.write(HELLO)
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 3600_000 })
+      try {
+        expect(await store.sweepTemporary()).toBe(0)
+      } finally {
+        vi.useRealTimers()
+      }
+      expect(await writer.keep('mp4')).toMatchObject({ name: HELLO_NAME })
     })
   })
 }
