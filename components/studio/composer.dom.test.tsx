@@ -63,6 +63,22 @@ describe('generate', () => {
     expect(second).toBe(first)
   })
 
+  it('says that somebody was signed out, leads to the sign-in, and goes on once they are back', async () => {
+    submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'signed_out' })
+    render(<Page />)
+    await write('a cat')
+    await generate()
+    const said = await screen.findByRole('alert')
+    expect(said.textContent).toBe('You are signed out. Sign in again: your draft is kept.')
+    expect(within(said).getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe('/sign-in')
+    expect(cards.remove).toHaveBeenCalledOnce()
+    vi.setSystemTime(Date.now() + 2000)
+    await generate()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalled())
+    vi.useRealTimers()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('says a refusal of the server at the control that can mend it', async () => {
     submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'prompt_too_long', field: 'prompt' })
     render(<Page />)

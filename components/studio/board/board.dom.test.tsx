@@ -154,6 +154,16 @@ describe('the board', () => {
     })
   })
 
+  it('says that somebody was signed out, and lets them sign in without losing the file', async () => {
+    uploadImage.mockResolvedValueOnce({ ok: false, problem: 'signed_out' })
+    render(<Page />)
+    await pick('First frame', png('dawn.png'))
+    const link = await region('First frame').findByRole('link', { name: 'Sign in again in another tab' })
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sign-in', '_blank'])
+    await user.click(region('First frame').getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(region('First frame').queryByRole('link')).toBeNull())
+  })
+
   it('keeps the file of an upload that failed, and sends it again on request', async () => {
     uploadImage.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     render(<Page />)

@@ -1,6 +1,6 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'next-intl'
-import { Suspense, useId } from 'react'
+import { type ReactNode, Suspense, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { SESSION_ID } from '#components/studio/session/session-id'
@@ -16,6 +16,13 @@ import type { RecipeKind } from '#lib/domain/recipe/shape'
 const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))
 const Variations = onDemand(() => import('./variations.tsx').then((module) => module.Variations))
 const PriceWarning = onDemand(() => import('./price-warning.tsx').then((module) => module.PriceWarning))
+
+/** Whoever signs in there comes back here. */
+const signIn = (words: ReactNode) => (
+  <a href="/sign-in" className="underline underline-offset-4">
+    {words}
+  </a>
+)
 
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
 export function GenerateBar({
@@ -49,6 +56,7 @@ export function GenerateBar({
     if (code === 'not_uploaded') return t('notUploaded')
     if (code === 'changed_meanwhile') return t('changedMeanwhile')
     if (code === 'no_answer') return t('noAnswer')
+    if (code === 'signed_out') return <span>{t.rich('signedOut', { link: signIn })}</span>
     return code === 'offline' ? t('offline') : problemText(code)
   }
   return (
