@@ -67,12 +67,15 @@ export function Composer({
   const stills = useStills(form, actions.uploadImage)
   const drafts = useDraft(form, source, empty)
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
+  // Pressed again after a reload, a press without an answer has to ask for as many as before, or it would be another one.
+  const asked = drafts.sent?.open?.count ?? 1
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
-  const count = several.draft === drafts.id && several.source === source ? several.count : 1
+  const count = several.source !== source ? 1 : several.draft === drafts.id ? several.count : asked
   const [project, setProject] = useState(projects.chosen)
-  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
+  const { problem, sending, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
     ...{ count, project },
     play: useSandbox(),
+    sentBook: drafts.sentBook,
   })
   const cropping = useCropping(stills, actions)
   const [duration, audio, ratio, mode, takeOf] = useWatch({
@@ -162,7 +165,8 @@ export function Composer({
           onCount={(wanted) => setSeveral({ count: wanted, draft: drafts.id, source })}
           waiting={waiting}
           problem={problem}
-          latest={latest}
+          sent={drafts.sent}
+          sending={sending}
           alive={drafts.alive}
         />
       </form>

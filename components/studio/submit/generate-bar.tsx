@@ -3,18 +3,20 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, Suspense, useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
-import { SESSION_ID } from '#components/studio/session/session-id'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { onDemand } from '#components/ui/on-demand'
+import type { Sent } from '#lib/client/drafts/sent'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { SubmitProblem } from '#lib/client/recipe/use-submit'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/recipe/shape'
+import { SubmitState } from './submit-state.tsx'
 
 /** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */
 const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))
 const Variations = onDemand(() => import('./variations.tsx').then((module) => module.Variations))
+const UnansweredPress = onDemand(() => import('./unanswered-press.tsx').then((module) => module.UnansweredPress))
 const PriceWarning = onDemand(() => import('./price-warning.tsx').then((module) => module.PriceWarning))
 
 /** Whoever signs in there comes back here. */
@@ -32,7 +34,8 @@ export function GenerateBar({
   onCount,
   waiting,
   problem,
-  latest,
+  sent,
+  sending,
   alive,
 }: {
   form: RecipeFormApi
@@ -43,8 +46,10 @@ export function GenerateBar({
   /** A press waits for images that are still uploading. */
   waiting: boolean
   problem: SubmitProblem | null
-  /** Click key of the last submission that stands. */
-  latest: string | null
+  /** What was submitted of the draft. */
+  sent: Sent | null
+  /** Click key of the press that is on its way. */
+  sending: string | null
   alive: boolean
 }) {
   const t = useTranslations('studio.generate')
@@ -62,16 +67,26 @@ export function GenerateBar({
   return (
     <div className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
+      {sent?.open && sent.open.key !== sending && !problem && (
+        <Suspense>
+          <UnansweredPress form={form} sent={sent} />
+        </Suspense>
+      )}
       <Suspense>
         <PriceWarning form={form} count={count} said={problem} />
       </Suspense>
       <div className="flex items-center gap-2">
-        <p className="min-w-0 grow text-xs">
-          <output className="block truncate font-medium text-ink text-sm">{kinds(kind)}</output>
-          <span className="text-muted tabular-nums">
-            {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
-          </span>
-          <Submitted key={latest} latest={latest} waiting={waiting} />
+        {/* Three lines of it are as high as the button, which nothing that is said here moves. */}
+        <p className="min-w-0 grow text-xs leading-4">
+          <output className="block truncate font-medium text-ink text-sm leading-4">{kinds(kind)}</output>
+          <SubmitState
+            {...{ form, sent, sending, waiting }}
+            summary={
+              <span className="text-muted tabular-nums">
+                {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
+              </span>
+            }
+          />
         </p>
         <Suspense fallback={<span className="h-12 w-16 shrink-0" />}>
           <Variations count={count} disabled={!alive} onChange={onCount} />
@@ -99,23 +114,5 @@ export function GenerateBar({
         </Button>
       </div>
     </div>
-  )
-}
-
-/** Its card may be out of sight: on a phone it always is. Says that the press counted, and leads there once it stands. */
-function Submitted({ latest, waiting }: { latest: string | null; waiting: boolean }) {
-  const t = useTranslations('studio.generate')
-  return (
-    <span role="status">
-      {waiting && ` · ${t('waiting')}`}
-      {latest !== null && (
-        <>
-          {' · '}
-          <a href={`#${SESSION_ID}`} className="text-accent-text underline underline-offset-4">
-            {t('submitted')}
-          </a>
-        </>
-      )}
-    </span>
   )
 }

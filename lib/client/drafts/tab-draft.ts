@@ -12,6 +12,7 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
+import { readSent, type Sent, type SentBook, sentKey, writeSent } from './sent.ts'
 import { leaveStills, withLeftStills } from './unfinished.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
@@ -37,10 +38,15 @@ export type TabDraftState = {
   earlier: string | null
   /** Whether the browser had no room for the last change. */
   refused: boolean
+  /** What was submitted of it last. */
+  sent: Sent | null
 }
 
 /** While the page comes alive. */
-export const ASLEEP: TabDraftState = { alive: false, id: '', name: null, earlier: null, refused: false }
+export const ASLEEP: TabDraftState = {
+  ...{ alive: false, id: '', name: null },
+  ...{ earlier: null, refused: false, sent: null },
+}
 
 export type TabDraft = ReturnType<typeof tabDraft>
 
@@ -70,7 +76,7 @@ export function tabDraft(
   }
   const be = (id: string) => {
     sessionStorage.setItem(HERE, id)
-    set({ id, name: localStorage.getItem(draftNameKey(id)), refused: false })
+    set({ id, name: localStorage.getItem(draftNameKey(id)), refused: false, sent: readSent(localStorage, id) })
   }
   const keep = () => {
     if (!sure) return
@@ -129,7 +135,7 @@ export function tabDraft(
     const { id } = state
     // A name says that somebody wants it.
     if (isUntouched(standing, empty) || (asksFor(standing, sessionStorage.getItem(COPIED)) && state.name === null)) {
-      if (sure) for (const key of [draftKey(id), draftNameKey(id)]) localStorage.removeItem(key)
+      if (sure) for (const key of [draftKey(id), draftNameKey(id), sentKey(id)]) localStorage.removeItem(key)
       return null
     }
     keep()
@@ -207,6 +213,17 @@ export function tabDraft(
       }
     },
     forgetEarlier: () => setEarlier(null),
+    /** Of the draft that stands here now, for as long as a submission of it takes. */
+    sentBook(): SentBook {
+      const { id } = state
+      return {
+        read: () => (id === state.id ? state.sent : readSent(localStorage, id)),
+        write(sent) {
+          writeSent(localStorage, id, sent)
+          if (id === state.id) set({ sent })
+        },
+      }
+    },
   }
 }
 

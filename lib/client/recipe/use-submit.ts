@@ -3,6 +3,7 @@ import type { ComingPictures } from '#lib/client/board/coming-pictures'
 import { imagesArrived, isUploading, wishOf } from '#lib/client/board/images-arrived'
 import { awaited } from '#lib/client/done/awaited'
 import { useAnotherDraft } from '#lib/client/drafts/another-draft'
+import { type Sent, type SentBook, sentWish } from '#lib/client/drafts/sent'
 import { serverClock } from '#lib/client/feed/server-clock'
 import { optimisticGeneration } from '#lib/client/generations/optimistic-generation'
 import { newId } from '#lib/client/new-id'
@@ -31,26 +32,28 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
  * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press;
  * only stills that are taken off while others are still coming are left out.
  * @param count how many takes one press submits, all or none @param play whether the person is shown that nothing is charged
- * @param project that they are to be in
- * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
+ * @param project that they are to be in @param sentBook of the draft in the form: it remembers what was submitted of it, over a reload too
+ * @returns `waiting` says that a press waits for images; `sending` is the click key of the press that is on its way
  */
 export function useSubmit(
   form: RecipeFormApi,
   actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
   cards: Cards,
   coming: ComingPictures,
-  { count, play, project }: { count: number; play: boolean; project: string | null },
+  {
+    count,
+    play,
+    project,
+    sentBook,
+  }: { count: number; play: boolean; project: string | null; sentBook: () => SentBook | null },
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
-  const [latest, setLatest] = useState<string | null>(null)
+  const [sending, setSending] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
   const pressed = useRef(false)
   const [clickKeys] = useState(() => createClickKeys(newId))
 
-  useAnotherDraft(() => {
-    setProblem(null)
-    setLatest(null)
-  })
+  useAnotherDraft(() => setProblem(null))
 
   // Brought with the first touch of a control, so that the first press finds it there; if that fails, the press tries again and says so.
   useEffect(() => {
@@ -69,13 +72,17 @@ export function useSubmit(
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
     const takeOf = form.getValues('takeOf')?.id
-    const intent = JSON.stringify([recipe, takeOf, count, project])
-    const clickKey = clickKeys.press(intent, Date.now())
+    const book = sentBook()
+    const [wish, rest] = [sentWish(recipe), JSON.stringify([takeOf, count, project])]
+    const before = ofWish(book?.read(), wish)
+    const open = before.open?.rest === rest ? before.open.key : undefined
+    const clickKey = clickKeys.press(wish + rest, Date.now(), open)
     if (clickKey === null) return
     setProblem(null)
+    book?.write({ ...before, open: { key: clickKey, rest, count } })
+    setSending(clickKey)
     const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
     for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
-    setLatest(clickKey)
     const input = {
       ...{ clickKey, recipe },
       ...(takeOf !== undefined && { takeOf }),
@@ -85,14 +92,15 @@ export function useSubmit(
     const answer = await submitted(actions, input, count).catch(() => null)
     // `unavailable` says that the server broke, not where: the generation may stand already.
     const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
-    clickKeys.settle(intent, answered ? 'answered' : 'unanswered')
+    clickKeys.settle(wish + rest, answered ? 'answered' : 'unanswered')
+    setSending((latest) => (latest === clickKey ? null : latest))
+    if (answered && book) noteAnswer(book, wish, clickKey, answer.ok ? count : 0)
     if (answer?.ok)
       return answer.value.forEach((view, i) => {
         cards.replace(standIns[i] ?? view.id, view)
         awaited.add(view.id)
       })
     for (const id of standIns) cards.remove(id)
-    setLatest(null)
     if (!answer) return unanswered()
     if (!isControl(answer.field)) return setProblem(answer.problem)
     form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
@@ -102,7 +110,6 @@ export function useSubmit(
   const held = async (stands: Promise<boolean>) => {
     pressed.current = true
     setProblem(null)
-    setLatest(null)
     setWaiting(true)
     const same = await stands
     pressed.current = false
@@ -125,7 +132,21 @@ export function useSubmit(
     event.preventDefault()
     press().catch(unanswered)
   }
-  return { problem, latest, waiting, submit }
+  return { problem, sending, waiting, submit }
+}
+
+/** What was submitted of just this recipe. */
+function ofWish(sent: Sent | null | undefined, wish: string): Sent {
+  return sent?.wish === wish ? sent : { wish, clips: 0, open: null }
+}
+
+/** @param clips how many were taken on; 0 for a refusal */
+function noteAnswer(book: SentBook, wish: string, key: string, clips: number): void {
+  const now = book.read()
+  // Another recipe was submitted since.
+  if (now?.wish !== wish) return
+  const after = { ...now, clips: now.clips + clips, open: now.open?.key === key ? null : now.open }
+  book.write(after.clips > 0 || after.open ? after : null)
 }
 
 async function submitted(
