@@ -84,7 +84,8 @@ export function Studio({
       <h1 className="sr-only">{t('title')}</h1>
       <div
         ref={composer}
-        className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
+        data-window-high
+        className="bg-surface lg:sticky lg:top-[calc(3.5rem+var(--banner-height,0px))] lg:h-[calc(100dvh-3.500rem-var(--banner-height,0px))] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
         <RecipeDoor form={form} findImages={actions.findImages} />
         <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} projects={projects} />
