@@ -4,13 +4,13 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CirclePause from 'lucide-react/icons/circle-pause'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
+import { tellHeight } from '#lib/client/tell-height'
 import { useNow } from '#lib/client/use-now'
 import type { ShellActions } from '#lib/domain/actions'
 import type { Pause } from '#lib/domain/generation/generation'
-import { useBannerHeight } from './use-banner-height.ts'
 import { useGateCheck } from './use-gate-check.ts'
 
 /**
@@ -23,7 +23,10 @@ export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: 
   const { checking, result, check } = useGateCheck(pause, actions.checkAgain)
   const place = useRef<HTMLDivElement>(null)
   const asked = useRef(false)
-  useBannerHeight(place)
+  // Before it is painted, so that nothing below it is painted where it does not stay.
+  useLayoutEffect(() => {
+    if (place.current) return tellHeight(place.current, document.documentElement, '--banner-height')
+  }, [])
   // The button goes when the pause is over. What had the focus there goes on with what is said instead.
   useEffect(() => {
     if (pause || !asked.current) return

@@ -102,7 +102,8 @@ export function Composer({
         noValidate
         onSubmit={submit}
         onKeyDown={submitByKey}
-        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
+        // What the focus goes to, or is opened, is scrolled to where neither the bar below nor, on a phone, the page's header covers it.
+        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full [&>:not([data-bar])_*]:scroll-mt-20 [&>:not([data-bar])_*]:scroll-mb-[calc(var(--bar-height,6rem)+1rem)] lg:[&>:not([data-bar])_*]:scroll-mt-4"
       >
         <DraftsBar drafts={drafts} />
         {drafts.earlier !== null && (

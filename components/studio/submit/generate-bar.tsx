@@ -1,6 +1,6 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, Suspense, useId } from 'react'
+import { type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
@@ -9,6 +9,7 @@ import { onDemand } from '#components/ui/on-demand'
 import type { Sent } from '#lib/client/drafts/sent'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { SubmitProblem } from '#lib/client/recipe/use-submit'
+import { tellHeight } from '#lib/client/tell-height'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/recipe/shape'
 import { SubmitState } from './submit-state.tsx'
@@ -64,8 +65,17 @@ export function GenerateBar({
     if (code === 'signed_out') return <span>{t.rich('signedOut', { link: signIn })}</span>
     return code === 'offline' ? t('offline') : problemText(code)
   }
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const form = bar.current?.parentElement
+    if (bar.current && form) return tellHeight(bar.current, form, '--bar-height')
+  }, [])
   return (
-    <div className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+    <div
+      ref={bar}
+      data-bar
+      className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+    >
       {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
       {sent?.open && sent.open.key !== sending && !problem && (
         <Suspense>
