@@ -116,7 +116,7 @@ export function Composer({
             <TakeOf source={takeOf} onUnlink={() => form.setValue('takeOf', undefined)} />
           </Suspense>
         )}
-        <Board stills={stills} duration={duration} cropping={cropping} />
+        <Board stills={stills} duration={duration} ratio={ratio} cropping={cropping} />
         {stills.stills.length > 0 && (
           <Suspense>
             <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
