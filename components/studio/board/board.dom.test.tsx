@@ -154,9 +154,23 @@ describe('the board', () => {
     })
   })
 
+  it('leaves no words to a screen reader in a language that the page is no longer in', async () => {
+    const { rerender } = render(<Page />)
+    await add('First frame', png('dawn.png'))
+    await user.click(screen.getByRole('button', { name: 'Swap frames' }))
+    expect(screen.getByText('Frames swapped.')).toBeTruthy()
+    rerender(<Page locale="zh-CN" />)
+    expect(screen.queryByText('Frames swapped.')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '交换首尾帧' }))
+    expect(screen.getByText('首尾帧已交换。')).toBeTruthy()
+  })
+
   it('says at a frame that its shape is not the chosen one, and leads to what mends that', async () => {
     const sized = (letter: string, width: number, height: number) =>
-      ({ ok: true, value: { sha256: letter.repeat(64), url: `/media/${letter}.png`, width, height, bytes: 9 } }) as const
+      ({
+        ok: true,
+        value: { sha256: letter.repeat(64), url: `/media/${letter}.png`, width, height, bytes: 9 },
+      }) as const
     uploadImage.mockResolvedValueOnce(sized('a', 800, 1000)).mockResolvedValueOnce(sized('b', 1600, 900))
     render(<Page />)
     await add('First frame', png('tall.png'))
