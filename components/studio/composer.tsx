@@ -10,6 +10,7 @@ import { NegativePrompt } from '#components/studio/prompt/negative-prompt'
 import { PromptField } from '#components/studio/prompt/prompt-field'
 import { PromptHelp } from '#components/studio/prompt/prompt-help'
 import { Settings } from '#components/studio/settings/settings'
+import { NO_PROJECTS, type Projects, useProject } from '#components/studio/settings/use-project'
 import { GenerateBar } from '#components/studio/submit/generate-bar'
 import { onDemand } from '#components/ui/on-demand'
 import { useStills } from '#lib/client/board/use-stills'
@@ -19,7 +20,6 @@ import { EMPTY_FORM, type RecipeForm, type RecipeFormApi, type RecipeSource } fr
 import { type Cards, useSubmit } from '#lib/client/recipe/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/images/crop-schema'
-import type { Named } from '#lib/domain/marks/marks-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import { recipeKind } from '#lib/domain/recipe/shape'
 
@@ -38,9 +38,6 @@ const ProjectField = onDemand(() =>
 const EarlierDraft = onDemand(() =>
   import('#components/studio/drafts/earlier-draft').then((module) => module.EarlierDraft),
 )
-
-export type Projects = { all: Named[]; chosen: string | null }
-export const NO_PROJECTS: Projects = { all: [], chosen: null }
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -71,17 +68,17 @@ export function Composer({
   const asked = drafts.sent?.open?.count ?? 1
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
   const count = several.source !== source ? 1 : several.draft === drafts.id ? several.count : asked
-  const [project, setProject] = useState(projects.chosen)
+  const [duration, audio, ratio, mode, takeOf] = useWatch({
+    control: form.control,
+    name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
+  })
+  const { project, choose } = useProject(projects, takeOf)
   const { problem, sending, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
     ...{ count, project },
     play: useSandbox(),
     sentBook: drafts.sentBook,
   })
   const cropping = useCropping(stills, actions)
-  const [duration, audio, ratio, mode, takeOf] = useWatch({
-    control: form.control,
-    name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
-  })
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -155,7 +152,7 @@ export function Composer({
         />
         {projects.all.length > 0 && (
           <Suspense fallback={<div className="h-10 pointer-coarse:h-11" />}>
-            <ProjectField projects={projects.all} project={project} onChoose={setProject} />
+            <ProjectField projects={projects.all} project={project} onChoose={choose} />
           </Suspense>
         )}
         <div className="grow" />

@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import { RecipeDoor } from '#components/studio/recipe/recipe-door'
 import { SessionColumn } from '#components/studio/session/session-column'
+import { NO_PROJECTS, type Projects } from '#components/studio/settings/use-project'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generations/generation-pages'
 import { putStandIn } from '#lib/client/generations/stand-ins'
@@ -19,7 +20,7 @@ import type { GenerationPage, GenerationView } from '#lib/domain/generation/gene
 import type { CropActions } from '#lib/domain/images/crop-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import type { Recipe, RecipeDefaults } from '#lib/domain/recipe/recipe'
-import { Composer, NO_PROJECTS, type Projects } from './composer.tsx'
+import { Composer } from './composer.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
 export function Studio({

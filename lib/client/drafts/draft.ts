@@ -129,7 +129,8 @@ function isParts(value: unknown): value is PromptParts {
 }
 
 function isTakeSource(value: unknown): boolean {
-  return isRecord(value) && typeof value.id === 'string' && typeof value.prompt === 'string'
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.prompt !== 'string') return false
+  return value.project === undefined || value.project === null || typeof value.project === 'string'
 }
 
 function isKeptStill(value: unknown): value is KeptStill {

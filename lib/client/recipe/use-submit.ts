@@ -71,7 +71,8 @@ export function useSubmit(
     }
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
-    const takeOf = form.getValues('takeOf')?.id
+    const source = form.getValues('takeOf')
+    const takeOf = source?.id
     const book = sentBook()
     const [wish, rest] = [sentWish(recipe), JSON.stringify([takeOf, count, project])]
     const before = ofWish(book?.read(), wish)
@@ -86,7 +87,8 @@ export function useSubmit(
     const input = {
       ...{ clickKey, recipe },
       ...(takeOf !== undefined && { takeOf }),
-      ...(project !== null && { project }),
+      // No project has to be said of a take: left out, it would be put into that of its source.
+      ...((project !== null || source?.project) && { project }),
       ...(play && { play }),
     }
     const answer = await submitted(actions, input, count).catch(() => null)
