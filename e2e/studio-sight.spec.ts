@@ -48,7 +48,7 @@ for (const [name, size] of Object.entries(WINDOWS)) {
     await open(page, size)
     for (const [button, panel] of [
       ['Builder', 'Prompt builder'],
-      ['Words', 'Words for films'],
+      ['Words', 'Words to insert'],
     ] as const) {
       await page.getByRole('button', { name: button, exact: true }).click()
       const opened = page.getByRole('region', { name: panel })

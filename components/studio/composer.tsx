@@ -76,7 +76,7 @@ export function Composer({
   const { problem, sending, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
     ...{ count, project },
     play: useSandbox(),
-    sentBook: drafts.sentBook,
+    sentPlace: drafts.sentPlace,
   })
   const cropping = useCropping(stills, actions)
   const kind = recipeKind(stills.stills)
@@ -100,7 +100,7 @@ export function Composer({
         onSubmit={submit}
         onKeyDown={submitByKey}
         // What the focus goes to, or is opened, is scrolled to where neither the bar below nor, on a phone, the page's header covers it.
-        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full [&>:not([data-bar])_*]:scroll-mt-20 [&>:not([data-bar])_*]:scroll-mb-[calc(var(--bar-height,6rem)+1rem)] lg:[&>:not([data-bar])_*]:scroll-mt-4"
+        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full [&>:not([data-bar])_*]:scroll-mt-20 [&>:not([data-bar])_*]:scroll-mb-[calc(var(--bar-height,6rem)+1rem)]"
       >
         <DraftsBar drafts={drafts} />
         {drafts.earlier !== null && (

@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form'
-import { type Sent, sentWish } from '#lib/client/drafts/sent'
+import type { Sent } from '#lib/client/drafts/sent'
+import { sentWish } from '#lib/client/drafts/sent-wish'
 import { type RecipeFormApi, recipeOf } from '#lib/client/recipe/recipe-form'
 
 /** Whether the recipe stands as it was submitted: one letter more, or an image that is still on its way, and it is another one. */

@@ -2,7 +2,8 @@ import type { RecipeForm } from '#lib/client/recipe/recipe-form'
 import { CLAIM, draftLocks } from './claim-draft.ts'
 import { plainlyClaimed } from './claim-plainly.ts'
 import { allDrafts, DRAFTS_MOST, draftKey, draftNameKey, readDraft } from './draft.ts'
-import { readSent, type Sent, sentKey, writeSent } from './sent.ts'
+import { readSent, type Sent, sentKey } from './sent.ts'
+import { writeSent } from './write-sent.ts'
 
 export type ListedDraft = {
   id: string

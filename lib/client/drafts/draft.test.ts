@@ -3,7 +3,7 @@ import { EMPTY_FORM, type RecipeForm } from '#lib/client/recipe/recipe-form'
 import { memoryStorage } from '#lib/client/testing/memory-storage'
 import { NO_PARTS } from '#lib/domain/prompt/part-names'
 import { adoptSingleDraft, allDrafts, draftKey, readDraft, writeDraft } from './draft.ts'
-import { writeSent } from './sent.ts'
+import { writeSent } from './write-sent.ts'
 
 const image = { sha256: 'a'.repeat(64), url: '/media/a.png', width: 800, height: 600, bytes: 1234 }
 const form: RecipeForm = {

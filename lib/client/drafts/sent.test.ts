@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { memoryStorage } from '#lib/client/testing/memory-storage'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
-import { readSent, type Sent, sentKey, sentWish, writeSent } from './sent.ts'
+import { readSent, type Sent, sentKey } from './sent.ts'
+import { sentWish } from './sent-wish.ts'
+import { writeSent } from './write-sent.ts'
 
 const sent: Sent = { wish: sentWish(DEFAULT_RECIPE), clips: 1, open: { key: 'k', rest: '[]', count: 2 } }
 
@@ -18,7 +20,7 @@ it('brings back what was submitted of a draft, and nothing of another', () => {
   expect(storage.length).toBe(0)
 })
 
-it.each(['{', '1', '{}', '{"wish":"w","clips":1,"open":{}}', '{"wish":"w","clips":"1","open":null}'])(
+it.each(['{', '1', '{}', '[]', '["w",1,"k","[]"]', '["w","1","","",0]', '["w",1,null,"",0]'])(
   'takes %s for nothing',
   (text) => {
     storage.setItem(sentKey('a'), text)

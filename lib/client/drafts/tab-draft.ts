@@ -12,8 +12,9 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
-import { readSent, type Sent, type SentBook, sentKey, writeSent } from './sent.ts'
+import { readSent, type Sent, sentKey } from './sent.ts'
 import { leaveStills, withLeftStills } from './unfinished.ts'
+import type { SentPlace } from './write-sent.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
 const HERE = 'inbetween.draft'
@@ -213,16 +214,10 @@ export function tabDraft(
       }
     },
     forgetEarlier: () => setEarlier(null),
-    /** Of the draft that stands here now, for as long as a submission of it takes. */
-    sentBook(): SentBook {
-      const { id } = state
-      return {
-        read: () => (id === state.id ? state.sent : readSent(localStorage, id)),
-        write(sent) {
-          writeSent(localStorage, id, sent)
-          if (id === state.id) set({ sent })
-        },
-      }
+    /** The draft that stands here now, for as long as a submission of it takes. */
+    sentPlace(): SentPlace {
+      const draft = state.id
+      return { draft, here: () => (draft === state.id ? state : null), tell: (sent) => set({ sent }) }
     },
   }
 }

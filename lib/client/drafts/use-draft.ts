@@ -7,13 +7,13 @@ import {
   type RecipeSource,
 } from '#lib/client/recipe/recipe-form'
 import { tellAnotherDraft } from './another-draft.ts'
-import type { SentBook } from './sent.ts'
 import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
+import type { SentPlace } from './write-sent.ts'
 
 export type Drafts = TabDraftState &
   Pick<TabDraft, 'keep' | 'open' | 'startNew' | 'rename' | 'bringBack' | 'forgetEarlier'> & {
     /** Null while the page comes alive. */
-    sentBook(): SentBook | null
+    sentPlace(): SentPlace | null
   }
 
 /**
@@ -58,7 +58,7 @@ export function useDraft(
     startNew: () => another((here) => here.startNew()),
     bringBack: () => another((here) => here.bringBack()),
     rename: (id, name) => draft.current?.rename(id, name),
-    sentBook: () => draft.current?.sentBook() ?? null,
+    sentPlace: () => draft.current?.sentPlace() ?? null,
     forgetEarlier: () => draft.current?.forgetEarlier(),
   }
 }

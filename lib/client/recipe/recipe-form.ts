@@ -48,17 +48,12 @@ export function formOf({ id, recipe, images, status }: RecipeSource): RecipeForm
 }
 
 /** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */
-export function loadSchema() {
-  return Promise.all([import('@hookform/resolvers/zod'), import('#lib/domain/recipe/recipe-schema')])
-}
+export const loadCheck = () => import('./check-recipe.ts')
 
-/**
- * Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message.
- * The schema comes when it is first needed, so that the page need not wait for it.
- */
+/** Holds a form to the recipe's own schema, which comes when it is first needed, so that the page need not wait for it. */
 export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form, context, options) => {
-  const [{ zodResolver }, { recipeSchema }] = await loadSchema()
-  const result = await zodResolver(recipeSchema)(recipeOf(form), context, { ...options, fields: {} })
+  const { checkRecipe } = await loadCheck()
+  const result = await checkRecipe(recipeOf(form), context, { ...options, fields: {}, names: [] })
   // Both sides name the same controls; only what stands behind `images` differs.
   return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>
 }
