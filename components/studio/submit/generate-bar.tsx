@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Suspense, useEffect, useId, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Button } from '#components/ui/button'
+import { Notice } from '#components/ui/notice'
 import { onDemand } from '#components/ui/on-demand'
 import { atRest } from '#lib/client/at-rest'
 import type { Sent } from '#lib/client/drafts/sent'
@@ -49,6 +50,18 @@ export function GenerateBar({
   const kinds = useTranslations('shape')
   const price = useId()
   const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
+  const notice = () => {
+    // There may be no server then that would bring the words.
+    if (problem === 'no_answer') return <Notice tone="danger">{t('noAnswer')}</Notice>
+    if (problem === 'offline') return <Notice tone="danger">{t('offline')}</Notice>
+    if (problem === 'not_uploaded') return <Notice tone="danger">{t('notUploaded')}</Notice>
+    if (!problem && !sent?.open) return null
+    return (
+      <Suspense>
+        <PressWords as="notice" {...{ form, sent, sending, problem }} />
+      </Suspense>
+    )
+  }
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // So that it is there when the network is not; without one now, it is tried again when it is wanted.
@@ -64,11 +77,7 @@ export function GenerateBar({
       data-bar
       className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
     >
-      {(problem || sent?.open) && (
-        <Suspense>
-          <PressWords as="notice" {...{ form, sent, sending, problem }} />
-        </Suspense>
-      )}
+      {notice()}
       <Suspense>
         <PriceWarning form={form} count={count} said={problem} />
       </Suspense>
@@ -82,7 +91,7 @@ export function GenerateBar({
               ? t('waiting')
               : sent && (
                   <Suspense>
-                    <PressWords as="status" {...{ form, sent, sending, problem }} />
+                    <PressWords as="status" {...{ form, sent, sending }} />
                   </Suspense>
                 )}
           </span>

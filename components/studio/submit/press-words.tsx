@@ -9,14 +9,16 @@ import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { SubmitProblem } from '#lib/client/recipe/use-submit'
 import { useIsSent } from './use-is-sent.ts'
 
+export type AnsweredProblem = Exclude<SubmitProblem, 'no_answer' | 'offline' | 'not_uploaded'>
+
 type Props = {
   form: RecipeFormApi
   /** What was submitted of the draft. */
   sent: Sent | null
   /** Click key of the press that is on its way. */
   sending: string | null
-  /** Why the last press came to nothing. */
-  problem: SubmitProblem | null
+  /** Why the last press came to nothing, though the server was there. */
+  problem?: AnsweredProblem | null
   as: 'status' | 'notice'
 }
 
@@ -55,15 +57,13 @@ function Unanswered({ form, sent, sending }: Omit<Props, 'as' | 'problem'>) {
   )
 }
 
-function Problem({ problem }: { problem: SubmitProblem }) {
+function Problem({ problem }: { problem: AnsweredProblem }) {
   const t = useTranslations('studio.generate')
   const problemText = useProblemText()
   const sentence = () => {
-    if (problem === 'not_uploaded') return t('notUploaded')
     if (problem === 'changed_meanwhile') return t('changedMeanwhile')
-    if (problem === 'no_answer') return t('noAnswer')
     if (problem === 'signed_out') return <span>{t.rich('signedOut', { link: signIn })}</span>
-    return problem === 'offline' ? t('offline') : problemText(problem)
+    return problemText(problem)
   }
   return <Notice tone="danger">{sentence()}</Notice>
 }
