@@ -158,6 +158,30 @@ test('an owner limits by keyboard what somebody may submit, who is told so and l
   await theirs.context().close()
 })
 
+test('who was signed out in another tab is told so at Generate, and finds the draft again', async ({ browser }) => {
+  const page = await team.pageOf(browser, 'chen')
+  await page.goto('/')
+  const button = page.getByRole('button', { name: 'Generate' })
+  await expect(button).toBeEnabled()
+  // Nothing is awaited, so that the page asks for nothing by itself.
+  await page.route('**/api/changes?**', (route) => route.abort())
+  const other = await page.context().newPage()
+  await other.goto('/account')
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(other).toHaveURL('/sign-in')
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('A fox whose owner left')
+  await button.click()
+  const said = page.getByRole('form', { name: 'Composer' }).getByRole('alert')
+  await expect(said).toContainText('You are signed out.')
+  await expectNoViolations(page)
+  await said.getByRole('link', { name: 'Sign in again' }).click()
+  await page.getByLabel('User name or e-mail').fill('chen')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('A fox whose owner left')
+  await page.context().close()
+})
+
 /** What an action is called with that nothing can come of. */
 const NONSENSE = [{ nonsense: true }]
 /** What it is to be answered by whom: by the table that the server asks, and by hand for who has no session. */
@@ -236,8 +260,9 @@ test('every page, route and action answers each role as the table says, and nobo
       // A page that everybody sees is no way round.
       const atTheDoor = (await action?.call(stack.url, { cookie }, NONSENSE, '/sign-in')) ?? ''
       seen.push(answer, atTheDoor)
-      const refused = /^401 |"problem":"(?:signed_out|forbidden)"/.test(answer)
-      expect([name, role, refused]).toEqual([name, role, !allowed(role, needs)])
+      const refused = /"problem":"(signed_out|forbidden)"/.exec(answer)?.[1] ?? null
+      const wanted = role === null ? 'signed_out' : allowed(role, needs) ? null : 'forbidden'
+      expect([name, role, refused]).toEqual([name, role, wanted])
       if (allowed(role, needs)) expect([name, answer]).toEqual([name, expect.stringMatching(/^200 .*"ok":/s)])
       else expect(atTheDoor).not.toContain('"ok":true')
     }

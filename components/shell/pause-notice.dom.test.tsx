@@ -60,11 +60,15 @@ describe('Check again', () => {
     const { rerender } = render(page(PAUSE))
     await press()
     expect(checkAgain).toHaveBeenCalledTimes(1)
-    expect(button().disabled).toBe(true)
+    expect(button().getAttribute('aria-disabled')).toBe('true')
+    expect(button().disabled).toBe(false)
+    await press()
+    expect(checkAgain).toHaveBeenCalledTimes(1)
     expect(status()).toBe('Checking…')
     rerender(page({ ...PAUSE, checkedAt: 121_000 }))
     expect(status()).toBe('Still refused.')
-    expect(button().disabled).toBe(false)
+    await press()
+    expect(checkAgain).toHaveBeenCalledTimes(2)
   })
 
   it('says that it goes on, and asks no more', async () => {
@@ -76,12 +80,26 @@ describe('Check again', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
+  it('leaves the focus with what is said when its button goes, and takes it from nowhere else', async () => {
+    const { rerender, container } = render(page(PAUSE))
+    button().focus()
+    await press()
+    expect(document.activeElement).toBe(button())
+    rerender(page(null))
+    expect(document.activeElement).toBe(container.firstElementChild)
+    expect(document.activeElement?.textContent).toBe('It works again: submitting goes on.')
+    container.querySelector<HTMLElement>('[tabindex]')?.blur()
+    rerender(page(PAUSE))
+    rerender(page(null))
+    expect(document.activeElement).toBe(document.body)
+  })
+
   it('says that the provider did not answer', async () => {
     render(page(PAUSE))
     await press()
     await act(() => vi.advanceTimersByTimeAsync(15_000))
     expect(status()).toBe('The provider did not answer. It is tried again by itself.')
-    expect(button().disabled).toBe(false)
+    expect(button().getAttribute('aria-disabled')).toBeNull()
   })
 
   it('says that our own server did not', async () => {

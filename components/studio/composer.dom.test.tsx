@@ -1,5 +1,5 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { allDrafts, draftNameKey, writeDraft } from '#lib/client/drafts/draft'
 import { EMPTY_FORM, untouchedForm } from '#lib/client/recipe/recipe-form'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
@@ -15,6 +15,7 @@ import {
   region,
   settled,
   submitGeneration,
+  submitVariations,
   uploadImage,
   user,
   write,
@@ -63,6 +64,22 @@ describe('generate', () => {
     expect(second).toBe(first)
   })
 
+  it('says that somebody was signed out, leads to the sign-in, and goes on once they are back', async () => {
+    submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'signed_out' })
+    render(<Page />)
+    await write('a cat')
+    await generate()
+    const said = await screen.findByRole('alert')
+    expect(said.textContent).toBe('You are signed out. Sign in again: your draft is kept.')
+    expect(within(said).getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe('/sign-in')
+    expect(cards.remove).toHaveBeenCalledOnce()
+    vi.setSystemTime(Date.now() + 2000)
+    await generate()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalled())
+    vi.useRealTimers()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
   it('says a refusal of the server at the control that can mend it', async () => {
     submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'prompt_too_long', field: 'prompt' })
     render(<Page />)
@@ -70,6 +87,92 @@ describe('generate', () => {
     await generate()
     expect(await screen.findByText(/The prompt is too long/)).toBeTruthy()
     expect(screen.getByRole('textbox', { name: 'Prompt' }).getAttribute('aria-invalid')).toBe('true')
+  })
+})
+
+describe('what was submitted', () => {
+  const later = () => vi.setSystemTime(Date.now() + 2000)
+  const link = () => screen.queryByRole('link', { name: /^Submitted/ })
+  afterEach(() => void vi.useRealTimers())
+
+  it('is said for as long as the recipe stands, and counted', async () => {
+    render(<Page />)
+    await write('a cat')
+    await generate()
+    expect((await screen.findByRole('link', { name: 'Submitted: see it' })).closest('[role=status]')).toBeTruthy()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalledTimes(1))
+    later()
+    await generate()
+    expect(await screen.findByRole('link', { name: 'Submitted 2: see them' })).toBeTruthy()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalledTimes(2))
+    await write('!')
+    expect(link()).toBeNull()
+    await user.keyboard('{Backspace} ')
+    expect(link()?.textContent).toBe('Submitted 2: see them')
+    await user.click(screen.getByRole('switch', { name: 'Audio' }))
+    expect(link()).toBeNull()
+    later()
+    await generate()
+    expect(await screen.findByRole('link', { name: 'Submitted: see it' })).toBeTruthy()
+    await add('First frame', png('dawn.png'))
+    expect(link()).toBeNull()
+  })
+
+  it('is still said after a reload', async () => {
+    const { unmount } = render(<Page />)
+    await write('a cat')
+    await generate()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalled())
+    unmount()
+    render(<Page />)
+    await settled()
+    expect(link()?.textContent).toBe('Submitted: see it')
+  })
+
+  it('is not said of a refusal', async () => {
+    submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'unavailable' })
+    submitGeneration.mockResolvedValueOnce({ ok: false, problem: 'limit_day' })
+    const { unmount } = render(<Page />)
+    await write('a cat')
+    await generate()
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    expect(link()).toBeNull()
+    await generate()
+    expect(await screen.findByText(/spending limit/)).toBeTruthy()
+    unmount()
+    render(<Page />)
+    await settled()
+    expect(link()).toBeNull()
+    expect(screen.queryByText(/before the server answered/)).toBeNull()
+  })
+
+  it('is not known when the page was left before the answer, and the next press asks for the same, as many and under the same key', async () => {
+    submitVariations.mockReturnValueOnce(new Promise(() => {}))
+    const { unmount } = render(<Page />)
+    await write('a cat')
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Variations at once' }), '3')
+    await user.click(await screen.findByRole('button', { name: 'Generate 3' }))
+    expect(await screen.findByRole('link', { name: 'Submitted 3: see them' })).toBeTruthy()
+    unmount()
+    render(<Page />)
+    expect(await screen.findByText(/left before the server answered/)).toBeTruthy()
+    expect(link()).toBeNull()
+    submitVariations.mockResolvedValueOnce({ ok: true, value: [madeUpGeneration('real')] })
+    await user.click(await screen.findByRole('button', { name: 'Generate 3' }))
+    expect(await screen.findByRole('link', { name: 'Submitted 3: see them' })).toBeTruthy()
+    expect(screen.queryByText(/left before the server answered/)).toBeNull()
+    const [first, second] = submitVariations.mock.calls.map(([input]) => [input.clickKey, input.count])
+    expect(second).toEqual(first)
+  })
+
+  it('is forgotten with the draft', async () => {
+    render(<Page />)
+    await write('a cat')
+    await generate()
+    await waitFor(() => expect(cards.replace).toHaveBeenCalled())
+    await user.clear(screen.getByRole('textbox', { name: 'Prompt' }))
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    expect(Object.keys(localStorage).filter((key) => key.includes('sent'))).toEqual([])
   })
 })
 

@@ -10,6 +10,7 @@ import { NegativePrompt } from '#components/studio/prompt/negative-prompt'
 import { PromptField } from '#components/studio/prompt/prompt-field'
 import { PromptHelp } from '#components/studio/prompt/prompt-help'
 import { Settings } from '#components/studio/settings/settings'
+import { NO_PROJECTS, type Projects, useProject } from '#components/studio/settings/use-project'
 import { GenerateBar } from '#components/studio/submit/generate-bar'
 import { onDemand } from '#components/ui/on-demand'
 import { useStills } from '#lib/client/board/use-stills'
@@ -19,7 +20,6 @@ import { EMPTY_FORM, type RecipeForm, type RecipeFormApi, type RecipeSource } fr
 import { type Cards, useSubmit } from '#lib/client/recipe/use-submit'
 import type { StudioActions } from '#lib/domain/actions'
 import type { CropActions } from '#lib/domain/images/crop-schema'
-import type { Named } from '#lib/domain/marks/marks-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import { recipeKind } from '#lib/domain/recipe/shape'
 
@@ -38,9 +38,6 @@ const ProjectField = onDemand(() =>
 const EarlierDraft = onDemand(() =>
   import('#components/studio/drafts/earlier-draft').then((module) => module.EarlierDraft),
 )
-
-export type Projects = { all: Named[]; chosen: string | null }
-export const NO_PROJECTS: Projects = { all: [], chosen: null }
 
 /** Where a recipe is made: slots, prompt, settings, and Generate always in sight. */
 export function Composer({
@@ -67,18 +64,21 @@ export function Composer({
   const stills = useStills(form, actions.uploadImage)
   const drafts = useDraft(form, source, empty)
   const [several, setSeveral] = useState({ count: 1, draft: drafts.id, source })
+  // Pressed again after a reload, a press without an answer has to ask for as many as before, or it would be another one.
+  const asked = drafts.sent?.open?.count ?? 1
   // Several were asked for of what stood here then: what takes its place, such as an example that is run at once, is made once.
-  const count = several.draft === drafts.id && several.source === source ? several.count : 1
-  const [project, setProject] = useState(projects.chosen)
-  const { problem, latest, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
-    ...{ count, project },
-    play: useSandbox(),
-  })
-  const cropping = useCropping(stills, actions)
+  const count = several.source !== source ? 1 : several.draft === drafts.id ? several.count : asked
   const [duration, audio, ratio, mode, takeOf] = useWatch({
     control: form.control,
     name: ['duration', 'audio', 'aspectRatio', 'mode', 'takeOf'],
   })
+  const { project, choose } = useProject(projects, takeOf)
+  const { problem, sending, waiting, submit } = useSubmit(form, actions, cards, stills.coming, {
+    ...{ count, project },
+    play: useSandbox(),
+    sentPlace: drafts.sentPlace,
+  })
+  const cropping = useCropping(stills, actions)
   const kind = recipeKind(stills.stills)
   useCommands(async () => {
     const { composerCommands } = await import('./composer-commands.ts')
@@ -99,7 +99,8 @@ export function Composer({
         noValidate
         onSubmit={submit}
         onKeyDown={submitByKey}
-        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full"
+        // What the focus goes to, or is opened, is scrolled to where neither the bar below nor, on a phone, the page's header covers it.
+        className="flex flex-col gap-4 px-5 pt-4 lg:min-h-full [&>:not([data-bar])_*]:scroll-mt-20 [&>:not([data-bar])_*]:scroll-mb-[calc(var(--bar-height,6rem)+1rem)]"
       >
         <DraftsBar drafts={drafts} />
         {drafts.earlier !== null && (
@@ -112,7 +113,7 @@ export function Composer({
             <TakeOf source={takeOf} onUnlink={() => form.setValue('takeOf', undefined)} />
           </Suspense>
         )}
-        <Board stills={stills} duration={duration} cropping={cropping} />
+        <Board stills={stills} duration={duration} ratio={ratio} cropping={cropping} />
         {stills.stills.length > 0 && (
           <Suspense>
             <ImagesProblem form={form} stills={stills} findImages={actions.findImages} />
@@ -151,7 +152,7 @@ export function Composer({
         />
         {projects.all.length > 0 && (
           <Suspense fallback={<div className="h-10 pointer-coarse:h-11" />}>
-            <ProjectField projects={projects.all} project={project} onChoose={setProject} />
+            <ProjectField projects={projects.all} project={project} onChoose={choose} />
           </Suspense>
         )}
         <div className="grow" />
@@ -162,7 +163,8 @@ export function Composer({
           onCount={(wanted) => setSeveral({ count: wanted, draft: drafts.id, source })}
           waiting={waiting}
           problem={problem}
-          latest={latest}
+          sent={drafts.sent}
+          sending={sending}
           alive={drafts.alive}
         />
       </form>

@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import { RecipeDoor } from '#components/studio/recipe/recipe-door'
 import { SessionColumn } from '#components/studio/session/session-column'
+import { NO_PROJECTS, type Projects } from '#components/studio/settings/use-project'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generations/generation-pages'
 import { putStandIn } from '#lib/client/generations/stand-ins'
@@ -19,7 +20,7 @@ import type { GenerationPage, GenerationView } from '#lib/domain/generation/gene
 import type { CropActions } from '#lib/domain/images/crop-schema'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import type { Recipe, RecipeDefaults } from '#lib/domain/recipe/recipe'
-import { Composer, NO_PROJECTS, type Projects } from './composer.tsx'
+import { Composer } from './composer.tsx'
 
 /** The studio: the composer, and beside it what has become of its recipes. */
 export function Studio({
@@ -84,7 +85,8 @@ export function Studio({
       <h1 className="sr-only">{t('title')}</h1>
       <div
         ref={composer}
-        className="bg-surface lg:sticky lg:top-14 lg:h-[calc(100dvh-3.500rem)] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
+        data-window-high
+        className="bg-surface lg:sticky lg:top-[calc(3.5rem+var(--banner-height,0px))] lg:h-[calc(100dvh-3.500rem-var(--banner-height,0px))] lg:overflow-y-auto lg:border-line lg:border-r min-[121rem]:border-l"
       >
         <RecipeDoor form={form} findImages={actions.findImages} />
         <Composer form={form} actions={actions} cards={cards} source={wanted} empty={empty} projects={projects} />

@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { clientThatKnows } from '#lib/client/testing/made-up-spending'
+import { NO_MARKS } from '#lib/domain/marks/marks'
 import type { Spending } from '#lib/domain/money/price-settings'
 import { NO_LIMITS } from '#lib/domain/money/spending-limits'
 import {
@@ -70,6 +71,26 @@ describe('a project', () => {
     await user.selectOptions(await field(), 'None')
     await generate()
     expect(submitGeneration.mock.lastCall?.[0]).not.toHaveProperty('project')
+  })
+
+  it('of a clip is shown for a take of it and named by the press, unless another or none is chosen', async () => {
+    const source = madeUpGeneration('of-harbour', { marks: { ...NO_MARKS, project: 'Harbour' } })
+    const none = { ...projects, chosen: null }
+    const { unmount } = render(<Page projects={none} source={source} />)
+    await waitFor(async () => expect((await field()).value).toBe('Harbour'))
+    await generate()
+    await waitFor(() => expect(submitGeneration).toHaveBeenCalledOnce())
+    expect(submitGeneration.mock.lastCall?.[0]).toMatchObject({ project: 'Harbour', takeOf: 'of-harbour' })
+    await user.selectOptions(await field(), 'None')
+    expect((await field()).value).toBe('')
+    await generate()
+    await waitFor(() => expect(submitGeneration).toHaveBeenCalledTimes(2))
+    expect(submitGeneration.mock.lastCall?.[0]).toMatchObject({ project: null, takeOf: 'of-harbour' })
+    unmount()
+    render(<Page projects={none} />)
+    await waitFor(async () => expect((await field()).value).toBe('Harbour'))
+    await user.click(screen.getByRole('button', { name: 'New draft' }))
+    expect((await field()).value).toBe('')
   })
 
   it('is not asked for while there is none', async () => {

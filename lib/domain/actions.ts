@@ -63,8 +63,8 @@ export const submitInputSchema = z.object({
   clickKey: z.uuid(),
   recipe: recipeSchema,
   takeOf: z.optional(z.uuid()),
-  /** The project that it is to be in. Left out, a take of a shot is in that of the generation that it is a take of. */
-  project: z.optional(z.uuid()),
+  /** The project that it is to be in, or null for none. Left out, a take of a shot is in that of the generation that it is a take of. */
+  project: z.optional(z.nullable(z.uuid())),
   play: playSchema,
 })
 export type SubmitInput = z.infer<typeof submitInputSchema>

@@ -154,6 +154,47 @@ describe('the board', () => {
     })
   })
 
+  it('leaves no words to a screen reader in a language that the page is no longer in', async () => {
+    const { rerender } = render(<Page />)
+    await add('First frame', png('dawn.png'))
+    await user.click(screen.getByRole('button', { name: 'Swap frames' }))
+    expect(screen.getByText('Frames swapped.')).toBeTruthy()
+    rerender(<Page locale="zh-CN" />)
+    expect(screen.queryByText('Frames swapped.')).toBeNull()
+    await user.click(screen.getByRole('button', { name: '交换首尾帧' }))
+    expect(screen.getByText('首尾帧已交换。')).toBeTruthy()
+  })
+
+  it('says at a frame that its shape is not the chosen one, and leads to what mends that', async () => {
+    const sized = (letter: string, width: number, height: number) =>
+      ({
+        ok: true,
+        value: { sha256: letter.repeat(64), url: `/media/${letter}.png`, width, height, bytes: 9 },
+      }) as const
+    uploadImage.mockResolvedValueOnce(sized('a', 800, 1000)).mockResolvedValueOnce(sized('b', 1600, 900))
+    render(<Page />)
+    await add('First frame', png('tall.png'))
+    await add('Last frame', png('wide.png'))
+    const sign = (slot: string) => region(slot).queryByRole('button', { name: /you chose/ })
+    await waitFor(() => expect(sign('First frame')?.textContent).toBe('4:5'))
+    expect(sign('First frame')?.getAttribute('aria-label')).toContain('First frame is 4:5, and you chose 16:9')
+    expect(sign('Last frame')).toBeNull()
+    await user.click(region('First frame').getByRole('button', { name: /you chose/ }))
+    expect(document.activeElement?.textContent).toBe('Crop to 16:9')
+    await user.click(screen.getByRole('radio', { name: '9:16' }))
+    expect(sign('Last frame')?.textContent).toBe('16:9')
+  })
+
+  it('says that somebody was signed out, and lets them sign in without losing the file', async () => {
+    uploadImage.mockResolvedValueOnce({ ok: false, problem: 'signed_out' })
+    render(<Page />)
+    await pick('First frame', png('dawn.png'))
+    const link = await region('First frame').findByRole('link', { name: 'Sign in again in another tab' })
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sign-in', '_blank'])
+    await user.click(region('First frame').getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(region('First frame').queryByRole('link')).toBeNull())
+  })
+
   it('keeps the file of an upload that failed, and sends it again on request', async () => {
     uploadImage.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     render(<Page />)

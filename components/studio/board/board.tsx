@@ -4,20 +4,31 @@ import type { Cropping } from '#components/studio/crop/use-cropping'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import type { Stills } from '#lib/client/board/use-stills'
+import type { AspectRatio } from '#lib/domain/recipe/recipe'
 import { BoardTools } from './board-tools.tsx'
 import { FrameSlot } from './frame-slot.tsx'
 import { References } from './references.tsx'
 import { useBoard } from './use-board.ts'
 
 /** The slots as one board: from the first frame an arrow of the clip's length to the last, and the references below. */
-export function Board({ stills, duration, cropping }: { stills: Stills; duration: number; cropping: Cropping }) {
+export function Board({
+  stills,
+  duration,
+  ratio,
+  cropping,
+}: {
+  stills: Stills
+  duration: number
+  ratio: AspectRatio
+  cropping: Cropping
+}) {
   const t = useTranslations('studio.board')
   const board = useBoard(stills, cropping)
   const hasFrames = board.stills.some((still) => still.role !== 'reference')
   return (
     <div className="flex flex-col gap-5">
       <div className="grid grid-cols-[minmax(0,1fr)_4.5rem_minmax(0,1fr)] items-start">
-        <FrameSlot board={board} of="first_frame" />
+        <FrameSlot board={board} of="first_frame" ratio={ratio} />
         <div className="relative mt-7 flex h-24 flex-col items-center justify-center self-start">
           <span className="absolute top-2 text-muted text-xs tabular-nums">{t('duration', { seconds: duration })}</span>
           <svg aria-hidden="true" viewBox="0 0 72 12" className="absolute inset-x-0 w-full text-control" fill="none">
@@ -37,7 +48,7 @@ export function Board({ stills, duration, cropping }: { stills: Stills; duration
             <ArrowLeftRight aria-hidden="true" />
           </IconButton>
         </div>
-        <FrameSlot board={board} of="last_frame" />
+        <FrameSlot board={board} of="last_frame" ratio={ratio} />
       </div>
       <BoardTools board={board} />
       <References board={board} />

@@ -1,18 +1,31 @@
 import ImagePlus from 'lucide-react/icons/image-plus'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { Notice } from '#components/ui/notice'
+import { onDemand } from '#components/ui/on-demand'
+import type { AspectRatio } from '#lib/domain/recipe/recipe'
 import { FileInput } from './file-input.tsx'
 import { PlaceNotices } from './place-notices.tsx'
 import { StillTile } from './still-tile.tsx'
 import type { Board } from './use-board.ts'
 import { useLanding } from './use-landing.ts'
 
+const ShapeSign = onDemand(() => import('./shape-sign.tsx').then((module) => module.ShapeSign))
+
 /** The first or the last frame: one still, or the invitation to drop one. */
-export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame' | 'last_frame' }) {
+export function FrameSlot({
+  board,
+  of: role,
+  ratio,
+}: {
+  board: Board
+  of: 'first_frame' | 'last_frame'
+  /** What was chosen for the clip. */
+  ratio: AspectRatio
+}) {
   const t = useTranslations('studio.board')
   const problemText = useProblemText()
   const describedBy = useId()
@@ -23,8 +36,8 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
     (key) => board.carry(key, { kind: 'role', role }, t('movedTo', { place: t(role) })),
     (files) => board.add(files, role),
   )
-  const lacksFirst =
-    role === 'last_frame' && still !== undefined && !board.stills.some((other) => other.role === 'first_frame')
+  const hasFirst = board.stills.some((other) => other.role === 'first_frame')
+  const lacksFirst = role === 'last_frame' && still !== undefined && !hasFirst
   return (
     <section
       ref={place.ref}
@@ -33,9 +46,16 @@ export function FrameSlot({ board, of: role }: { board: Board; of: 'first_frame'
       aria-label={t(role)}
       className="flex min-w-0 flex-col gap-2"
     >
-      <p aria-hidden="true" className="text-muted text-sm">
-        {t(role)}
-      </p>
+      <div className="flex items-center justify-between gap-2">
+        <p aria-hidden="true" className="truncate text-muted text-sm">
+          {t(role)}
+        </p>
+        {hasFirst && still?.state === 'ready' && (
+          <Suspense>
+            <ShapeSign of={role} image={still.image} ratio={ratio} />
+          </Suspense>
+        )}
+      </div>
       <div
         className={cn(
           'relative grid aspect-[3/2] place-items-center rounded-md transition-colors has-[input[type=file]:focus-visible]:outline-2 has-[input[type=file]:focus-visible]:outline-focus has-[input[type=file]:focus-visible]:outline-offset-2',

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { Fragment, type MouseEvent, useState } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useState } from 'react'
 import { useProblemText } from '#components/generation/use-problem-text'
 import type { CropProblem } from '#components/studio/crop/use-cropping'
 import { Button } from '#components/ui/button'
@@ -7,6 +7,13 @@ import { Notice } from '#components/ui/notice'
 import type { ImageNotice } from '#lib/client/board/use-stills'
 import type { Role } from '#lib/domain/recipe/recipe'
 import type { Board } from './use-board.ts'
+
+/** In a tab of its own: the file is in nobody's hands but this page's. */
+const signInBeside = (words: ReactNode) => (
+  <a href="/sign-in" target="_blank" rel="noopener" className="underline underline-offset-4">
+    {words}
+  </a>
+)
 
 /** What went wrong in one place of the board, each with what mends it. */
 export function PlaceProblems({ board, of: role }: { board: Board; of: Role }) {
@@ -44,7 +51,13 @@ export function PlaceProblems({ board, of: role }: { board: Board; of: Role }) {
       )}
       {failed.map((still) => (
         <Notice key={still.key} tone="danger">
-          <span>{still.problem === 'no_answer' ? t('noAnswer') : problemText(still.problem)}</span>
+          <span>
+            {still.problem === 'no_answer'
+              ? t('noAnswer')
+              : still.problem === 'signed_out'
+                ? t.rich('signedOut', { link: signInBeside })
+                : problemText(still.problem)}
+          </span>
           <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => board.retry(still.key)}>
             {t('retry')}
           </Button>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Cropping } from '#components/studio/crop/use-cropping'
 import { type BoardLetter, boardMail } from '#lib/client/board/board-mail'
@@ -37,10 +37,11 @@ export type Board = Omit<Stills, 'add'> & {
 export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'takeOriginal'>): Board {
   const t = useTranslations('studio.board')
   const [inAir, setInAir] = useState<BoardSource | null>(null)
-  const [said, setSaid] = useState({ words: '', n: 0 })
+  const locale = useLocale()
+  const [said, setSaid] = useState({ words: '', n: 0, locale })
   /** The still that was moved, and the board before that: its place may be drawn once more before it leaves it. */
   const carried = useRef<{ key: string; before: readonly Still[] } | null>(null)
-  const say = (words: string) => setSaid(({ n }) => ({ words, n: n + 1 }))
+  const say = (words: string) => setSaid(({ n }) => ({ words, n: n + 1, locale }))
   const add: Board['add'] = async (incoming, role = firstFree(stills.stills), afresh = false) => {
     const roles = await stills.add(incoming, role, afresh)
     if (roles.length > 0) say(t('placed', { place: [...new Set(roles)].map((one) => t(one)).join(', ') }))
@@ -94,7 +95,8 @@ export function useBoard(stills: Stills, cropping: Pick<Cropping, 'open' | 'take
     },
     inAir,
     landed: () => startTransition(() => setInAir(null)),
-    said,
+    // In another language than the page's it is no longer to be read.
+    said: said.locale === locale ? said : { ...said, words: '' },
     say,
     mayLand: (source, target) => landing(stills.stills, source, target) !== null,
     carry(key, target, words) {

@@ -1,6 +1,6 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { NO_PARTS, PART_NAMES, type PartName } from '#lib/domain/prompt/part-names'
@@ -13,6 +13,8 @@ const WITH_IMAGE: readonly PartName[] = ['subject', 'movement']
 /** The prompt in its parts: what is written here composes the prompt at once, and what is written there is taken apart again. */
 export function PromptBuilder({ form, kind, audio }: { form: RecipeFormApi; kind: RecipeKind; audio: boolean }) {
   const t = useTranslations('builder')
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
   const [prompt, remembered] = useWatch({ control: form.control, name: ['prompt', 'parts'] })
   const [unfolded, setUnfolded] = useState(false)
   const parts = takeApart(prompt, remembered ?? null)
@@ -35,7 +37,7 @@ export function PromptBuilder({ form, kind, audio }: { form: RecipeFormApi; kind
     names.map((name) => <Part key={name} name={name} words={parts[name]} onWrite={(words) => write(name, words)} />)
 
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-2 rounded-md border border-line p-3">
+    <section ref={panel} aria-label={t('title')} className="flex flex-col gap-2 rounded-md border border-line p-3">
       {fields(first)}
       {rest.length > 0 && (
         <details

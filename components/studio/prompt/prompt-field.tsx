@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useFormState, useWatch } from 'react-hook-form'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
@@ -41,12 +41,18 @@ export function PromptField({
   const problemText = useProblemText()
   const id = useId()
   const text = useWatch({ control: form.control, name })
-  const { errors } = useFormState({ control: form.control, name })
+  const { errors, submitCount } = useFormState({ control: form.control, name })
+  const notice = useRef<HTMLDivElement>(null)
   const { max, tooLong, rows } = TEXTS[name]
   const count = codePoints(text.trim())
   const reported = errors[name]?.message as RecipeProblem | undefined
   const sendable = text.isWellFormed() && !text.includes('\0')
   const problem = count > max ? tooLong : sendable ? reported : 'text_not_unicode'
+  // A press takes the focus to the first text with something wrong, which may be as high as there is room for; the words about it stand below.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every press shows them anew.
+  useEffect(() => {
+    if (document.activeElement?.id === id) notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [submitCount])
   const { ref, ...field } = form.register(name)
   // What was typed before the page came alive: registering would overwrite it with the form's own value.
   const [attach] = useState(() => (element: HTMLTextAreaElement | null) => {
@@ -84,21 +90,23 @@ export function PromptField({
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-help`}
         className={cn(
-          'field-sizing-content max-h-96 w-full resize-none rounded-md border bg-well px-3 py-2.5 text-base text-ink transition-colors placeholder:text-muted',
+          'field-sizing-content max-h-[min(24rem,60dvh)] w-full resize-none rounded-md border bg-well px-3 py-2.5 text-base text-ink transition-colors placeholder:text-muted',
           rows,
           problem ? 'border-danger' : 'border-line hover:border-control',
         )}
       />
       <div id={`${id}-help`} className="flex flex-col gap-2">
         {problem && (
-          <Notice tone="danger">
-            <span>{problemText(problem)}</span>
-            {(count > max || !sendable) && (
-              <Button tone="link" size="bare" onClick={() => mend(count > max)}>
-                {count > max ? t('cut', { max }) : t('clean')}
-              </Button>
-            )}
-          </Notice>
+          <div ref={notice}>
+            <Notice tone="danger">
+              <span>{problemText(problem)}</span>
+              {(count > max || !sendable) && (
+                <Button tone="link" size="bare" onClick={() => mend(count > max)}>
+                  {count > max ? t('cut', { max }) : t('clean')}
+                </Button>
+              )}
+            </Notice>
+          </div>
         )}
         <p className="text-muted text-xs">{help}</p>
       </div>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { LOCALES, type Locale } from '#lib/domain/locales'
@@ -42,6 +42,8 @@ export function WordChips({
   onInsert: (words: string, part: PartName, quietly: boolean) => void
 }) {
   const t = useTranslations('words')
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
   const id = useId()
   const locale = useLocale()
   const [language, setLanguage] = useState<Locale>(LOCALES.find((known) => known === locale) ?? LOCALES[0])
@@ -61,7 +63,7 @@ export function WordChips({
     setSaid(t('inserted', { words: text }))
   }
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-3 rounded-md border border-line p-3">
+    <section ref={panel} aria-label={t('title')} className="flex flex-col gap-3 rounded-md border border-line p-3">
       <div
         role="tablist"
         aria-label={t('groups')}

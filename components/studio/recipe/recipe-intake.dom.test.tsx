@@ -80,6 +80,14 @@ describe('a pasted recipe', () => {
     expect(form.getValues('prompt')).toBe('what was there')
   })
 
+  it('changes nothing for somebody who was signed out, and says so', async () => {
+    findImages.mockResolvedValue({ ok: false, problem: 'signed_out' })
+    show({ prompt: 'what was there' })
+    paste(JSON_TEXT)
+    expect((await screen.findByRole('alert')).textContent).toContain('You are signed out')
+    expect(form.getValues('prompt')).toBe('what was there')
+  })
+
   it('waits for images that are on their way', async () => {
     show({ images: [{ key: 'k', role: 'reference', name: 'a.png', previewUrl: 'blob:a', state: 'uploading' }] })
     paste(JSON_TEXT)

@@ -11,7 +11,7 @@ export type RecipeOutcome =
   | { kind: 'restored'; missing: RecipeFileImage[]; before: RecipeForm }
   | {
       kind: 'problem'
-      problem: RecipeFileProblem | 'uploading' | 'no_answer' | 'nothing_copied' | 'no_copy' | 'no_paste'
+      problem: RecipeFileProblem | 'uploading' | 'no_answer' | 'signed_out' | 'nothing_copied' | 'no_copy' | 'no_paste'
     }
 
 /** What the intake is opened for: a recipe that was dropped or pasted, or what became of a command. */
@@ -73,7 +73,7 @@ async function restore(
   if (dropped.kind === 'problem') return dropped
   const hashes = dropped.file.recipe.images.map((image) => image.sha256)
   const images = hashes.length > 0 ? await findImages(hashes) : ({ ok: true, value: [] } as const)
-  if (!images.ok) return { kind: 'problem', problem: 'no_answer' }
+  if (!images.ok) return { kind: 'problem', problem: images.problem === 'signed_out' ? 'signed_out' : 'no_answer' }
   const before = { ...form.getValues() }
   // A file on its way is in nobody's hands but the board's: replacing the board would lose it.
   if (before.images.some((still) => still.state === 'uploading')) return { kind: 'problem', problem: 'uploading' }

@@ -69,7 +69,10 @@ export function SessionColumn({
   return (
     <>
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
-        <h2 id={SESSION_ID} className="scroll-mt-24 font-semibold text-lg tracking-tight">
+        <h2
+          id={SESSION_ID}
+          className="scroll-mt-24 lg:scroll-mt-[calc(6rem+var(--banner-height,0px))] font-semibold text-lg tracking-tight"
+        >
           {t('title')}
         </h2>
         <FeedWords connection={feed.connection} active={feed.active} />

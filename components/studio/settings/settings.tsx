@@ -47,7 +47,7 @@ export function Settings({
           onChange={ratio.onChange}
           describedBy={noteId}
         />
-        <div id={noteId} className="empty:hidden">
+        <div id={noteId} data-ratio-words className="empty:hidden">
           {ratioNote}
         </div>
       </div>

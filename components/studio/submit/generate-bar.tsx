@@ -1,20 +1,23 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useTranslations } from 'next-intl'
-import { Suspense, useId } from 'react'
+import { Suspense, useEffect, useId, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
-import { useProblemText } from '#components/generation/use-problem-text'
-import { SESSION_ID } from '#components/studio/session/session-id'
 import { Button } from '#components/ui/button'
 import { Notice } from '#components/ui/notice'
 import { onDemand } from '#components/ui/on-demand'
+import { atRest } from '#lib/client/at-rest'
+import type { Sent } from '#lib/client/drafts/sent'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import type { SubmitProblem } from '#lib/client/recipe/use-submit'
+import { tellHeight } from '#lib/client/tell-height'
 import { MODES } from '#lib/domain/limits'
 import type { RecipeKind } from '#lib/domain/recipe/shape'
 
 /** Prices come from the server after the first paint, and what reckons with them too; most presses make one take. */
 const PriceWords = onDemand(() => import('./price-words.tsx').then((module) => module.PriceWords))
 const Variations = onDemand(() => import('./variations.tsx').then((module) => module.Variations))
+const bringWords = () => import('./press-words.tsx').then((module) => module.PressWords)
+const PressWords = onDemand(bringWords)
 const PriceWarning = onDemand(() => import('./price-warning.tsx').then((module) => module.PriceWarning))
 
 /** What will be made, in a line, and the button that makes it. It stays in sight wherever the composer is scrolled to. */
@@ -25,7 +28,8 @@ export function GenerateBar({
   onCount,
   waiting,
   problem,
-  latest,
+  sent,
+  sending,
   alive,
 }: {
   form: RecipeFormApi
@@ -36,34 +40,64 @@ export function GenerateBar({
   /** A press waits for images that are still uploading. */
   waiting: boolean
   problem: SubmitProblem | null
-  /** Click key of the last submission that stands. */
-  latest: string | null
+  /** What was submitted of the draft. */
+  sent: Sent | null
+  /** Click key of the press that is on its way. */
+  sending: string | null
   alive: boolean
 }) {
   const t = useTranslations('studio.generate')
   const kinds = useTranslations('shape')
-  const problemText = useProblemText()
   const price = useId()
   const [duration, mode, ratio] = useWatch({ control: form.control, name: ['duration', 'mode', 'aspectRatio'] })
-  const sentence = (code: SubmitProblem) => {
-    if (code === 'not_uploaded') return t('notUploaded')
-    if (code === 'changed_meanwhile') return t('changedMeanwhile')
-    if (code === 'no_answer') return t('noAnswer')
-    return code === 'offline' ? t('offline') : problemText(code)
+  const notice = () => {
+    // There may be no server then that would bring the words.
+    if (problem === 'no_answer') return <Notice tone="danger">{t('noAnswer')}</Notice>
+    if (problem === 'offline') return <Notice tone="danger">{t('offline')}</Notice>
+    if (problem === 'not_uploaded') return <Notice tone="danger">{t('notUploaded')}</Notice>
+    if (!problem && !sent?.open) return null
+    return (
+      <Suspense>
+        <PressWords as="notice" {...{ form, sent, sending, problem }} />
+      </Suspense>
+    )
   }
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // So that it is there when the network is not; without one now, it is tried again when it is wanted.
+    atRest()
+      .then(bringWords)
+      .catch(() => {})
+    const form = bar.current?.parentElement
+    if (bar.current && form) return tellHeight(bar.current, form, '--bar-height')
+  }, [])
   return (
-    <div className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      {problem && <Notice tone="danger">{sentence(problem)}</Notice>}
+    <div
+      ref={bar}
+      data-bar
+      className="sticky bottom-0 z-20 -mx-5 flex flex-col gap-3 border-line border-t bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+    >
+      {notice()}
       <Suspense>
         <PriceWarning form={form} count={count} said={problem} />
       </Suspense>
       <div className="flex items-center gap-2">
-        <p className="min-w-0 grow text-xs">
-          <output className="block truncate font-medium text-ink text-sm">{kinds(kind)}</output>
-          <span className="text-muted tabular-nums">
+        {/* Three lines of it are as high as the button, which nothing that is said here moves. */}
+        <p className="min-w-0 grow text-xs leading-4">
+          <output className="block truncate font-medium text-ink text-sm leading-4">{kinds(kind)}</output>
+          {/* What is said of a press takes the place of the summary. */}
+          <span role="status" className="peer text-muted">
+            {waiting
+              ? t('waiting')
+              : sent && (
+                  <Suspense>
+                    <PressWords as="status" {...{ form, sent, sending }} />
+                  </Suspense>
+                )}
+          </span>
+          <span className="text-muted tabular-nums peer-[:not(:empty)]:hidden">
             {t('summary', { seconds: duration, height: MODES[mode].height, ratio })}
           </span>
-          <Submitted key={latest} latest={latest} waiting={waiting} />
         </p>
         <Suspense fallback={<span className="h-12 w-16 shrink-0" />}>
           <Variations count={count} disabled={!alive} onChange={onCount} />
@@ -91,23 +125,5 @@ export function GenerateBar({
         </Button>
       </div>
     </div>
-  )
-}
-
-/** Its card may be out of sight: on a phone it always is. Says that the press counted, and leads there once it stands. */
-function Submitted({ latest, waiting }: { latest: string | null; waiting: boolean }) {
-  const t = useTranslations('studio.generate')
-  return (
-    <span role="status">
-      {waiting && ` · ${t('waiting')}`}
-      {latest !== null && (
-        <>
-          {' · '}
-          <a href={`#${SESSION_ID}`} className="text-accent-text underline underline-offset-4">
-            {t('submitted')}
-          </a>
-        </>
-      )}
-    </span>
   )
 }

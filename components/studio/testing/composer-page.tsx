@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { Composer, NO_PROJECTS, type Projects } from '#components/studio/composer'
+import { Composer } from '#components/studio/composer'
+import { NO_PROJECTS, type Projects } from '#components/studio/settings/use-project'
 import { EMPTY_FORM, type RecipeForm, recipeResolver } from '#lib/client/recipe/recipe-form'
 import type { Cards } from '#lib/client/recipe/use-submit'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
@@ -12,9 +13,11 @@ import { clientThatKnows } from '#lib/client/testing/made-up-spending'
 import type { StudioActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { CropActions } from '#lib/domain/images/crop-schema'
+import type { Locale } from '#lib/domain/locales'
 import type { PresetActions } from '#lib/domain/recipe/preset'
 import type { Recipe } from '#lib/domain/recipe/recipe'
-import messages from '#messages/en'
+import en from '#messages/en'
+import zh from '#messages/zh-CN'
 
 /** The composer on a page, and what a person does with it; what the server would do is answered by spies. */
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)
@@ -36,6 +39,7 @@ export function Page({
   empty = EMPTY_FORM,
   resolver = recipeResolver,
   projects = NO_PROJECTS,
+  locale = 'en',
 }: {
   source?: GenerationView | null
   /** Of a page that knows other prices and limits. */
@@ -45,10 +49,11 @@ export function Page({
   /** Of a page on which checking a recipe takes its time. */
   resolver?: typeof recipeResolver
   projects?: Projects
+  locale?: Locale
 }) {
   const form = useForm<RecipeForm, unknown, Recipe>({ defaultValues: empty, resolver })
   return (
-    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : zh} timeZone="UTC">
       <QueryClientProvider client={client}>
         <Composer
           form={form}

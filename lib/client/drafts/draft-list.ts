@@ -2,6 +2,8 @@ import type { RecipeForm } from '#lib/client/recipe/recipe-form'
 import { CLAIM, draftLocks } from './claim-draft.ts'
 import { plainlyClaimed } from './claim-plainly.ts'
 import { allDrafts, DRAFTS_MOST, draftKey, draftNameKey, readDraft } from './draft.ts'
+import { readSent, type Sent, sentKey } from './sent.ts'
+import { writeSent } from './write-sent.ts'
 
 export type ListedDraft = {
   id: string
@@ -24,19 +26,26 @@ export async function listDrafts(storage: Storage, here: string): Promise<Listed
 }
 
 /** A draft that was deleted, as it was written, to be put back. */
-export type DeletedDraft = { id: string; text: string | null; name: string | null }
+export type DeletedDraft = { id: string; text: string | null; name: string | null; sent: Sent | null }
 
 export function deleteDraft(storage: Storage, id: string): DeletedDraft {
-  const deleted = { id, text: storage.getItem(draftKey(id)), name: storage.getItem(draftNameKey(id)) }
+  const deleted = {
+    id,
+    text: storage.getItem(draftKey(id)),
+    name: storage.getItem(draftNameKey(id)),
+    sent: readSent(storage, id),
+  }
   storage.removeItem(draftKey(id))
   storage.removeItem(draftNameKey(id))
+  storage.removeItem(sentKey(id))
   return deleted
 }
 
 /** @throws DOMException where something else has taken the room meanwhile */
-export function undeleteDraft(storage: Storage, { id, text, name }: DeletedDraft): void {
+export function undeleteDraft(storage: Storage, { id, text, name, sent }: DeletedDraft): void {
   if (text !== null) storage.setItem(draftKey(id), text)
   if (name !== null) storage.setItem(draftNameKey(id), name)
+  if (sent !== null) writeSent(storage, id, sent)
 }
 
 /** Lets the oldest drafts beyond the bound go: those that no tab has, and of them the nameless ones first. */

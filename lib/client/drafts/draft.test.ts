@@ -3,6 +3,7 @@ import { EMPTY_FORM, type RecipeForm } from '#lib/client/recipe/recipe-form'
 import { memoryStorage } from '#lib/client/testing/memory-storage'
 import { NO_PARTS } from '#lib/domain/prompt/part-names'
 import { adoptSingleDraft, allDrafts, draftKey, readDraft, writeDraft } from './draft.ts'
+import { writeSent } from './write-sent.ts'
 
 const image = { sha256: 'a'.repeat(64), url: '/media/a.png', width: 800, height: 600, bytes: 1234 }
 const form: RecipeForm = {
@@ -55,8 +56,9 @@ it('keeps what the prompt was built of, and reads no draft whose parts are none'
   expect(readDraft(storage, 'a')).toBeNull()
 })
 
-it('keeps no form that nobody has touched', () => {
+it('keeps no form that nobody has touched, nor what was submitted of it', () => {
   writeDraft(storage, 'a', form)
+  writeSent(storage, 'a', { wish: '', clips: 1, open: null })
   writeDraft(storage, 'a', EMPTY_FORM)
   expect(storage.length).toBe(0)
 })

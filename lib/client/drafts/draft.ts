@@ -3,6 +3,7 @@ import { EMPTY_FORM, type RecipeForm, recipeOf } from '#lib/client/recipe/recipe
 import { ASPECT_RATIOS, DURATIONS, MODES } from '#lib/domain/limits'
 import { PART_NAMES, type PromptParts } from '#lib/domain/prompt/part-names'
 import { ROLES } from '#lib/domain/recipe/recipe'
+import { sentKey } from './sent.ts'
 
 /** Raised whenever an older draft can no longer be read as a form. */
 const VERSION = 1
@@ -41,7 +42,7 @@ export function writeDraft(
 ): boolean {
   const draft = { version: VERSION, changed, ...form, images: form.images.flatMap(kept) }
   try {
-    if (wishOf(form) === wishOf(empty)) storage.removeItem(draftKey(id))
+    if (wishOf(form) === wishOf(empty)) for (const key of [draftKey(id), sentKey(id)]) storage.removeItem(key)
     else storage.setItem(draftKey(id), JSON.stringify(draft))
     return true
   } catch {
@@ -128,7 +129,8 @@ function isParts(value: unknown): value is PromptParts {
 }
 
 function isTakeSource(value: unknown): boolean {
-  return isRecord(value) && typeof value.id === 'string' && typeof value.prompt === 'string'
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.prompt !== 'string') return false
+  return value.project === undefined || value.project === null || typeof value.project === 'string'
 }
 
 function isKeptStill(value: unknown): value is KeptStill {

@@ -12,7 +12,9 @@ import {
   wishOf,
   writeDraft,
 } from './draft.ts'
+import { readSent, type Sent, sentKey } from './sent.ts'
 import { leaveStills, withLeftStills } from './unfinished.ts'
+import type { SentPlace } from './write-sent.ts'
 
 /** In `sessionStorage`, which is a tab's own and outlives a reload; a duplicate of the tab begins with a copy of it. */
 const HERE = 'inbetween.draft'
@@ -37,10 +39,15 @@ export type TabDraftState = {
   earlier: string | null
   /** Whether the browser had no room for the last change. */
   refused: boolean
+  /** What was submitted of it last. */
+  sent: Sent | null
 }
 
 /** While the page comes alive. */
-export const ASLEEP: TabDraftState = { alive: false, id: '', name: null, earlier: null, refused: false }
+export const ASLEEP: TabDraftState = {
+  ...{ alive: false, id: '', name: null },
+  ...{ earlier: null, refused: false, sent: null },
+}
 
 export type TabDraft = ReturnType<typeof tabDraft>
 
@@ -70,7 +77,7 @@ export function tabDraft(
   }
   const be = (id: string) => {
     sessionStorage.setItem(HERE, id)
-    set({ id, name: localStorage.getItem(draftNameKey(id)), refused: false })
+    set({ id, name: localStorage.getItem(draftNameKey(id)), refused: false, sent: readSent(localStorage, id) })
   }
   const keep = () => {
     if (!sure) return
@@ -129,7 +136,7 @@ export function tabDraft(
     const { id } = state
     // A name says that somebody wants it.
     if (isUntouched(standing, empty) || (asksFor(standing, sessionStorage.getItem(COPIED)) && state.name === null)) {
-      if (sure) for (const key of [draftKey(id), draftNameKey(id)]) localStorage.removeItem(key)
+      if (sure) for (const key of [draftKey(id), draftNameKey(id), sentKey(id)]) localStorage.removeItem(key)
       return null
     }
     keep()
@@ -207,6 +214,11 @@ export function tabDraft(
       }
     },
     forgetEarlier: () => setEarlier(null),
+    /** The draft that stands here now, for as long as a submission of it takes. */
+    sentPlace(): SentPlace {
+      const draft = state.id
+      return { draft, here: () => (draft === state.id ? state : null), tell: (sent) => set({ sent }) }
+    },
   }
 }
 

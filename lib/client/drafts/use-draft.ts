@@ -8,9 +8,13 @@ import {
 } from '#lib/client/recipe/recipe-form'
 import { tellAnotherDraft } from './another-draft.ts'
 import { ASLEEP, type TabDraft, type TabDraftState, tabDraft } from './tab-draft.ts'
+import type { SentPlace } from './write-sent.ts'
 
 export type Drafts = TabDraftState &
-  Pick<TabDraft, 'keep' | 'open' | 'startNew' | 'rename' | 'bringBack' | 'forgetEarlier'>
+  Pick<TabDraft, 'keep' | 'open' | 'startNew' | 'rename' | 'bringBack' | 'forgetEarlier'> & {
+    /** Null while the page comes alive. */
+    sentPlace(): SentPlace | null
+  }
 
 /**
  * Brings back the form as it was left in this tab, or the last draft that no tab has, and keeps it from then on. What was entered before
@@ -54,6 +58,7 @@ export function useDraft(
     startNew: () => another((here) => here.startNew()),
     bringBack: () => another((here) => here.bringBack()),
     rename: (id, name) => draft.current?.rename(id, name),
+    sentPlace: () => draft.current?.sentPlace() ?? null,
     forgetEarlier: () => draft.current?.forgetEarlier(),
   }
 }

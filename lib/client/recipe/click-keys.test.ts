@@ -31,3 +31,10 @@ it('tries again under the same key after no answer, whatever was sent in between
   clicks.press('dog', 500)
   expect(clicks.press('cat', 60_000)).toBe('key 1')
 })
+
+it('tries again under the key of a press that an earlier visit had no answer to', () => {
+  const clicks = keys()
+  expect(clicks.press('cat', 0, 'of before')).toBe('of before')
+  clicks.settle('cat', 'answered')
+  expect(clicks.press('cat', 2000)).toBe('key 1')
+})

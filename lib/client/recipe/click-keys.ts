@@ -7,9 +7,9 @@ type Intent = { key: string; at: number; state: 'sending' | 'unanswered' | 'answ
 export type ClickKeys = {
   /**
    * The key to send this wish under, or null when the same wish is on its way or was answered a moment ago.
-   * @param now Unix milliseconds
+   * @param now Unix milliseconds @param open the key of a press for this wish that an earlier visit to the page had no answer to
    */
-  press(wish: string, now: number): string | null
+  press(wish: string, now: number, open?: string): string | null
   /** Says how sending went. A wish without an answer keeps its key: it may have been made. */
   settle(wish: string, outcome: 'answered' | 'unanswered'): void
 }
@@ -18,14 +18,14 @@ export type ClickKeys = {
 export function createClickKeys(mint: () => string): ClickKeys {
   const intents = new Map<string, Intent>()
   return {
-    press(wish, now) {
+    press(wish, now, open) {
       const last = intents.get(wish)
       if (last?.state === 'sending') return null
       if (last?.state === 'answered' && now - last.at < ONE_INTENT_MS) {
         last.at = now
         return null
       }
-      const key = last?.state === 'unanswered' ? last.key : mint()
+      const key = last?.state === 'unanswered' ? last.key : (open ?? mint())
       intents.set(wish, { key, at: now, state: 'sending' })
       return key
     },

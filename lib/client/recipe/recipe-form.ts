@@ -5,8 +5,8 @@ import type { GenerationView } from '#lib/domain/generation/generation'
 import type { PromptParts } from '#lib/domain/prompt/part-names'
 import { DEFAULT_RECIPE, type Recipe, type RecipeDefaults } from '#lib/domain/recipe/recipe'
 
-/** The generation that what is submitted will be another take of. */
-export type TakeSource = { id: string; prompt: string }
+/** The generation that what is submitted will be another take of, and the project that it was in when the form was filled from it. */
+export type TakeSource = { id: string; prompt: string; project?: string | null | undefined }
 
 /** What the composer holds: a recipe whose images may still be on their way, and what its prompt was built of, if it was. */
 export type RecipeForm = Omit<Recipe, 'images'> & {
@@ -16,7 +16,7 @@ export type RecipeForm = Omit<Recipe, 'images'> & {
 }
 
 /** A generation whose recipe is to be edited, or an example, which has no id. */
-export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & { id?: string }
+export type RecipeSource = Pick<GenerationView, 'recipe' | 'images'> & Partial<Pick<GenerationView, 'id' | 'status'>>
 
 export type RecipeFormApi = UseFormReturn<RecipeForm, unknown, Recipe>
 
@@ -37,27 +37,23 @@ export function recipeOf({ images: stills, parts: _, takeOf: __, ...settings }: 
 }
 
 /** The form that would submit the recipe of a generation once more: the same images in the same roles and order. */
-export function formOf({ id, recipe, images }: RecipeSource): RecipeForm {
+export function formOf({ id, recipe, images, status }: RecipeSource): RecipeForm {
   const stills = images.map(({ role, ...image }): Still => {
     // The library does not know what a file was called.
     const name = image.url.slice(image.url.lastIndexOf('/') + 1).replace(/^(.{8})[^.]*/, '$1')
     return { key: newId(), role, name, previewUrl: image.url, state: 'ready', image }
   })
-  return { ...recipe, images: stills, takeOf: id === undefined ? undefined : { id, prompt: recipe.prompt } }
+  const takeOf = id === undefined ? undefined : { id, prompt: recipe.prompt, project: status?.marks.project }
+  return { ...recipe, images: stills, takeOf }
 }
 
 /** Loads what checks a recipe, ahead of the first press of Generate. Rejects while the server is away. */
-export function loadSchema() {
-  return Promise.all([import('@hookform/resolvers/zod'), import('#lib/domain/recipe/recipe-schema')])
-}
+export const loadCheck = () => import('./check-recipe.ts')
 
-/**
- * Holds a form to the recipe's own schema; each issue carries a `RecipeProblem` as its message.
- * The schema comes when it is first needed, so that the page need not wait for it.
- */
+/** Holds a form to the recipe's own schema, which comes when it is first needed, so that the page need not wait for it. */
 export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form, context, options) => {
-  const [{ zodResolver }, { recipeSchema }] = await loadSchema()
-  const result = await zodResolver(recipeSchema)(recipeOf(form), context, { ...options, fields: {} })
+  const { checkRecipe } = await loadCheck()
+  const result = await checkRecipe(recipeOf(form), context, { ...options, fields: {}, names: [] })
   // Both sides name the same controls; only what stands behind `images` differs.
   return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>
 }

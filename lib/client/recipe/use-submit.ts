@@ -1,16 +1,13 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ComingPictures } from '#lib/client/board/coming-pictures'
 import { imagesArrived, isUploading, wishOf } from '#lib/client/board/images-arrived'
-import { awaited } from '#lib/client/done/awaited'
 import { useAnotherDraft } from '#lib/client/drafts/another-draft'
-import { serverClock } from '#lib/client/feed/server-clock'
-import { optimisticGeneration } from '#lib/client/generations/optimistic-generation'
-import { newId } from '#lib/client/new-id'
-import type { ActionProblem, ActionResult, StudioActions, SubmitInput } from '#lib/domain/actions'
+import type { SentPlace } from '#lib/client/drafts/write-sent'
+import type { ActionProblem } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Recipe } from '#lib/domain/recipe/recipe'
-import { createClickKeys } from './click-keys.ts'
-import { EMPTY_FORM, loadSchema, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import { EMPTY_FORM, loadCheck, type RecipeForm, type RecipeFormApi } from './recipe-form.ts'
+import type { SubmitActions } from './send-recipe.ts'
 
 /** Why pressing Generate came to nothing, where no control of the form can mend it. */
 export type SubmitProblem = ActionProblem | 'not_uploaded' | 'changed_meanwhile' | 'no_answer' | 'offline'
@@ -23,6 +20,9 @@ export type Cards = {
   remove(id: string): void
 }
 
+/** What sends a recipe comes when it is first needed, as what checks it does. */
+const loadSending = () => import('./send-recipe.ts')
+
 const isControl = (field: string | undefined): field is keyof RecipeForm => field !== undefined && field in EMPTY_FORM
 
 /**
@@ -31,30 +31,31 @@ const isControl = (field: string | undefined): field is keyof RecipeForm => fiel
  * Pressed while images are coming to the board or uploading it waits for them, and submits nothing else than what stood there at the press;
  * only stills that are taken off while others are still coming are left out.
  * @param count how many takes one press submits, all or none @param play whether the person is shown that nothing is charged
- * @param project that they are to be in
- * @returns `waiting` says that a press waits for images; `latest` is the click key of the last submission that stands, for saying so where its card may be out of sight
+ * @param project that they are to be in @param sentPlace of the draft in the form: it remembers what was submitted of it, over a reload too
+ * @returns `waiting` says that a press waits for images; `sending` is the click key of the press that is on its way
  */
 export function useSubmit(
   form: RecipeFormApi,
-  actions: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
+  actions: SubmitActions,
   cards: Cards,
   coming: ComingPictures,
-  { count, play, project }: { count: number; play: boolean; project: string | null },
+  {
+    count,
+    play,
+    project,
+    sentPlace,
+  }: { count: number; play: boolean; project: string | null; sentPlace: () => SentPlace | null },
 ) {
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
-  const [latest, setLatest] = useState<string | null>(null)
+  const [sending, setSending] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
   const pressed = useRef(false)
-  const [clickKeys] = useState(() => createClickKeys(newId))
 
-  useAnotherDraft(() => {
-    setProblem(null)
-    setLatest(null)
-  })
+  useAnotherDraft(() => setProblem(null))
 
   // Brought with the first touch of a control, so that the first press finds it there; if that fails, the press tries again and says so.
   useEffect(() => {
-    const bring = () => void loadSchema().catch(() => {})
+    const bring = () => void Promise.all([loadCheck(), loadSending()]).catch(() => {})
     window.addEventListener('focusin', bring, { once: true })
     return () => window.removeEventListener('focusin', bring)
   }, [])
@@ -68,41 +69,22 @@ export function useSubmit(
     }
     const stills = form.getValues('images')
     if (stills.some((still) => still.state === 'failed')) return setProblem('not_uploaded')
-    const takeOf = form.getValues('takeOf')?.id
-    const intent = JSON.stringify([recipe, takeOf, count, project])
-    const clickKey = clickKeys.press(intent, Date.now())
-    if (clickKey === null) return
-    setProblem(null)
-    const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
-    for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf ?? null))
-    setLatest(clickKey)
-    const input = {
-      ...{ clickKey, recipe },
-      ...(takeOf !== undefined && { takeOf }),
-      ...(project !== null && { project }),
-      ...(play && { play }),
-    }
-    const answer = await submitted(actions, input, count).catch(() => null)
-    // `unavailable` says that the server broke, not where: the generation may stand already.
-    const answered = answer !== null && (answer.ok || answer.problem !== 'unavailable')
-    clickKeys.settle(intent, answered ? 'answered' : 'unanswered')
-    if (answer?.ok)
-      return answer.value.forEach((view, i) => {
-        cards.replace(standIns[i] ?? view.id, view)
-        awaited.add(view.id)
-      })
-    for (const id of standIns) cards.remove(id)
-    setLatest(null)
-    if (!answer) return unanswered()
-    if (!isControl(answer.field)) return setProblem(answer.problem)
-    form.setError(answer.field, { type: 'server', message: answer.problem }, { shouldFocus: true })
+    const wanted = { recipe, stills, takeOf: form.getValues('takeOf'), count, project, play }
+    const { sendRecipe } = await loadSending()
+    const outcome = await sendRecipe(wanted, form, actions, cards, sentPlace(), (key, isOnItsWay) => {
+      if (isOnItsWay) setProblem(null)
+      setSending((latest) => (isOnItsWay ? key : latest === key ? null : latest))
+    })
+    if (outcome === null || outcome === 'sent') return
+    if (outcome === 'no_answer') return unanswered()
+    if (!isControl(outcome.field)) return setProblem(outcome.problem)
+    form.setError(outcome.field, { type: 'server', message: outcome.problem }, { shouldFocus: true })
   }
 
   /** @returns whether what was asked for still stands; a press meanwhile asks for nothing else */
   const held = async (stands: Promise<boolean>) => {
     pressed.current = true
     setProblem(null)
-    setLatest(null)
     setWaiting(true)
     const same = await stands
     pressed.current = false
@@ -125,15 +107,5 @@ export function useSubmit(
     event.preventDefault()
     press().catch(unanswered)
   }
-  return { problem, latest, waiting, submit }
-}
-
-async function submitted(
-  { submitGeneration, submitVariations }: Pick<StudioActions, 'submitGeneration' | 'submitVariations'>,
-  input: SubmitInput,
-  count: number,
-): Promise<ActionResult<GenerationView[]>> {
-  if (count > 1) return submitVariations({ ...input, count })
-  const answer = await submitGeneration(input)
-  return answer.ok ? { ok: true, value: [answer.value] } : answer
+  return { problem, sending, waiting, submit }
 }

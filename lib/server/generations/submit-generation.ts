@@ -57,9 +57,9 @@ export async function submitVariations(
     if (wrong !== null) return { ok: false, problem: wrong, field: 'images' }
     const first = takeOf === undefined ? undefined : await getGeneration(tx, takeOf)
     if (first === null) return { ok: false, problem: 'not_found' }
-    const wanted = project ?? first?.status.marks.project ?? null
+    const wanted = project === undefined ? (first?.status.marks.project ?? null) : project
     const there = wanted !== null && (await holdProject(tx, wanted))
-    if (project !== undefined && !there) return { ok: false, problem: 'project_gone' }
+    if (project !== undefined && project !== null && !there) return { ok: false, problem: 'project_gone' }
     const { price, problem } = await weigh(tx, provider, limits, { facts: priceFactsOf(recipe), count })
     if (problem !== null) return { ok: false, problem }
     const placed = { project: there ? wanted : null, estimateUsd: price, by }

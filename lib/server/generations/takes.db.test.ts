@@ -126,6 +126,7 @@ describe('a project', () => {
       value: { status: { marks: { project: one } } },
     })
     expect(projectsOf(await variations(randomUUID(), { takeOf, project: two }))).toEqual([two, two, two])
+    expect(projectsOf(await variations(randomUUID(), { takeOf, project: null }))).toEqual([null, null, null])
     await deleteProject(bench.db, OWNER, one)
     expect(projectsOf(await variations(randomUUID(), { takeOf }))).toEqual([null, null, null])
   })

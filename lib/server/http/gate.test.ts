@@ -69,6 +69,17 @@ it('says 401 to what a page’s script asks for, and to anything that would chan
   expect([asked, direct]).toEqual([[], []])
 })
 
+it('leaves the calls of actions to the actions, which say that somebody is signed out, and nothing else', async () => {
+  const call = { method: 'POST', headers: { ...HOST, origin: 'http://studio.lan:3000', 'next-action': '40ab' } }
+  for (const page of ['/', '/wall', '/settings?tab=keys']) expect((await ask(port, page, call)).status).toBe(200)
+  expect(asked.splice(0)).toEqual(['/', '/wall', '/settings?tab=keys'])
+  for (const path of ['/api/generations', '/media/x.mp4', '/_next/image?url=/media/x.jpg'])
+    expect((await ask(port, path, call)).status).toBe(401)
+  const asIfRead = { ...call, method: 'GET' }
+  expect((await ask(port, '/wall', asIfRead)).status).toBe(303)
+  expect([asked, direct]).toEqual([[], []])
+})
+
 it('lets everybody see what is open, and those who are signed in all', async () => {
   const open = [...OPEN_PAGES, '/_next/static/chunks/a.js', '/icon.svg', '/api/health']
   for (const path of open) expect((await ask(port, path, { headers: HOST })).status).toBe(200)

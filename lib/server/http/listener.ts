@@ -8,7 +8,7 @@ import type { Answered } from '#lib/server/metrics/http-metrics'
 import type { StopLimits } from '#lib/server/supervisor/stop-limits'
 import { clientAddress } from './client-address.ts'
 import type { DirectRoute } from './direct-route.ts'
-import { type Denial, denial, isOpen, isPlain } from './gate.ts'
+import { type Denial, denial, isActionCall, isOpen, isPlain } from './gate.ts'
 import type { RequestGuard } from './request-guard.ts'
 import { requestIdOf } from './request-id.ts'
 import { routeOf } from './route-of.ts'
@@ -122,7 +122,8 @@ async function answer(parts: ListenerParts, request: IncomingMessage, response: 
   if (!isDecodable(path) || !isPlain(path)) return refuse(response, 400, 'This address is not valid.')
   const route = parts.routes.find((one) => one.match(path))
   const asker = () => parts.actorOf(request.headers.cookie)
-  if (!(route ? route.open : isOpen(path)) && !(await asker())) return deny(response, denial(request, path))
+  const open = route ? route.open : isOpen(path) || isActionCall(request, path)
+  if (!open && !(await asker())) return deny(response, denial(request, path))
   request.headers[CLIENT_ADDRESS_HEADER] = clientAddress(request, parts.proxies)
   if (route) return route.handle(request, response, asker)
 
