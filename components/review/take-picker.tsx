@@ -27,7 +27,7 @@ export function TakePicker({ of, chosen }: { of: GenerationView; chosen: readonl
           return (
             <label
               key={take.id}
-              className="relative flex w-32 shrink-0 flex-col gap-1 rounded-md p-1 text-sm has-checked:bg-well has-checked:ring-2 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-focus has-disabled:opacity-55"
+              className="relative flex w-32 shrink-0 flex-col gap-1 rounded-md p-1 text-sm has-checked:bg-well has-checked:ring-2 forced-colors:border-2 forced-colors:border-[Canvas] forced-colors:has-checked:border-[Highlight] has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-focus has-disabled:opacity-55"
             >
               <span className="block aspect-video overflow-hidden rounded-sm bg-well">
                 {poster && <img src={poster} alt="" loading="lazy" className="size-full object-cover" />}
