@@ -9,6 +9,8 @@ export type MenuItem = {
   key: string
   label: string
   icon?: ReactNode
+  /** Said beneath the label, as what describes the item; it has its line before it is there. */
+  note?: ReactNode
   /** Set for an item that is one of several choices. */
   checked?: boolean
   onSelect: () => void
@@ -114,17 +116,27 @@ export function Menu({
               ? { role: 'menuitem' }
               : { role: 'menuitemradio', 'aria-checked': item.checked })}
             tabIndex={-1}
+            aria-describedby={item.note === undefined ? undefined : `${id}-${item.key}`}
             onClick={() => {
               panel.current?.hidePopover()
               item.onSelect()
             }}
             className={cn(
-              'flex min-h-10 w-full items-center gap-3 rounded-sm px-3 text-left text-sm outline-offset-[-2px] hover:bg-well focus-visible:bg-well pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:text-muted',
+              'flex min-h-10 w-full items-center gap-3 rounded-sm px-3 py-1 text-left text-sm outline-offset-[-2px] hover:bg-well focus-visible:bg-well pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:text-muted',
               item.checked && 'font-medium',
             )}
           >
             {item.icon}
-            {item.label}
+            {item.note === undefined ? (
+              item.label
+            ) : (
+              <span className="grow">
+                {item.label}
+                <span id={`${id}-${item.key}`} aria-hidden="true" className="block min-h-4.5 text-muted text-xs">
+                  {item.note}
+                </span>
+              </span>
+            )}
             {item.checked && <span aria-hidden="true" className="ml-auto size-1.5 rounded-full bg-accent" />}
           </button>
         ))}
