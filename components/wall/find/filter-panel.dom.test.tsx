@@ -52,3 +52,11 @@ it('offers what one made oneself first, and others by name', async () => {
 it('knows everybody by name where nobody signs in', () => {
   expect(show(null).names).toEqual(['By Ana', 'By Ben'])
 })
+
+it('leads to what was deleted lately, where one may restore it', () => {
+  show({ id: BEN, may: ['look', 'changeOwn'] })
+  expect(screen.getByRole('link', { name: 'Recently deleted' }).getAttribute('href')).toBe('/wall/deleted')
+  cleanup()
+  show({ id: BEN, may: ['look'] })
+  expect(screen.queryByRole('link')).toBeNull()
+})

@@ -1,9 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import Trash2 from 'lucide-react/icons/trash-2'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useContext } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { ViewerContext } from '#components/team/viewer-context'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import { marksQuery } from '#lib/client/marks/marks-query'
+import { PAGES } from '#lib/domain/team/access'
 import {
   CHOICES,
   type ChoiceName,
@@ -48,6 +54,8 @@ export function FilterPanel({
   const words = useFilterWords(true)
   const { data: marks } = useQuery(marksQuery())
   const viewer = useContext(ViewerContext)
+  const deleted = useTranslations('trash')
+  const { may } = useRights()
   /** What was chosen of a list is offered also where the list has more than is shown, or does not have it any more. */
   const listed = (name: FilterName, values: readonly string[]) => [
     ...new Set([...(filter[name] ?? []), ...values.slice(0, LISTED)]),
@@ -115,6 +123,17 @@ export function FilterPanel({
           <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => onChange({})}>
             {t('clear')}
           </Button>
+        )}
+        {may(PAGES['/wall/deleted']) && (
+          // Not on the wall, however it is narrowed; and where else would one look for it.
+          <Link
+            href="/wall/deleted"
+            prefetch={false}
+            className={cn(buttonLook({ tone: 'ghost', size: 'sm' }), '-ml-3')}
+          >
+            <Trash2 aria-hidden="true" className="size-4" />
+            {deleted('title')}
+          </Link>
         )}
       </div>
     </div>
