@@ -47,7 +47,7 @@ it('leads the focus on when it is put away with it', async () => {
   show()
   deleted()
   await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
-  expect(document.activeElement?.textContent).toBe('Around')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Around' }))
   cleanup()
   const onDismissed = vi.fn()
   show(onDismissed)

@@ -5,12 +5,13 @@ import { cn } from '#components/ui/cn'
 import { pictureSize } from '#lib/client/generations/picture-size'
 import type { Player } from '#lib/client/player/create-player'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { ComparePane, type PaneLook } from './compare-pane.tsx'
 import type { Part } from './use-compare-player.ts'
 import { underThumb, WipeSlider } from './wipe-slider.tsx'
 
-/** Room in rem that the page needs above and below the pictures, for them to be in sight with their bar. */
-const BESIDE_REM = 19
+/** Room in rem that the page needs above and below the pictures, for them to be in sight with their bar, and what each further row of them takes. */
+const BESIDE_REM = { once: 21.5, row: 5.5 }
 
 /** The pictures of what is compared, side by side or two of them over one another, with one button that plays them all. */
 export function CompareStage({
@@ -22,6 +23,7 @@ export function CompareStage({
   playable,
   onAsk,
   onVideo,
+  onMark,
 }: {
   generations: readonly GenerationView[]
   names: readonly string[]
@@ -32,6 +34,7 @@ export function CompareStage({
   playable: boolean
   onAsk: () => void
   onVideo: (id: string, video: HTMLVideoElement | null) => void
+  onMark: (ids: readonly string[], change: MarkChange) => void
 }) {
   const t = useTranslations('generation')
   const [share, setShare] = useState(0.5)
@@ -54,7 +57,7 @@ export function CompareStage({
     <div
       className="relative mx-auto w-full in-[:fullscreen]:max-w-none! in-[:fullscreen]:min-h-0 in-[:fullscreen]:flex-1"
       style={{
-        maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM + 3 * (rows - 1)}rem) * ${(ratio * columns) / rows}))`,
+        maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM.once + BESIDE_REM.row * (rows - 1)}rem) * ${(ratio * columns) / rows}))`,
       }}
     >
       <div
@@ -79,6 +82,7 @@ export function CompareStage({
               keys={String(i + 1)}
               look={look(i)}
               onVideo={onVideo}
+              onMark={onMark}
             />
           )
         })}
@@ -91,7 +95,7 @@ export function CompareStage({
             >
               <WipeSlider share={share} names={[names[0] ?? '', names[1] ?? '']} onChange={setShare} />
             </div>
-            <div className="min-h-11" />
+            <div className="min-h-21 pointer-coarse:min-h-22" />
           </div>
         )}
       </div>
@@ -103,8 +107,8 @@ export function CompareStage({
           // On the pictures of the first row, whose words stand beneath them.
           className={cn(
             'absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors hover:bg-accent hover:text-accent-ink',
-            rows > 1 ? 'bottom-[calc(50%+2.75rem)]' : 'bottom-11',
-            wraps && 'max-sm:bottom-[calc(50%+2.75rem)]',
+            rows > 1 ? 'bottom-[calc(50%+5.25rem)]' : 'bottom-21',
+            wraps && 'max-sm:bottom-[calc(50%+5.25rem)]',
           )}
         >
           <Play aria-hidden="true" className="size-6 translate-x-px fill-current" />
