@@ -47,6 +47,7 @@ export function Menu({
   items,
   buttonRef,
   tone,
+  word,
 }: {
   /** The button's name, and the menu's. */
   label: string
@@ -55,6 +56,8 @@ export function Menu({
   items: readonly MenuItem[]
   buttonRef?: Ref<HTMLButtonElement>
   tone?: ComponentProps<typeof IconButton>['tone']
+  /** What the button shows beside that where there is room: see IconButton. */
+  word?: string
 }) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -80,6 +83,7 @@ export function Menu({
         ref={buttonRef}
         label={label}
         tone={tone}
+        word={word}
         popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={open}
