@@ -24,7 +24,7 @@ function settle(panel: HTMLElement, button: HTMLElement) {
   const at = button.getBoundingClientRect()
   const below = at.bottom + GAP
   const fits = below + panel.offsetHeight + GAP <= window.innerHeight
-  const left = Math.min(at.left, window.innerWidth - panel.offsetWidth - GAP)
+  const left = Math.min(at.left, document.documentElement.clientWidth - panel.offsetWidth - GAP)
   panel.style.top = `${fits ? below : Math.max(GAP, at.top - GAP - panel.offsetHeight)}px`
   panel.style.left = `${Math.max(GAP, left)}px`
 }
