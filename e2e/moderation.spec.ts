@@ -34,7 +34,7 @@ for (const { prompt, fault, says, charge } of [
     prompt: 'A duel at dawn',
     fault: [{ on: 'status', do: { kind: 'replace', fields: WORDS } }],
     says: 'That is how we read the provider’s words, which came without a code.',
-    charge: 'Refunded: net 0',
+    charge: 'Should be refunded',
   },
 ]) {
   test(`"${prompt}": ${says}`, async ({ browser }) => {
