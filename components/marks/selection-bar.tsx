@@ -80,7 +80,6 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
       <Button
         tone="ghost"
         size="sm"
-        className="border-line border-r"
         aria-label={t('unselect')}
         title={`${t('unselect')} (Esc)`}
         onClick={() => {

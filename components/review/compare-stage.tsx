@@ -46,6 +46,8 @@ export function CompareStage({
   const rows = wiping ? 1 : Math.ceil(count / columns)
   /** Whether a phone has two rows of them. */
   const wraps = !wiping && (count > 2 || !upright)
+  /** Whether a phone has two beside one another, with more lines beneath each. */
+  const narrow = !wiping && (count > 2 || upright)
   const look = (i: number): PaneLook => ({
     ratio: String(ratio),
     ...(wiping && {
@@ -63,7 +65,7 @@ export function CompareStage({
       <div
         className={cn(
           'grid gap-x-3 in-[:fullscreen]:h-full in-[:fullscreen]:auto-rows-fr',
-          !wiping && (count > 2 || upright) && 'grid-cols-2',
+          narrow && 'grid-cols-2',
           !wiping && count === 2 && 'sm:grid-cols-2',
           !wiping && upright && count === 3 && 'sm:grid-cols-3',
           !wiping && upright && count === 4 && 'sm:grid-cols-4',
@@ -108,7 +110,9 @@ export function CompareStage({
           className={cn(
             'absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors hover:bg-accent hover:text-accent-ink',
             rows > 1 ? 'bottom-[calc(50%+5.25rem)]' : 'bottom-21',
-            wraps && 'max-sm:bottom-[calc(50%+5.25rem)]',
+            wraps && !narrow && 'max-sm:bottom-[calc(50%+5.5rem)]',
+            wraps && narrow && 'max-sm:bottom-[calc(50%+10.75rem)]',
+            !wraps && narrow && 'max-sm:bottom-43',
           )}
         >
           <Play aria-hidden="true" className="size-6 translate-x-px fill-current" />
