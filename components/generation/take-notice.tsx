@@ -69,8 +69,8 @@ export function TakeNotice({ take, cancel }: MadeTake) {
         {queued && (
           <Button
             tone="link"
-            size="sm"
-            className="px-0"
+            size="bare"
+            className="min-h-10 pointer-coarse:min-h-11"
             busy={busy}
             onClick={async () => {
               setBusy(true)

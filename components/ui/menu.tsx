@@ -19,12 +19,12 @@ export type MenuItem = {
 /** Space between a menu and its button or the window's edge, in CSS pixels. */
 const GAP = 6
 
-/** Puts the panel under its button, or above it where there is no room, and inside the window. */
+/** Puts the panel under its button, or above it where there is no room, and inside the page, which ends before the room of its scroll bar. */
 function settle(panel: HTMLElement, button: HTMLElement) {
   const at = button.getBoundingClientRect()
   const below = at.bottom + GAP
   const fits = below + panel.offsetHeight + GAP <= window.innerHeight
-  const left = Math.min(at.left, document.documentElement.clientWidth - panel.offsetWidth - GAP)
+  const left = Math.min(at.left, document.body.clientWidth - panel.offsetWidth - GAP)
   panel.style.top = `${fits ? below : Math.max(GAP, at.top - GAP - panel.offsetHeight)}px`
   panel.style.left = `${Math.max(GAP, left)}px`
 }

@@ -138,10 +138,10 @@ const focusField = () => document.getElementById(SEARCH_ID)?.focus()
 /** Space between the panel and the button or the window's edge, in CSS pixels. */
 const GAP = 6
 
-/** Puts the panel under its button, as high as there is room: what is left of the wall stays in sight beside it. */
+/** Puts the panel under its button and inside the page, as high as there is room: what is left of the wall stays in sight beside it. */
 function hang(panel: HTMLElement, under: HTMLElement): void {
   const { left, bottom } = under.getBoundingClientRect()
   panel.style.top = `${bottom + GAP}px`
-  panel.style.left = `${Math.max(GAP, Math.min(left, document.documentElement.clientWidth - panel.offsetWidth - GAP))}px`
+  panel.style.left = `${Math.max(GAP, Math.min(left, document.body.clientWidth - panel.offsetWidth - GAP))}px`
   panel.style.maxHeight = `calc(100dvh - ${bottom + 2 * GAP}px)`
 }
