@@ -23,8 +23,8 @@ export function SelectionMore({
   onDelete,
 }: {
   ids: readonly string[]
-  compare: string | null
-  cull: string | null
+  compare: `/wall/compare?ids=${string}` | null
+  cull: `/wall/cull?ids=${string}` | null
   onZip: () => void
   onShare: (() => void) | null
   onDelete: (() => void) | null

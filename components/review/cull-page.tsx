@@ -100,7 +100,7 @@ export function CullPage({
 }
 
 /** The wall narrowed to them, where one came from a wall that is not narrowed by picks already; else themselves, however few. */
-function pickedAddress(ids: readonly string[], filter: string | undefined): string {
+function pickedAddress(ids: readonly string[], filter: string | undefined): CullBack {
   if (ids.length === 1) return `/wall/${ids[0]}`
   const { pick, ...others } = parseFilter(new URLSearchParams(filter ?? ''))
   return filter !== undefined && pick === undefined

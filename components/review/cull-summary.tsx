@@ -24,7 +24,7 @@ export function CullSummary({
   picked: readonly string[]
   back: CullBack
   /** Where those are seen. */
-  toPicked: (ids: readonly string[]) => string
+  toPicked: (ids: readonly string[]) => CullBack
   canUndo: boolean
   onUndo: () => void
   onAgain: () => void

@@ -50,7 +50,7 @@ export function CullView({
   start: number
   more: string | null
   back: CullBack
-  toPicked: (ids: readonly string[]) => string
+  toPicked: (ids: readonly string[]) => CullBack
   stuck: boolean
   write: KeepDecision
   onNear: () => void
