@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test'
 import { expectNoViolations } from './testing/expect-no-violations.ts'
 import { seedWall } from './testing/seed-wall.ts'
 import { createStack, QUICK, type Stack } from './testing/stack.ts'
@@ -83,6 +83,13 @@ test('narrows by what is chosen, in the address, and gives back part by part', a
   await page.keyboard.press('Escape')
   await expect(filters(page)).toBeFocused()
   await expect(chips(page)).toHaveText(['Pro 1080p', '9:16', '1:1'])
+  // At a zoom of 200 % it ends within the page, before the room of the scroll bar.
+  await page.setViewportSize({ width: 720, height: 450 })
+  await filters(page).click()
+  const rightOf = (of: Locator) => of.evaluate((element) => element.getBoundingClientRect().right)
+  expect(await rightOf(panel)).toBeLessThan(await rightOf(page.locator('body')))
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   await page.reload()
   await expect(filters(page)).toBeVisible()

@@ -205,6 +205,10 @@ test('deleted clips are gone everywhere at once, and Undo and the page of delete
 
   await card(page, 8).getByRole('link').first().click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page).toHaveURL(`${stack.url}/wall`)
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(page.locator('#wall')).toBeFocused()
+  await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('link', { name: 'Recently deleted' }).click()
   await expect(page.getByRole('listitem')).toHaveCount(1)
   await expectNoViolations(page)

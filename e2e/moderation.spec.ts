@@ -28,7 +28,7 @@ for (const { prompt, fault, says, charge } of [
     prompt: 'A duel #moderated-late',
     fault: [],
     says: 'It was refused while it was being made.',
-    charge: 'Should be refunded',
+    charge: 'Refunded: net 0',
   },
   {
     prompt: 'A duel at dawn',
@@ -105,7 +105,10 @@ test('the page of a generation tells what it went through', async ({ browser }) 
   await expect(states).toContainText(['Queued', 'Submitting', 'Generating', 'Failed'])
   const attempts = story.getByRole('list', { name: 'Attempts' }).getByRole('listitem')
   await expect(attempts).toContainText(['The provider took it on.'])
-  await expect(attempts).toContainText(['refunded'])
+  await expect(attempts).toContainText(['Refunded: net 0 (84 credits · $0.42 came back)'])
+  const why = page.getByRole('region', { name: 'Why it failed' })
+  await expect(why).toContainText('Refunded: net 0. The provider gave back what it had charged.')
+  await expect(states.filter({ hasText: 'Generating' })).toContainText('began to make the clip')
   await expectNoViolations(page)
   await page.context().close()
 })

@@ -130,7 +130,7 @@ test('a failure says why and what it cost, and a retry is another take', async (
   await expect(failed).toHaveAttribute('data-status', 'failed', { timeout: 40_000 })
   await expect(failed).toContainText('The provider could not make this clip.')
   await expect(failed).toContainText('asked for by #fail')
-  await expect(failed).toContainText('Should be refunded')
+  await expect(failed).toContainText('Refunded: net 0')
 
   await failed.getByRole('button', { name: 'Retry' }).click()
   await expect(failed).toHaveCount(2)

@@ -1,4 +1,5 @@
 import { Screening } from '#components/generation/screening'
+import { TakeNoticePlace } from '#components/generation/take-notice-place'
 import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
 import { PageCommands } from '#components/shell/page-commands'
@@ -10,6 +11,7 @@ export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> | n
     <>
       {share && <PageCommands />}
       {share && <DonePlace />}
+      {share && <TakeNoticePlace />}
       <Screening />
       {share && <SharePlace actions={share} />}
     </>

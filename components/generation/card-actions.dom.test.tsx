@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { madeTake } from '#lib/client/generations/made-take'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { GenerationActions } from '#lib/domain/actions'
 import { STATES } from '#lib/domain/generation/states'
@@ -40,6 +41,7 @@ describe('actions', () => {
     expect(await screen.findByRole('link', { name: 'Submitted again' })).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Edit' }))
     expect(cached().map((card) => card.id)).toEqual(['b', 'a'])
+    expect(madeTake.get()).toBeNull()
     const keys = anotherTake.mock.calls.map(([input]) => input.clickKey)
     expect(keys).toEqual([keys[0], keys[0]])
   })
@@ -50,12 +52,16 @@ describe('another take', () => {
   beforeAll(() => {
     HTMLElement.prototype.hidePopover = () => {}
   })
-  const ask = async () => {
+  afterEach(() => madeTake.set(null))
+  const open = async () => {
     await screen.findByRole('button', { name: 'More' })
     fireEvent(
       screen.getByRole('menu', { name: 'More' }),
       Object.assign(new Event('beforetoggle'), { newState: 'open' }),
     )
+  }
+  const ask = async () => {
+    await open()
     await userEvent.click(screen.getByRole('menuitem', { name: 'Another take' }))
   }
 
@@ -68,6 +74,7 @@ describe('another take', () => {
       })
       await ask()
       await screen.findByText('Another take is on its way: take 2.')
+      expect(madeTake.get()?.take).toBe(next)
       expect(actions.anotherTake.mock.calls).toMatchObject([[{ id: 'a', knowing: false }]])
       expect(cached().map((card) => [card.id, card.shot.takes])).toEqual([
         ['b', 2],
@@ -75,6 +82,14 @@ describe('another take', () => {
       ])
     },
   )
+
+  it('says on its item what it costs, as the button that generates does', async () => {
+    await showCards(madeUpGeneration('a', { state: 'ready' }))
+    await open()
+    const item = screen.getByRole('menuitem', { name: 'Another take' })
+    await screen.findByText(/\$\d/)
+    expect(document.getElementById(item.getAttribute('aria-describedby') ?? '')?.textContent).toBe('about $0.50')
+  })
 
   it('asks first where the first one may be charged too, and makes it only then', async () => {
     const anotherTake = vi

@@ -16,6 +16,8 @@ import { shareWish } from '#lib/client/share/share-wish'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { useGenerationActions } from './use-generation-actions.ts'
 
+/** Prices come from the server once somebody looks at the menu. */
+const TakePrice = onDemand(() => import('./take-price.tsx').then((module) => module.TakePrice))
 /** Hardly any request goes without an answer. */
 const UnclearTake = onDemand(() => import('./unclear-take.tsx').then((module) => module.UnclearTake))
 
@@ -64,7 +66,17 @@ export function CardMenu({
   const items: MenuItem[] = []
   if (creates && !settledBadly)
     items.push(
-      { key: 'take', label: t('anotherTake'), icon: <CopyPlus aria-hidden />, onSelect: () => void takeAgain() },
+      {
+        key: 'take',
+        label: t('anotherTake'),
+        icon: <CopyPlus aria-hidden />,
+        note: (
+          <Suspense>
+            <TakePrice recipe={generation.recipe} />
+          </Suspense>
+        ),
+        onSelect: () => void takeAgain(),
+      },
       { key: 'remix', label: t('remix'), icon: <Pencil aria-hidden />, onSelect: remix },
     )
   if (creates && status.clip && !status.clip.missing)

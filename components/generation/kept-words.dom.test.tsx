@@ -8,12 +8,12 @@ import { KeptWords } from './kept-words.tsx'
 afterEach(cleanup)
 
 it.each([
-  [[true], 'First frame kept', '首帧一致'],
-  [[false], 'First frame differs', '首帧不一致'],
-  [[true, true], 'Both frames kept', '首尾帧一致'],
-  [[true, false], 'Last frame differs', '尾帧不一致'],
-  [[false, true], 'First frame differs', '首帧不一致'],
-  [[false, false], 'Both frames differ', '首尾帧都不一致'],
+  [[true], 'First frame kept', '首帧已保留'],
+  [[false], 'First frame differs', '首帧有变化'],
+  [[true, true], 'Both frames kept', '首尾帧均已保留'],
+  [[true, false], 'Last frame differs', '尾帧有变化'],
+  [[false, true], 'First frame differs', '首帧有变化'],
+  [[false, false], 'Both frames differ', '首尾帧均有变化'],
 ])('says of frames that are kept or not (%s) what matters most', (kept, english, chinese) => {
   const frames = kept.map((one, i) => ({ role: i === 0 ? 'first_frame' : 'last_frame', kept: one }) as const)
   for (const [locale, messages, words] of [

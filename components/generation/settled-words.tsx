@@ -16,8 +16,8 @@ export function SettledWords({ status }: { status: GenerationStatus }) {
   const Icon = failed ? TriangleAlert : CircleSlash
   return (
     <div className="absolute inset-0 flex flex-col gap-1.5 overflow-hidden p-3 [@container(max-height:150px)]:gap-1 [@container(max-height:150px)]:p-2.5">
-      {/* On the wall the circle that selects a card stands before it where there is no mouse to bring it. */}
-      <p className="flex items-center gap-1.5 text-sm font-medium pointer-coarse:in-[.group\/cell]:ps-7">
+      {/* On the wall the circle that selects a card stands before it, or comes there with the mouse. */}
+      <p className="flex items-center gap-1.5 text-sm font-medium in-[.group\/cell]:ps-7">
         <Icon aria-hidden className={failed ? 'size-4 text-danger' : 'size-4 text-muted'} />
         <span className={failed ? 'text-danger' : 'text-muted'}>
           {missing ? t('missing.title') : state(status.state)}

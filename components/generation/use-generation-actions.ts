@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { awaited } from '#lib/client/done/awaited'
 import { wakeChangeFeed } from '#lib/client/feed/use-change-feed'
 import { putGeneration } from '#lib/client/generations/generation-pages'
+import { madeTake } from '#lib/client/generations/made-take'
 import { newId } from '#lib/client/new-id'
 import type { ActionProblem, ActionResult, GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
@@ -29,6 +30,14 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     return result.ok ? result.value : null
   }
 
+  async function takeBack(made: GenerationView): Promise<ActionProblem | null> {
+    const result = await actions.cancelGeneration(made.id).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
+    wakeChangeFeed(client)
+    if (!result.ok) return result.problem
+    putGeneration(client, { ...made, status: result.value })
+    return null
+  }
+
   return {
     busy,
     problem,
@@ -51,6 +60,9 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
       clickKey.current = null
       setSuccessor(made)
       putGeneration(client, made)
+      // Who tries a failed one again sees what became of it where that was pressed.
+      const { state } = generation.status
+      if (state !== 'failed' && state !== 'cancelled') madeTake.set({ take: made, cancel: () => takeBack(made) })
       awaited.add(made.id)
     },
   }

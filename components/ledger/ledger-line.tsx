@@ -30,10 +30,12 @@ export function LedgerLine({ entry, timeZone }: { entry: LedgerEntry; timeZone: 
       <p className="col-span-2 min-w-0 break-words md:col-span-1">
         <span className={bad ? 'text-danger' : undefined}>{t(`outcome.${outcome}`)}</span>
         {detail !== null && (
-          <span lang="" className="text-muted">
+          <>
             {' '}
-            ({detail})
-          </span>
+            <span lang="" className="text-muted text-xs">
+              ({detail})
+            </span>
+          </>
         )}
       </p>
       <p className="col-start-2 row-start-1 text-right tabular-nums md:col-start-auto md:row-start-auto">

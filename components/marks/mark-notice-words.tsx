@@ -1,16 +1,20 @@
 import X from 'lucide-react/icons/x'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
-import { focusIsLost } from '#components/ui/lost-focus'
+import { focusFirst, focusIsLost } from '#components/ui/lost-focus'
 import { type MarkNotice, markNotice } from '#lib/client/marks/mark-notice'
 import { SELECTION_MAX } from '#lib/domain/marks/marks'
 
 /** How long it is said that something went well that needs no answer, in ms. */
 const SAID_MS = 6_000
+
+const DELETED = '/wall/deleted'
 
 /**
  * What became of the last thing that was done to generations, with its undoing. What asks for something stays until it is put away.
@@ -19,10 +23,14 @@ const SAID_MS = 6_000
 export function MarkNoticeWords({
   before = null,
   onUndo,
+  onDismissed,
 }: {
   before?: MarkNotice | null
   onUndo: (ids: readonly string[]) => void
+  /** Leads the focus on once this was put away with it; else it goes to what stands around. */
+  onDismissed?: () => void
 }) {
+  const here = usePathname()
   const t = useTranslations('marks')
   const problemText = useProblemText()
   const last = useSyncExternalStore(markNotice.subscribe, markNotice.get, () => null)
@@ -32,6 +40,15 @@ export function MarkNoticeWords({
     const timer = setTimeout(() => markNotice.get() === notice && markNotice.set(null), SAID_MS)
     return () => clearTimeout(timer)
   }, [notice])
+
+  const box = useRef<HTMLDivElement>(null)
+  function dismiss(): void {
+    const around = box.current?.closest('section, dialog, main')
+    flushSync(() => markNotice.set(null))
+    if (!focusIsLost()) return
+    if (onDismissed) onDismissed()
+    else focusFirst(around ?? null)
+  }
 
   const undo = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -61,7 +78,10 @@ export function MarkNoticeWords({
         {bad && words()}
       </p>
       {notice && (
-        <div className="pointer-events-auto flex w-fit max-w-full flex-wrap items-center gap-x-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-raised">
+        <div
+          ref={box}
+          className="pointer-events-auto flex w-fit max-w-full flex-wrap items-center gap-x-3 rounded-md border border-line bg-raised py-1 pr-1 pl-4 text-sm shadow-raised"
+        >
           <span aria-hidden="true" className={bad ? 'text-danger' : undefined}>
             {words()}
           </span>
@@ -70,16 +90,18 @@ export function MarkNoticeWords({
               <Button ref={undo} tone="link" size="sm" className="px-0" onClick={() => onUndo(undoable)}>
                 {t('undo')}
               </Button>
-              <Link
-                href="/wall/deleted"
-                prefetch={false}
-                className="inline-flex min-h-10 items-center text-muted underline underline-offset-4 pointer-coarse:min-h-11"
-              >
-                {t('recentlyDeleted')}
-              </Link>
+              {here !== DELETED && (
+                <Link
+                  href={DELETED}
+                  prefetch={false}
+                  className="inline-flex min-h-10 items-center text-muted underline underline-offset-4 pointer-coarse:min-h-11"
+                >
+                  {t('recentlyDeleted')}
+                </Link>
+              )}
             </>
           )}
-          <IconButton label={t('dismiss')} onClick={() => markNotice.set(null)}>
+          <IconButton label={t('dismiss')} onClick={dismiss}>
             <X aria-hidden />
           </IconButton>
         </div>

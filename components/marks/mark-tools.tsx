@@ -25,6 +25,7 @@ export function MarkTools({ actions }: { actions: MarkActions }) {
           await restore(gone)
           if (focusIsLost()) focusRestored(gone)
         }}
+        onDismissed={() => focusRestored([])}
       />
       {ids.length > 0 && <SelectionBar ids={ids} actions={actions} />}
     </div>

@@ -5,14 +5,22 @@ import { IconButton } from '#components/ui/icon-button'
 
 const PRESSED = 'aria-pressed:bg-well aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-control'
 
-/** Pick and reject; pressing the one that stands takes it away. @param pick null for neither, or for a selection */
+/**
+ * Pick and reject; pressing the one that stands takes it away.
+ * @param pick null for neither, or for a selection @param keyed whether P and X do the same, whatever has the focus
+ * @param worded whether their words stand beside them where there is room
+ */
 export function PickButtons({
   pick,
   disabled = false,
+  keyed = true,
+  worded = false,
   onPick,
 }: {
   pick: boolean | null
   disabled?: boolean
+  keyed?: boolean
+  worded?: boolean
   onPick: (pick: boolean | null) => void
 }) {
   const t = useTranslations('marks')
@@ -20,7 +28,8 @@ export function PickButtons({
     <>
       <IconButton
         label={t('pick')}
-        keys="P"
+        keys={keyed ? 'P' : undefined}
+        word={worded ? t('pick') : undefined}
         aria-pressed={pick === true}
         disabled={disabled}
         className={PRESSED}
@@ -30,7 +39,8 @@ export function PickButtons({
       </IconButton>
       <IconButton
         label={t('reject')}
-        keys="X"
+        keys={keyed ? 'X' : undefined}
+        word={worded ? t('reject') : undefined}
         aria-pressed={pick === false}
         disabled={disabled}
         className={PRESSED}

@@ -3,14 +3,16 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '#components/ui/icon-button'
 import { RATINGS, type Rating } from '#lib/domain/marks/marks'
 
-/** One to five stars; pressing the one that stands takes it away. */
+/** One to five stars; pressing the one that stands takes it away. @param keyed whether the number keys do the same */
 export function RatingStars({
   rating,
   disabled,
+  keyed = true,
   onRate,
 }: {
   rating: Rating | null
   disabled: boolean
+  keyed?: boolean
   onRate: (rating: Rating | null) => void
 }) {
   const t = useTranslations('marks')
@@ -21,7 +23,7 @@ export function RatingStars({
         <IconButton
           key={star}
           label={t('rate', { rating: star })}
-          keys={String(star)}
+          keys={keyed ? String(star) : undefined}
           aria-pressed={rating === star}
           disabled={disabled}
           onClick={() => onRate(rating === star ? null : star)}

@@ -23,7 +23,7 @@ export function SelectCheck({ id }: { id: string }) {
       title={t('selectHow')}
       onClick={(event) => (event.shiftKey ? selectUpTo(id) : toggleSelected(id))}
       className={cn(
-        'absolute top-0 left-0 size-10 rounded-md -outline-offset-2 transition-opacity before:absolute before:inset-2.5 before:rounded-full before:border-2 focus-visible:opacity-100 group-hover/cell:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100',
+        'absolute top-0 left-0 size-10 rounded-md -outline-offset-2 transition-opacity before:absolute before:inset-2.5 before:rounded-full before:border-2 forced-colors:forced-color-adjust-none focus-visible:opacity-100 group-hover/cell:opacity-100 pointer-coarse:size-11 pointer-coarse:opacity-100',
         all.size === 0 && 'opacity-0',
         !on && 'before:border-on-scrim before:bg-scrim',
         on &&

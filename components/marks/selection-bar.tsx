@@ -1,20 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
+import ClipboardCopy from 'lucide-react/icons/clipboard-copy'
 import Columns2 from 'lucide-react/icons/columns-2'
 import Download from 'lucide-react/icons/download'
-import Link2 from 'lucide-react/icons/link-2'
 import ListVideo from 'lucide-react/icons/list-video'
 import Share2 from 'lucide-react/icons/share-2'
 import Star from 'lucide-react/icons/star'
 import Tag from 'lucide-react/icons/tag'
 import Trash2 from 'lucide-react/icons/trash-2'
-import X from 'lucide-react/icons/x'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ComponentProps, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useRights } from '#components/team/use-rights'
-import { buttonLook } from '#components/ui/button-look'
-import { cn } from '#components/ui/cn'
+import { Button } from '#components/ui/button'
 import { IconButton } from '#components/ui/icon-button'
 import { Lazily } from '#components/ui/lazily'
 import { LoadFailure } from '#components/ui/load-failure'
@@ -29,7 +26,9 @@ import { shareWish } from '#lib/client/share/share-wish'
 import { RATINGS } from '#lib/domain/marks/marks'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { COMPARED, CULLED_MOST } from '#lib/domain/named-ids'
+import { BarLink } from './bar-link.tsx'
 import { PickButtons } from './pick-buttons.tsx'
+import { SelectionMore } from './selection-more.tsx'
 import { useMark } from './use-mark.ts'
 
 /** What can be done with all that is selected. Escape lets go of it. */
@@ -39,6 +38,7 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
   const share = useTranslations('share')
   const { mark, remove } = useMark(actions)
   const [naming, setNaming] = useState(false)
+  const zip = useRef<HTMLFormElement>(null)
   const client = useQueryClient()
   const { may, mayChange } = useRights()
   // Of those that this browser does not know, the server says it.
@@ -62,59 +62,86 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
     })),
     { key: '0', label: t('unrate'), onSelect: () => void mark(ids, { rating: null }) },
   ]
+  const compare =
+    ids.length >= COMPARED.least && ids.length <= COMPARED.most ? (`/wall/compare?ids=${ids}` as const) : null
+  const cull = ids.length <= CULLED_MOST ? (`/wall/cull?ids=${ids}` as const) : null
+  const onShare = () => shareWish.set({ ids: [...ids] })
   return (
     <section
       aria-label={t('selection')}
       className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center rounded-md border border-line bg-raised px-1 shadow-raised"
     >
-      <p role="status" className="px-3 font-medium text-sm tabular-nums">
+      <p role="status" className="pr-1 pl-3 font-medium text-sm tabular-nums max-sm:sr-only">
         {t('count', { count: ids.length })}
       </p>
-      <Menu label={t('rating')} items={rate}>
-        <Star aria-hidden />
-      </Menu>
-      <PickButtons pick={null} onPick={(pick) => mark(ids, { pick })} />
-      <IconButton label={t('tagsAndProject')} aria-haspopup="dialog" disabled={!theirs} onClick={() => setNaming(true)}>
-        <Tag aria-hidden />
-      </IconButton>
-      {ids.length >= COMPARED.least && ids.length <= COMPARED.most && (
-        <BarLink href={`/wall/compare?ids=${ids}`} label={takes('compare')}>
-          <Columns2 aria-hidden className="size-4" />
-        </BarLink>
-      )}
-      {ids.length <= CULLED_MOST && (
-        <BarLink href={`/wall/cull?ids=${ids}`} label={takes('cull')}>
-          <ListVideo aria-hidden className="size-4" />
-        </BarLink>
-      )}
-      <form method="post" action="/api/download">
-        <input type="hidden" name="ids" value={ids.join(' ')} />
-        <IconButton type="submit" label={t('zip')}>
-          <Download aria-hidden />
-        </IconButton>
-      </form>
-      <IconButton label={t('copyLinks')} onClick={() => copyLinks(ids)}>
-        <Link2 aria-hidden />
-      </IconButton>
-      {may('share') && (
-        <IconButton label={share('share')} aria-haspopup="dialog" onClick={() => shareWish.set({ ids: [...ids] })}>
-          <Share2 aria-hidden />
-        </IconButton>
-      )}
-      <IconButton label={t('delete')} disabled={!theirs} onClick={() => remove(ids)}>
-        <Trash2 aria-hidden />
-      </IconButton>
-      <IconButton
-        label={t('unselect')}
-        keys="Esc"
+      <span aria-hidden="true" className="pr-1 pl-3 font-medium text-sm tabular-nums sm:hidden">
+        {ids.length}
+      </span>
+      <Button
+        tone="ghost"
+        size="sm"
+        aria-label={t('unselect')}
+        title={`${t('unselect')} (Esc)`}
         onClick={() => {
           const last = ids.slice(-1)
           flushSync(unselect)
           if (focusIsLost()) focusRestored(last)
         }}
       >
-        <X aria-hidden />
+        {t('bar.clear')}
+      </Button>
+      <Menu label={t('rating')} word={t('rating')} items={rate}>
+        <Star aria-hidden />
+      </Menu>
+      <PickButtons pick={null} worded onPick={(pick) => mark(ids, { pick })} />
+      <IconButton
+        label={t('tagsAndProject')}
+        word={t('bar.tags')}
+        aria-haspopup="dialog"
+        disabled={!theirs}
+        onClick={() => setNaming(true)}
+      >
+        <Tag aria-hidden />
       </IconButton>
+      <div className="flex max-sm:hidden">
+        {compare && (
+          <BarLink href={compare} label={takes('compare')} word={t('bar.compare')}>
+            <Columns2 aria-hidden />
+          </BarLink>
+        )}
+        {cull && (
+          <BarLink href={cull} label={takes('cull')} word={takes('cull')}>
+            <ListVideo aria-hidden />
+          </BarLink>
+        )}
+        <form ref={zip} method="post" action="/api/download">
+          <input type="hidden" name="ids" value={ids.join(' ')} />
+          <IconButton type="submit" label={t('zip')} word={t('bar.zip')}>
+            <Download aria-hidden />
+          </IconButton>
+        </form>
+        <IconButton label={t('copyLinks')} word={t('copyLinks')} onClick={() => copyLinks(ids)}>
+          <ClipboardCopy aria-hidden />
+        </IconButton>
+        {may('share') && (
+          <IconButton label={share('share')} word={share('share')} aria-haspopup="dialog" onClick={onShare}>
+            <Share2 aria-hidden />
+          </IconButton>
+        )}
+        <IconButton label={t('delete')} word={t('delete')} disabled={!theirs} onClick={() => remove(ids)}>
+          <Trash2 aria-hidden />
+        </IconButton>
+      </div>
+      <div className="flex sm:hidden">
+        <SelectionMore
+          ids={ids}
+          compare={compare}
+          cull={cull}
+          onZip={() => zip.current?.requestSubmit()}
+          onShare={may('share') ? onShare : null}
+          onDelete={theirs ? () => void remove(ids) : null}
+        />
+      </div>
       {naming && (
         <Lazily
           load={() => import('./mark-dialog.tsx')}
@@ -124,18 +151,5 @@ export function SelectionBar({ ids, actions }: { ids: readonly string[]; actions
         </Lazily>
       )}
     </section>
-  )
-}
-
-/** Leads away with what is selected. */
-function BarLink({ label, ...rest }: ComponentProps<typeof Link> & { label: string }) {
-  return (
-    <Link
-      {...rest}
-      prefetch={false}
-      aria-label={label}
-      title={label}
-      className={cn(buttonLook({ tone: 'ghost' }), 'w-10 px-0! pointer-coarse:w-11')}
-    />
   )
 }

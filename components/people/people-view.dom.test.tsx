@@ -33,3 +33,24 @@ it('offers the link of an invitation until that very one is taken back', async (
   await userEvent.click(screen.getByRole('button', { name: 'Take back: new' }))
   await vi.waitFor(() => expect(link.isConnected).toBe(false))
 })
+
+it('says of oneself that one is here, also where no visit is written down', () => {
+  const person = (id: string, name: string) => ({
+    ...{ id, name, username: null, email: null, role: 'owner' as const, disabled: false, seen: null },
+  })
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView
+        self="me"
+        people={[person('me', 'Ana'), person('ben', 'Ben')]}
+        limits={{}}
+        invitations={[]}
+        signIn={false}
+        actions={actions}
+      />
+    </NextIntlClientProvider>,
+  )
+  const [mine, theirs] = screen.getAllByRole('listitem')
+  expect(mine?.textContent).toContain('here now')
+  expect(theirs?.textContent).toContain('never here yet')
+})

@@ -31,6 +31,9 @@ export function PersonRow({
   const [wanted, setWanted] = useState(role)
   const [link, setLink] = useState<string | null>(null)
   const off = still || busy
+  const lastHere = seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })
+  // Who looks at this is here; where nobody signs in, no visit is written down.
+  const here = self ? t('hereNow') : lastHere
   const makeLink = async () => {
     if (!disabled) setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)
   }
@@ -44,7 +47,7 @@ export function PersonRow({
           </p>
           <p className="break-words text-muted text-xs">
             {[username, email].filter(Boolean).map((part) => `${part} · `)}
-            {seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })}
+            {here}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2 md:contents">

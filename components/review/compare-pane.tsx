@@ -4,7 +4,9 @@ import { FrameWords } from '#components/generation/player/frame-words'
 import { cn } from '#components/ui/cn'
 import type { Player } from '#lib/client/player/create-player'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { HearButton } from './hear-button.tsx'
+import { PaneMarks } from './pane-marks.tsx'
 import { OverWords, PaneWords } from './pane-words.tsx'
 import type { Part } from './use-compare-player.ts'
 
@@ -25,6 +27,7 @@ export function ComparePane({
   keys,
   look,
   onVideo,
+  onMark,
 }: {
   generation: GenerationView
   name: string
@@ -34,6 +37,7 @@ export function ComparePane({
   keys: string
   look: PaneLook
   onVideo: (id: string, video: HTMLVideoElement | null) => void
+  onMark: (ids: readonly string[], change: MarkChange) => void
 }) {
   const t = useTranslations('compare')
   const playing = part && player
@@ -68,6 +72,7 @@ export function ComparePane({
           </span>
           {playing && <HearButton player={player} track={track} hasAudio={part.hasAudio} name={name} keys={keys} />}
         </div>
+        <PaneMarks name={name} marks={status.marks} onMark={(change) => onMark([id], change)} />
       </figcaption>
     </figure>
   )

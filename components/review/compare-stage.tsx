@@ -5,12 +5,13 @@ import { cn } from '#components/ui/cn'
 import { pictureSize } from '#lib/client/generations/picture-size'
 import type { Player } from '#lib/client/player/create-player'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { ComparePane, type PaneLook } from './compare-pane.tsx'
 import type { Part } from './use-compare-player.ts'
 import { underThumb, WipeSlider } from './wipe-slider.tsx'
 
-/** Room in rem that the page needs above and below the pictures, for them to be in sight with their bar. */
-const BESIDE_REM = 19
+/** Room in rem that the page needs above and below the pictures, for them to be in sight with their bar, and what each further row of them takes. */
+const BESIDE_REM = { once: 21.5, row: 5.5 }
 
 /** The pictures of what is compared, side by side or two of them over one another, with one button that plays them all. */
 export function CompareStage({
@@ -22,6 +23,7 @@ export function CompareStage({
   playable,
   onAsk,
   onVideo,
+  onMark,
 }: {
   generations: readonly GenerationView[]
   names: readonly string[]
@@ -32,6 +34,7 @@ export function CompareStage({
   playable: boolean
   onAsk: () => void
   onVideo: (id: string, video: HTMLVideoElement | null) => void
+  onMark: (ids: readonly string[], change: MarkChange) => void
 }) {
   const t = useTranslations('generation')
   const [share, setShare] = useState(0.5)
@@ -43,6 +46,8 @@ export function CompareStage({
   const rows = wiping ? 1 : Math.ceil(count / columns)
   /** Whether a phone has two rows of them. */
   const wraps = !wiping && (count > 2 || !upright)
+  /** Whether a phone has two beside one another, with more lines beneath each. */
+  const narrow = !wiping && (count > 2 || upright)
   const look = (i: number): PaneLook => ({
     ratio: String(ratio),
     ...(wiping && {
@@ -54,13 +59,13 @@ export function CompareStage({
     <div
       className="relative mx-auto w-full in-[:fullscreen]:max-w-none! in-[:fullscreen]:min-h-0 in-[:fullscreen]:flex-1"
       style={{
-        maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM + 3 * (rows - 1)}rem) * ${(ratio * columns) / rows}))`,
+        maxWidth: `max(16rem, calc((100svh - ${BESIDE_REM.once + BESIDE_REM.row * (rows - 1)}rem) * ${(ratio * columns) / rows}))`,
       }}
     >
       <div
         className={cn(
           'grid gap-x-3 in-[:fullscreen]:h-full in-[:fullscreen]:auto-rows-fr',
-          !wiping && (count > 2 || upright) && 'grid-cols-2',
+          narrow && 'grid-cols-2',
           !wiping && count === 2 && 'sm:grid-cols-2',
           !wiping && upright && count === 3 && 'sm:grid-cols-3',
           !wiping && upright && count === 4 && 'sm:grid-cols-4',
@@ -79,6 +84,7 @@ export function CompareStage({
               keys={String(i + 1)}
               look={look(i)}
               onVideo={onVideo}
+              onMark={onMark}
             />
           )
         })}
@@ -91,7 +97,7 @@ export function CompareStage({
             >
               <WipeSlider share={share} names={[names[0] ?? '', names[1] ?? '']} onChange={setShare} />
             </div>
-            <div className="min-h-11" />
+            <div className="min-h-21 pointer-coarse:min-h-22" />
           </div>
         )}
       </div>
@@ -103,8 +109,10 @@ export function CompareStage({
           // On the pictures of the first row, whose words stand beneath them.
           className={cn(
             'absolute inset-0 m-auto flex size-16 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors hover:bg-accent hover:text-accent-ink',
-            rows > 1 ? 'bottom-[calc(50%+2.75rem)]' : 'bottom-11',
-            wraps && 'max-sm:bottom-[calc(50%+2.75rem)]',
+            rows > 1 ? 'bottom-[calc(50%+5.25rem)]' : 'bottom-21',
+            wraps && !narrow && 'max-sm:bottom-[calc(50%+5.5rem)]',
+            wraps && narrow && 'max-sm:bottom-[calc(50%+10.75rem)]',
+            !wraps && narrow && 'max-sm:bottom-43',
           )}
         >
           <Play aria-hidden="true" className="size-6 translate-x-px fill-current" />

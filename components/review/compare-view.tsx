@@ -1,16 +1,23 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
+import { MarkNoticeWords } from '#components/marks/mark-notice-words'
 import { onDemand } from '#components/ui/on-demand'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { goBackTo } from '#lib/client/go-back-to'
+import { markNotice } from '#lib/client/marks/mark-notice'
+import { mark } from '#lib/client/marks/marker'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
+import type { MarkActions } from '#lib/domain/marks/marks-schema'
 import { Comparison } from './comparison.tsx'
 import { useClipNames } from './use-clip-names.ts'
 import { useLearned, useLiveGenerations } from './use-live-generations.ts'
+import { usePaneCommands } from './use-pane-commands.ts'
 
 /** Below the pictures. */
 const Differences = onDemand(() => import('./differences.tsx').then((module) => module.Differences))
@@ -24,12 +31,18 @@ export function CompareView({
   generations: known,
   rev,
   gone,
+  markGenerations,
 }: {
   generations: readonly GenerationView[]
   rev: string
   gone: number
+  markGenerations: MarkActions['markGenerations']
 }) {
   const t = useTranslations('compare')
+  const client = useQueryClient()
+  const onMark = (ids: readonly string[], change: MarkChange) => void mark(client, { markGenerations }, ids, change)
+  usePaneCommands(onMark)
+  const [said] = useState(markNotice.get)
   useChangeFeed()
   useLearned({ generations: known, rev })
   const generations = useLiveGenerations(known)
@@ -53,7 +66,13 @@ export function CompareView({
       {gone > 0 && <p className="text-muted text-sm">{t('gone', { count: gone })}</p>}
       {first && generations.length > 1 ? (
         <>
-          <Comparison key={generations.map((one) => one.id).join()} generations={generations} names={names} />
+          <Comparison
+            key={generations.map((one) => one.id).join()}
+            generations={generations}
+            names={names}
+            onMark={onMark}
+          />
+          <MarkNoticeWords before={said} onUndo={() => {}} />
           <Suspense>
             <TakePicker of={first} chosen={generations.map((one) => one.id)} />
           </Suspense>

@@ -3,6 +3,7 @@ import { Suspense, useRef, useState } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { Switch } from '#components/ui/switch'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import type { MarkChange } from '#lib/domain/marks/change-marks'
 import { CompareStage } from './compare-stage.tsx'
 import { partsOf, useComparePlayer } from './use-compare-player.ts'
 
@@ -12,9 +13,11 @@ const CompareBar = onDemand(() => import('./compare-bar.tsx').then((module) => m
 export function Comparison({
   generations,
   names,
+  onMark,
 }: {
   generations: readonly GenerationView[]
   names: readonly string[]
+  onMark: (ids: readonly string[], change: MarkChange) => void
 }) {
   const t = useTranslations('compare')
   const screen = useRef<HTMLDivElement>(null)
@@ -25,7 +28,11 @@ export function Comparison({
   const pair = generations.length === 2
   return (
     <div ref={screen} className="flex flex-col bg-canvas [&:fullscreen]:p-2">
-      {pair && <Switch label={t('wipeSwitch')} checked={wipe} onChange={setWipe} />}
+      {pair ? (
+        <Switch label={t('wipeSwitch')} checked={wipe} onChange={setWipe} />
+      ) : (
+        <p className="flex min-h-10 items-center text-muted text-sm pointer-coarse:min-h-11">{t('wipePair')}</p>
+      )}
       <CompareStage
         generations={generations}
         names={names}
@@ -35,6 +42,7 @@ export function Comparison({
         playable={parts.length > 0}
         onAsk={onAsk}
         onVideo={seat}
+        onMark={onMark}
       />
       <Suspense fallback={<div className="h-20" />}>
         <CompareBar

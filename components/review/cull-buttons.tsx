@@ -5,11 +5,14 @@ import Star from 'lucide-react/icons/star'
 import Undo2 from 'lucide-react/icons/undo-2'
 import X from 'lucide-react/icons/x'
 import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
 import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
-import type { Decision, Verdict } from '#lib/domain/marks/cull'
-import { RATINGS } from '#lib/domain/marks/marks'
+import { Switch } from '#components/ui/switch'
+import { starsGoOn } from '#lib/client/review/stars-go-on'
+import type { Verdict } from '#lib/domain/marks/cull'
+import { RATINGS, type Rating } from '#lib/domain/marks/marks'
 
 /**
  * What can be decided of a clip, pressed where that stands already; back and on, and the last decision taken back. At the bottom of the
@@ -19,18 +22,22 @@ export function CullButtons({
   verdict: { pick, rating },
   canUndo,
   isFirst,
-  onDecide,
+  onPick,
+  onRate,
   onUndo,
   onMove,
 }: {
   verdict: Verdict
   canUndo: boolean
   isFirst: boolean
-  onDecide: (decision: Decision) => void
+  onPick: (pick: boolean) => void
+  /** @param stays whether the clip stays in sight whatever is set below */
+  onRate: (rating: Rating, stays?: boolean) => void
   onUndo: () => void
   onMove: (steps: number) => void
 }) {
   const t = useTranslations('cull')
+  const goesOn = useSyncExternalStore(starsGoOn.subscribe, starsGoOn.get, () => true)
   return (
     <div className="bottom-0 z-10 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-canvas pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] [@media(min-height:30rem)]:sticky">
       <div className="flex">
@@ -51,7 +58,7 @@ export function CullButtons({
         <Button
           aria-pressed={pick === false}
           title={`${t('reject')} (X)`}
-          onClick={() => onDecide({ pick: false })}
+          onClick={() => onPick(false)}
           className="aria-pressed:border-danger aria-pressed:text-danger"
         >
           <X aria-hidden="true" className="size-4" />
@@ -60,7 +67,7 @@ export function CullButtons({
         <Button
           aria-pressed={pick === true}
           title={`${t('pick')} (P)`}
-          onClick={() => onDecide({ pick: true })}
+          onClick={() => onPick(true)}
           className="aria-pressed:border-good aria-pressed:text-good"
         >
           <Check aria-hidden="true" className="size-4" />
@@ -74,13 +81,14 @@ export function CullButtons({
             label={t('rate', { stars })}
             keys={String(stars)}
             aria-pressed={rating === stars}
-            onClick={() => onDecide({ rating: stars })}
+            onClick={(event) => (event.shiftKey ? onRate(stars, true) : onRate(stars))}
             className={cn(stars <= (rating ?? 0) && 'text-accent-text! [&>svg]:fill-current')}
           >
             <Star aria-hidden="true" />
           </IconButton>
         ))}
       </fieldset>
+      <Switch label={t('goOn')} checked={goesOn} onChange={starsGoOn.set} />
       <Button
         tone="ghost"
         title={`${t('undo')} (U)`}

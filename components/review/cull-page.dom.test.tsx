@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { allCommands } from '#lib/client/keys/command-registry'
 import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import type { Changes, GenerationPage } from '#lib/domain/generation/generation'
 import type { MarkInput } from '#lib/domain/marks/marks-schema'
@@ -36,12 +37,18 @@ function serve(answers: Record<string, (Response | GenerationPage)[]>): string[]
   return asked
 }
 
-function show(first: GenerationPage, markGenerations = vi.fn(async (_: MarkInput) => MARKED)) {
+function show(first: GenerationPage, markGenerations = vi.fn(async (_: MarkInput) => MARKED), filter?: string) {
   const at = new URLSearchParams(window.location.search).get('at')
   return render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <QueryClientProvider client={new QueryClient()}>
-        <CullPage first={first} at={at} back="/wall" markGenerations={markGenerations} />
+        <CullPage
+          first={first}
+          at={at}
+          back="/wall"
+          {...(filter !== undefined && { filter })}
+          markGenerations={markGenerations}
+        />
       </QueryClientProvider>
     </NextIntlClientProvider>,
   )
@@ -90,6 +97,75 @@ it('begins with the first where the clip in sight has left the list since', asyn
   serve({ two: [page('ready', 'b', null)] })
   show(page('ready', 'a', 'two'))
   expect(await screen.findByText('1 of 2')).toBeTruthy()
+})
+
+const two = () => ({
+  ...page('ready', 'a', null),
+  generations: ['a', 'b'].map((id) => madeUpGeneration(id, { state: 'ready' })),
+})
+const marksOf = (mark: { mock: { calls: [MarkInput][] } }) =>
+  mark.mock.calls.map(([{ ids, change }]) => [ids[0], change])
+
+it('rates and picks a clip in one go with Shift and a number, and takes each back with Ctrl and Z', async () => {
+  serve({})
+  const mark = vi.fn(async (_: MarkInput) => MARKED)
+  show(two(), mark)
+  const press = (code: string, init: KeyboardEventInit) =>
+    act(
+      () =>
+        void document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true, ...init }),
+        ),
+    )
+  press('Digit4', { key: '$', shiftKey: true })
+  expect(screen.getByText('1 of 2')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Pick' }))
+  expect(screen.getByText('2 of 2')).toBeTruthy()
+  press('KeyZ', { key: 'z', ctrlKey: true })
+  expect(screen.getByText('1 of 2')).toBeTruthy()
+  press('KeyZ', { key: 'z', ctrlKey: true })
+  expect(marksOf(mark)).toEqual([
+    ['a', { rating: 4 }],
+    ['a', { pick: true }],
+    ['a', { pick: null }],
+    ['a', { rating: null }],
+  ])
+})
+
+it('says in the sheet of shortcuts which keys rate and stay', async () => {
+  serve({})
+  show(two())
+  const withKeys = (await allCommands(null)).filter((command) => command.key ?? command.chord)
+  expect(withKeys.find(({ chord }) => chord === 'Shift+4')?.label).toBe('4 stars, and stay')
+})
+
+it('stays after stars where that is wished, and remembers the wish', async () => {
+  serve({})
+  const { unmount } = show(two())
+  await userEvent.click(screen.getByRole('switch', { name: 'Go on after stars' }))
+  await userEvent.click(screen.getByRole('button', { name: '3 stars' }))
+  expect(screen.getByText('1 of 2')).toBeTruthy()
+  unmount()
+  show(two())
+  const wish = screen.getByRole<HTMLInputElement>('switch', { name: 'Go on after stars' })
+  expect(wish.checked).toBe(false)
+  await userEvent.click(wish)
+  await userEvent.click(screen.getByRole('button', { name: '3 stars' }))
+  expect(screen.getByText('2 of 2')).toBeTruthy()
+})
+
+it.each([
+  ['the wall, narrowed', 2, 'state=ready', '/wall?state=ready&pick=picked'],
+  ['a wall that is narrowed by picks', 2, 'pick=none', '/wall/cull?ids=a,b'],
+  ['clips that were chosen', 2, undefined, '/wall/cull?ids=a,b'],
+  ['clips of which one was picked', 1, undefined, '/wall/a'],
+])('leads from the end to what was picked of %s', async (_, picked, filter, address) => {
+  serve({})
+  show(two(), undefined, filter)
+  for (const one of [1, 2])
+    await userEvent.click(screen.getByRole('button', { name: one <= picked ? 'Pick' : 'Reject' }))
+  const link = screen.getByRole('link', { name: picked === 1 ? 'See the one picked' : 'See the 2 picked' })
+  expect(link.getAttribute('href')).toBe(address)
 })
 
 describe('beside somebody else who judges the same clips', () => {

@@ -11,6 +11,7 @@ import { END, toldClip } from '#lib/client/review/told-clip'
 import type { ActionResult } from '#lib/domain/actions'
 import type { GenerationPage, GenerationStatus } from '#lib/domain/generation/generation'
 import type { MarkInput } from '#lib/domain/marks/marks-schema'
+import { parseFilter, wallAddress } from '#lib/domain/wall/wall-filter'
 import type { CullBack } from './cull-back.ts'
 import { CullMore } from './cull-more.tsx'
 import { CullView } from './cull-view.tsx'
@@ -22,13 +23,13 @@ const SEEK_PAGES = 40
 /**
  * Going through clips one by one: those that it is handed, and what lies behind them on the wall.
  * @param first begins with these; `nextCursor` is null where they are all
- * @param filter what the wall is narrowed to, as in its address
+ * @param filter what the wall is narrowed to, as in its address; left out for clips that were chosen one by one
  * @param at the clip that the address told when the server answered
  * @param back where one came from
  */
 export function CullPage({
   first,
-  filter = '',
+  filter,
   at,
   back,
   markGenerations,
@@ -58,7 +59,7 @@ export function CullPage({
     asking.current = cursor
     setStuckAt(null)
     try {
-      const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter), ['cursor', cursor]]))
+      const next = await fetchPage(new URLSearchParams([...new URLSearchParams(filter ?? ''), ['cursor', cursor]]))
       for (const generation of next.generations) learnGeneration(client, { generation, rev: next.rev })
       setPages((known) => [...known, next])
     } catch {
@@ -86,6 +87,7 @@ export function CullPage({
       start={Math.max(0, found)}
       more={cursor}
       back={back}
+      toPicked={(ids) => pickedAddress(ids, filter)}
       stuck={stuckAt !== null}
       onNear={() => void loadMore()}
       write={async (id, decision) => {
@@ -95,4 +97,13 @@ export function CullPage({
       }}
     />
   )
+}
+
+/** The wall narrowed to them, where one came from a wall that is not narrowed by picks already; else themselves, however few. */
+function pickedAddress(ids: readonly string[], filter: string | undefined): CullBack {
+  if (ids.length === 1) return `/wall/${ids[0]}`
+  const { pick, ...others } = parseFilter(new URLSearchParams(filter ?? ''))
+  return filter !== undefined && pick === undefined
+    ? wallAddress({ ...others, pick: ['picked'] })
+    : `/wall/cull?ids=${ids.join()}`
 }

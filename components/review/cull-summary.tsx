@@ -15,6 +15,7 @@ export function CullSummary({
   verdicts,
   picked,
   back,
+  toPicked,
   canUndo,
   onUndo,
   onAgain,
@@ -22,6 +23,8 @@ export function CullSummary({
   verdicts: readonly Verdict[]
   picked: readonly string[]
   back: CullBack
+  /** Where those are seen. */
+  toPicked: (ids: readonly string[]) => CullBack
   canUndo: boolean
   onUndo: () => void
   onAgain: () => void
@@ -51,6 +54,11 @@ export function CullSummary({
         >
           {t('done')}
         </Link>
+        {picked.length > 0 && (
+          <Link href={toPicked(picked)} prefetch={false} className={buttonLook()}>
+            {t('seePicked', { count: picked.length })}
+          </Link>
+        )}
         {picked.length >= TOGETHER.least && picked.length <= TOGETHER.most && (
           <Link href={`/wall/compare?ids=${picked.join()}`} prefetch={false} className={buttonLook()}>
             {t('comparePicked')}

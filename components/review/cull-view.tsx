@@ -3,21 +3,23 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { MendNotice } from '#components/ui/mend-notice'
 import { goBackTo } from '#lib/client/go-back-to'
 import { useBareKeys } from '#lib/client/keys/use-bare-keys'
 import { useCommands } from '#lib/client/keys/use-commands'
 import type { Manner } from '#lib/client/player/player-state'
+import { starsGoOn } from '#lib/client/review/stars-go-on'
 import { END, tellClip } from '#lib/client/review/told-clip'
 import type { GenerationView } from '#lib/domain/generation/generation'
-import { RATINGS } from '#lib/domain/marks/marks'
+import { RATINGS, type Rating } from '#lib/domain/marks/marks'
 import type { CullBack } from './cull-back.ts'
 import { CullButtons } from './cull-buttons.tsx'
 import { CullClip } from './cull-clip.tsx'
 import { CullMore } from './cull-more.tsx'
 import { CullSummary } from './cull-summary.tsx'
 import { useCull } from './use-cull.ts'
+import { useCullChords } from './use-cull-chords.ts'
 import { type KeepDecision, useKeepDecisions } from './use-keep-decisions.ts'
 
 /** Nobody asked for sound, and a clip goes on until something is decided of it. */
@@ -31,7 +33,7 @@ const NEAR = 5
  * @param cards those that have a clip
  * @param start number of the clip to begin with, from 0
  * @param more where the clips behind these begin, which come when one is near them; null where these are all
- * @param back where one came from
+ * @param back where one came from @param toPicked where those that are picked are seen
  * @param stuck whether those could not be had
  */
 export function CullView({
@@ -39,6 +41,7 @@ export function CullView({
   start,
   more,
   back,
+  toPicked,
   stuck,
   write,
   onNear,
@@ -47,6 +50,7 @@ export function CullView({
   start: number
   more: string | null
   back: CullBack
+  toPicked: (ids: readonly string[]) => CullBack
   stuck: boolean
   write: KeepDecision
   onNear: () => void
@@ -55,6 +59,8 @@ export function CullView({
   const manner = useRef(AT_FIRST)
   const { lost, keep, tryAgain } = useKeepDecisions(write)
   const { at, current, verdict, verdicts, canUndo, decide, undo, move, begin } = useCull(cards, start, keep)
+  const goesOn = useSyncExternalStore(starsGoOn.subscribe, starsGoOn.get, () => true)
+  const rate = (rating: Rating, stays = !goesOn) => decide({ rating }, stays)
   const deed = (id: string, label: string, key: string, run: () => void, disabled = false) => ({
     id: `cull-${id}`,
     group: 'player' as const,
@@ -67,10 +73,16 @@ export function CullView({
     deed('pick', t('pick'), 'p', () => decide({ pick: true })),
     deed('reject', t('reject'), 'x', () => decide({ pick: false })),
     deed('undo', t('undo'), 'u', undo, !canUndo),
-    ...RATINGS.map((stars) =>
-      deed(`rate-${stars}`, t('rate', { stars }), String(stars), () => decide({ rating: stars })),
-    ),
+    ...RATINGS.map((stars) => deed(`rate-${stars}`, t('rate', { stars }), String(stars), () => rate(stars))),
+    ...RATINGS.map((stars) => ({
+      id: `cull-stay-${stars}`,
+      group: 'player' as const,
+      label: t('rateStay', { stars }),
+      run: () => rate(stars, true),
+      chord: `Shift+${stars}`,
+    })),
   ])
+  useCullChords({ onStay: (rating) => rate(rating, true), onUndo: () => canUndo && undo() })
   useBareKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) })
   const near = useEffectEvent(onNear)
   // Another wish behind each page, which may hold no clip, and at each clip, where the last try failed.
@@ -113,7 +125,8 @@ export function CullView({
             verdict={verdict}
             canUndo={canUndo}
             isFirst={at === 0}
-            onDecide={decide}
+            onPick={(pick) => decide({ pick })}
+            onRate={rate}
             onUndo={undo}
             onMove={move}
           />
@@ -125,6 +138,7 @@ export function CullView({
           verdicts={verdicts}
           picked={cards.flatMap((card, i) => (verdicts[i]?.pick === true ? [card.id] : []))}
           back={back}
+          toPicked={toPicked}
           canUndo={canUndo}
           onUndo={undo}
           onAgain={begin}

@@ -26,10 +26,11 @@ export function useCull(
     verdict: current && now(current),
     verdicts: cards.map(now),
     canUndo: cull.done.length > 0,
-    decide(decision: Decision): void {
+    /** @param stays whether the clip is to stay in sight */
+    decide(decision: Decision, stays = false): void {
       if (!current) return
       keep(current.id, decision)
-      setCull(decide(cull, ids, now(current), decision))
+      setCull(decide(cull, ids, now(current), decision, stays))
     },
     undo(): void {
       const last = cull.done.at(-1)

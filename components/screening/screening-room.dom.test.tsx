@@ -41,7 +41,9 @@ it('goes from clip to clip with the focus where it was, and on to one that had t
     'fetch',
     vi.fn(async () => answers.shift()),
   )
-  render(<ScreeningRoom page={page} path="/s/token" words={words} language={{ locale: 'en', messages: {} }} />)
+  render(
+    <ScreeningRoom page={page} told={null} path="/s/token" words={words} language={{ locale: 'en', messages: {} }} />,
+  )
   const next = screen.getByRole('button', { name: 'Next clip' })
   next.focus()
   await userEvent.keyboard('{Enter}')
@@ -53,4 +55,26 @@ it('goes from clip to clip with the focus where it was, and on to one that had t
   // There is no further one, and the focus stays where it was all the same.
   expect(next.getAttribute('aria-disabled')).toBe('true')
   expect(document.activeElement).toBe(next)
+})
+
+it('has the address tell the clip in sight, once somebody goes on, and begins with the one that it tells', async () => {
+  window.history.replaceState(null, '', '/s/token')
+  const room = (told: string | null) => (
+    <ScreeningRoom page={page} told={told} path="/s/token" words={words} language={{ locale: 'en', messages: {} }} />
+  )
+  vi.stubGlobal('fetch', async () => Response.json({ clips: [clip('c')], next: null }))
+  const entries = window.history.length
+  render(room(null))
+  expect(window.location.search).toBe('')
+  await userEvent.click(screen.getByRole('button', { name: 'Next clip' }))
+  expect(window.location.search).toBe('?at=b')
+  cleanup()
+  render(room('b'))
+  expect(screen.getByRole('status').textContent).toBe('2 / 3')
+  cleanup()
+  // It is not among those that the page came with.
+  render(room('c'))
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('3 / 3'))
+  expect(window.history.length).toBe(entries)
+  window.history.replaceState(null, '', '/')
 })

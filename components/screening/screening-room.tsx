@@ -5,6 +5,7 @@ import type { RoomWords } from '#lib/client/share/room-words'
 import type { SharedPage } from '#lib/domain/share/share'
 import { ClipGrid } from './clip-grid.tsx'
 import { Stage } from './stage.tsx'
+import { useClipInSight } from './use-clip-in-sight.ts'
 import { useLinkAlive } from './use-link-alive.ts'
 import { useMoreClips } from './use-more-clips.ts'
 import type { Language } from './with-words.tsx'
@@ -18,14 +19,17 @@ export function ScreeningRoom({
   path,
   words,
   language,
+  told,
 }: {
   page: SharedPage
   path: string
   words: RoomWords
   language: Language
+  /** Id of the clip that the address tells to be in sight; null where it tells none. */
+  told: string | null
 }) {
   const { clips, more, failed, loadMore } = useMoreClips(path, page)
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useClipInSight(clips, told, { more, failed, loadMore })
   const [asked, setAsked] = useState(false)
   useLinkAlive(path, asked)
   const current = clips[at]

@@ -7,6 +7,7 @@ import { PAGES } from '#lib/domain/team/access'
 const ROOMS = [
   { href: '/', name: 'studio' },
   { href: '/wall', name: 'wall' },
+  { href: '/wall/deleted', name: 'deleted' },
   { href: '/ledger', name: 'ledger' },
   { href: '/shares', name: 'shares' },
   { href: '/people', name: 'people' },

@@ -7,7 +7,7 @@ export const buttonLook = cva(
     variants: {
       tone: {
         accent:
-          'bg-accent text-accent-ink hover:bg-accent-strong aria-disabled:bg-line aria-disabled:text-muted aria-disabled:hover:bg-line',
+          'forced-colors:border forced-colors:not-aria-disabled:not-disabled:forced-color-adjust-none bg-accent text-accent-ink hover:bg-accent-strong aria-disabled:bg-line aria-disabled:text-muted aria-disabled:hover:bg-line',
         quiet:
           'border border-line bg-surface text-ink hover:border-control hover:bg-raised aria-disabled:text-control aria-disabled:hover:border-line aria-disabled:hover:bg-surface',
         ghost:

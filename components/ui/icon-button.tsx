@@ -19,23 +19,37 @@ const look = cva(
   },
 )
 
-/** A button that shows only an icon; its name is said to screen readers and shown on hover, there with the key that does the same. */
+const WORDED = 'text-sm min-[75rem]:w-auto! min-[75rem]:gap-1.5 min-[75rem]:px-2'
+
+/**
+ * A button that shows only an icon; its name is said to screen readers and shown on hover, there with the key that does the same.
+ * @param word a part of the name, shown beside the icon where a wide window has room for it
+ */
 export function IconButton({
   label,
   keys,
+  word,
   tone,
   shape,
   className,
+  children,
   ...rest
 }: Omit<ComponentProps<'button'>, 'aria-label' | 'title'> &
-  VariantProps<typeof look> & { label: string; keys?: string | undefined }) {
+  VariantProps<typeof look> & { label: string; keys?: string | undefined; word?: string | undefined }) {
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
       title={keys ? `${label} (${keys})` : label}
-      className={cn(look({ tone, shape }), className)}
-    />
+      className={cn(look({ tone, shape }), word !== undefined && WORDED, className)}
+    >
+      {children}
+      {word !== undefined && (
+        <span aria-hidden="true" className="max-[75rem]:hidden">
+          {word}
+        </span>
+      )}
+    </button>
   )
 }

@@ -9,6 +9,8 @@ export type MenuItem = {
   key: string
   label: string
   icon?: ReactNode
+  /** Said beneath the label, as what describes the item; it has its line before it is there. */
+  note?: ReactNode
   /** Set for an item that is one of several choices. */
   checked?: boolean
   onSelect: () => void
@@ -17,12 +19,12 @@ export type MenuItem = {
 /** Space between a menu and its button or the window's edge, in CSS pixels. */
 const GAP = 6
 
-/** Puts the panel under its button, or above it where there is no room, and inside the window. */
+/** Puts the panel under its button, or above it where there is no room, and inside the page, which ends before the room of its scroll bar. */
 function settle(panel: HTMLElement, button: HTMLElement) {
   const at = button.getBoundingClientRect()
   const below = at.bottom + GAP
   const fits = below + panel.offsetHeight + GAP <= window.innerHeight
-  const left = Math.min(at.left, window.innerWidth - panel.offsetWidth - GAP)
+  const left = Math.min(at.left, document.body.clientWidth - panel.offsetWidth - GAP)
   panel.style.top = `${fits ? below : Math.max(GAP, at.top - GAP - panel.offsetHeight)}px`
   panel.style.left = `${Math.max(GAP, left)}px`
 }
@@ -45,6 +47,7 @@ export function Menu({
   items,
   buttonRef,
   tone,
+  word,
 }: {
   /** The button's name, and the menu's. */
   label: string
@@ -53,6 +56,8 @@ export function Menu({
   items: readonly MenuItem[]
   buttonRef?: Ref<HTMLButtonElement>
   tone?: ComponentProps<typeof IconButton>['tone']
+  /** What the button shows beside that where there is room: see IconButton. */
+  word?: string
 }) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -78,6 +83,7 @@ export function Menu({
         ref={buttonRef}
         label={label}
         tone={tone}
+        word={word}
         popoverTarget={id}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -114,17 +120,27 @@ export function Menu({
               ? { role: 'menuitem' }
               : { role: 'menuitemradio', 'aria-checked': item.checked })}
             tabIndex={-1}
+            aria-describedby={item.note === undefined ? undefined : `${id}-${item.key}`}
             onClick={() => {
               panel.current?.hidePopover()
               item.onSelect()
             }}
             className={cn(
-              'flex min-h-10 w-full items-center gap-3 rounded-sm px-3 text-left text-sm outline-offset-[-2px] hover:bg-well focus-visible:bg-well pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:text-muted',
+              'flex min-h-10 w-full items-center gap-3 rounded-sm px-3 py-1 text-left text-sm outline-offset-[-2px] hover:bg-well focus-visible:bg-well pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:text-muted',
               item.checked && 'font-medium',
             )}
           >
             {item.icon}
-            {item.label}
+            {item.note === undefined ? (
+              item.label
+            ) : (
+              <span className="grow">
+                {item.label}
+                <span id={`${id}-${item.key}`} aria-hidden="true" className="block min-h-4.5 text-muted text-xs">
+                  {item.note}
+                </span>
+              </span>
+            )}
             {item.checked && <span aria-hidden="true" className="ml-auto size-1.5 rounded-full bg-accent" />}
           </button>
         ))}

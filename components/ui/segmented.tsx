@@ -46,7 +46,7 @@ export function Segmented<T extends string | number>({
       <div
         ref={bar}
         className={cn(
-          'grid auto-cols-fr grid-flow-col gap-0.5 rounded-md bg-well p-0.5 ring-1 ring-inset',
+          'grid auto-cols-fr grid-flow-col gap-0.5 rounded-md bg-well p-0.5 ring-1 ring-inset forced-colors:border',
           invalid ? 'ring-danger' : 'ring-line',
         )}
       >

@@ -45,18 +45,21 @@ export function AttemptFacts({ attempt }: { attempt: AttemptStory }) {
   )
 }
 
+const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' · ')
+
 /** What the provider said, and plainly when it said nothing: that is not the same as free. */
 function Cost({ billing }: Pick<AttemptStory, 'billing'>) {
   const t = useTranslations('story')
   const sandbox = useSandbox()
   const { status, credits, costUsd } = billing ?? { status: null, credits: null, costUsd: null }
   const known = BILLING_WORDS.find((word) => word === status?.toLowerCase())
-  const parts = [
-    known ? t(`billing.${known}`) : status,
+  const words = known ? t(`billing.${known}`) : status
+  const amounts = [
     credits === null ? null : t('credits', { credits }),
     costUsd === null ? null : t('usd', { amount: costUsd }),
-  ].filter((part) => part !== null)
-  const cost = parts.join(' · ')
-  if (cost === '') return t('costUnknown')
+  ]
+  const amount = joined(amounts)
+  if (words === null && amount === '') return t('costUnknown')
+  const cost = known === 'refunded' && amount !== '' ? t('refundOf', { amount }) : joined([words, amount || null])
   return sandbox ? t('play', { cost }) : cost
 }

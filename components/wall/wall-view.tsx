@@ -60,9 +60,9 @@ export function WallView({
             <ShowFilter filter={filter} count={feed.atRisk} />
           </Suspense>
         )}
-        <div className="order-last flex min-h-11 w-full items-center gap-2 sm:order-none sm:w-auto sm:grow sm:max-w-xl">
+        <div className="order-last flex min-h-11 w-full items-center gap-2 sm:order-none sm:w-auto sm:max-w-xl sm:grow lg:max-w-2xl">
           {search}
-          <div className="flex h-10 w-22 shrink-0 pointer-coarse:h-11 pointer-coarse:w-24">
+          <div className="flex h-10 w-22 shrink-0 pointer-coarse:h-11 pointer-coarse:w-24 lg:w-45!">
             {alive && (
               <Suspense>
                 <Finder filter={filter} actions={viewActions} />

@@ -15,7 +15,7 @@ import { countOpening, sharedPage } from '#lib/server/share/shared-page'
 
 type Props = {
   params: Promise<{ token: string }>
-  searchParams: Promise<{ password?: string | string[] }>
+  searchParams: Promise<{ password?: string | string[]; at?: string | string[] }>
 }
 
 /** What a link is worth now; `away` while that cannot be found out. */
@@ -55,6 +55,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
     )
   }
   const { db } = services()
+  const { at } = await searchParams
   const [page, t, locale, messages] = await Promise.all([
     sharedPage(db, link.share, path),
     getTranslations('screening'),
@@ -72,6 +73,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
       <ScreeningRoom
         page={page}
         path={path}
+        told={[at].flat()[0] ?? null}
         words={roomWords(t)}
         language={{ locale, messages: { screening, player, generation, ...speech } }}
       />

@@ -3,10 +3,12 @@ import { act, cleanup, render } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeAll, vi } from 'vitest'
 import { GenerationCard } from '#components/generation/generation-card'
-import { generationKeys, startWith } from '#lib/client/generations/generation-pages'
+import { generationKeys, SPENDING_KEY, startWith } from '#lib/client/generations/generation-pages'
 import { nowPlaying } from '#lib/client/generations/now-playing'
+import { outlook } from '#lib/client/generations/outlook'
 import { cardsOf, type PageList } from '#lib/client/generations/page-list'
 import { usualTimesQuery } from '#lib/client/generations/usual-times-query'
+import { MADE_UP_SPENDING } from '#lib/client/testing/made-up-spending'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { UsualTimes } from '#lib/domain/generation/usual-time-schema'
@@ -45,6 +47,8 @@ export async function showCards(
   const client = new QueryClient()
   client.setQueryData(generationKeys.pages, startWith({ generations, nextCursor: null, rev: '1' }))
   client.setQueryData(usualTimesQuery().queryKey, { times })
+  client.setQueryDefaults(SPENDING_KEY, { enabled: false })
+  client.setQueryData(SPENDING_KEY, { spending: MADE_UP_SPENDING, outlook })
   const actions = {
     cancelGeneration: vi.fn(answers.cancelGeneration),
     anotherTake: vi.fn(answers.anotherTake),

@@ -1,9 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import Trash2 from 'lucide-react/icons/trash-2'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useContext } from 'react'
+import { useRights } from '#components/team/use-rights'
 import { ViewerContext } from '#components/team/viewer-context'
 import { Button } from '#components/ui/button'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
 import { marksQuery } from '#lib/client/marks/marks-query'
+import { PAGES } from '#lib/domain/team/access'
 import {
   CHOICES,
   type ChoiceName,
@@ -16,19 +22,12 @@ import {
 import { DateField } from './date-field.tsx'
 import { useFilterWords } from './use-filter-words.ts'
 
-/** In the order of how often one asks; what is at risk has its own place above the wall and is offered here for who combines it. */
-const GROUPS: readonly ChoiceName[] = [
-  'state',
-  'review',
-  'shape',
-  'mode',
-  'ratio',
-  'length',
-  'audio',
-  'rating',
-  'pick',
-  'show',
-]
+/**
+ * In the order of how often a team asks, behind its projects and tags: what was made of clips, who made them, and then what they are. What is
+ * at risk has its own place above the wall and is offered here for who combines it.
+ */
+const JUDGED: readonly ChoiceName[] = ['rating', 'pick', 'state', 'review']
+const MADE: readonly ChoiceName[] = ['shape', 'mode', 'ratio', 'length', 'audio', 'show']
 /** Tags and projects that are offered, the most used tags first. */
 const LISTED = 24
 const DATES = ['from', 'to'] as const
@@ -41,20 +40,22 @@ export function FilterPanel({
 }: {
   filter: WallFilter
   onChange: (next: WallFilter) => void
-  /** What stands beside taking everything back. */
+  /** What stands above it all. */
   children: ReactNode
 }) {
   const t = useTranslations('wall.find')
   const words = useFilterWords(true)
   const { data: marks } = useQuery(marksQuery())
   const viewer = useContext(ViewerContext)
+  const deleted = useTranslations('trash')
+  const { may } = useRights()
   /** What was chosen of a list is offered also where the list has more than is shown, or does not have it any more. */
   const listed = (name: FilterName, values: readonly string[]) => [
     ...new Set([...(filter[name] ?? []), ...values.slice(0, LISTED)]),
   ]
+  const fixed = (names: readonly ChoiceName[]) =>
+    names.map((name) => ({ name, title: words.group(name), values: CHOICES[name] }))
   const groups: { name: FilterName; title: string; values: readonly string[] }[] = [
-    ...GROUPS.map((name) => ({ name, title: words.group(name), values: CHOICES[name] })),
-    { name: 'tag' as const, title: t('tag'), values: listed('tag', marks?.tags ?? []) },
     {
       name: 'project' as const,
       title: t('project'),
@@ -63,6 +64,8 @@ export function FilterPanel({
         (marks?.projects ?? []).map(({ id }) => id),
       ),
     },
+    { name: 'tag' as const, title: t('tag'), values: listed('tag', marks?.tags ?? []) },
+    ...fixed(JUDGED),
     {
       name: 'by' as const,
       title: t('by'),
@@ -71,17 +74,21 @@ export function FilterPanel({
         (marks?.people ?? []).map(({ id }) => id).sort((a, b) => Number(b === viewer?.id) - Number(a === viewer?.id)),
       ),
     },
-  ].filter(({ values }) => values.length > 0)
+    ...fixed(MADE),
+    // The lists of projects and tags come a moment later, above all others: they have their room before, and keep it where they are empty.
+  ].filter(({ name, values }) => values.length > 0 || name === 'project' || name === 'tag')
   const choose = (name: FilterName, value: string, chosen: boolean) => {
     const others = withoutValue(filter, name, value)
     onChange(chosen ? withValues(others, name, [...(others[name] ?? []), value]) : others)
   }
   return (
     <div className="flex flex-col gap-4">
+      {children}
       {groups.map(({ name, title, values }) => (
         <fieldset key={name}>
           <legend className="pb-1 font-medium text-muted text-xs">{title}</legend>
-          <div className="flex flex-wrap gap-x-5 gap-y-0.5">
+          <div className="flex min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 pointer-coarse:min-h-11">
+            {marks && values.length === 0 && <p className="text-muted text-sm">{t('noneYet')}</p>}
             {values.map((value) => (
               <label key={value} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
                 <input
@@ -110,7 +117,17 @@ export function FilterPanel({
         </div>
       </fieldset>
       <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
-        {children}
+        {may(PAGES['/wall/deleted']) && (
+          // Not on the wall, however it is narrowed; and where else would one look for it.
+          <Link
+            href="/wall/deleted"
+            prefetch={false}
+            className={cn(buttonLook({ tone: 'ghost', size: 'sm' }), '-ml-3')}
+          >
+            <Trash2 aria-hidden="true" className="size-4" />
+            {deleted('title')}
+          </Link>
+        )}
         {narrows(filter) && (
           <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => onChange({})}>
             {t('clear')}

@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import Bookmark from 'lucide-react/icons/bookmark'
 import ListFilter from 'lucide-react/icons/list-filter'
 import ListVideo from 'lucide-react/icons/list-video'
 import Link from 'next/link'
@@ -12,6 +14,7 @@ import { onDemand } from '#components/ui/on-demand'
 import { singleKeysOn } from '#lib/client/keys/single-keys'
 import { takesText } from '#lib/client/keys/takes-text'
 import { useCommands } from '#lib/client/keys/use-commands'
+import { marksQuery } from '#lib/client/marks/marks-query'
 import type { ViewActions } from '#lib/domain/wall/saved-view'
 import { parseFilter, withValues } from '#lib/domain/wall/wall-filter'
 import { FilterPanel } from './filter-panel.tsx'
@@ -26,6 +29,7 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
   const t = useTranslations('wall.find')
   const cull = useTranslations('cull')
   const id = useId()
+  const client = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [views, setViews] = useState(false)
@@ -65,6 +69,9 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-busy={pending}
+        // Projects and tags stand at the top of the panel: they are there when it opens, mostly.
+        onPointerEnter={() => void client.prefetchQuery({ ...marksQuery(), staleTime: AHEAD_MS })}
+        onFocus={() => void client.prefetchQuery({ ...marksQuery(), staleTime: AHEAD_MS })}
         className="rounded-md aria-busy:animate-pulse"
       >
         <ListFilter aria-hidden="true" />
@@ -74,9 +81,12 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
         prefetch={false}
         aria-label={cull('title')}
         title={cull('title')}
-        className={cn(buttonLook(), 'ml-2 w-10 px-0! pointer-coarse:w-11')}
+        className={cn(buttonLook(), 'ml-2 w-10 px-0! pointer-coarse:w-11 lg:w-auto! lg:px-3!')}
       >
-        <ListVideo aria-hidden="true" className="size-4" />
+        <ListVideo aria-hidden="true" className="size-4 shrink-0" />
+        <span aria-hidden="true" className="whitespace-nowrap max-lg:hidden">
+          {cull('title')}
+        </span>
       </Link>
       <div
         id={id}
@@ -96,7 +106,8 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
       >
         {open && (
           <FilterPanel filter={wished} onChange={narrow}>
-            <Button size="sm" onClick={() => setViews(true)}>
+            <Button size="sm" className="w-fit" onClick={() => setViews(true)}>
+              <Bookmark aria-hidden="true" className="size-4" />
               {viewWords('show')}
             </Button>
           </FilterPanel>
@@ -119,15 +130,18 @@ export function Finder({ filter, actions }: { filter: string; actions: ViewActio
   )
 }
 
+/** So long what was fetched ahead is not fetched again, in ms. */
+const AHEAD_MS = 10_000
+
 const focusField = () => document.getElementById(SEARCH_ID)?.focus()
 
 /** Space between the panel and the button or the window's edge, in CSS pixels. */
 const GAP = 6
 
-/** Puts the panel under its button, as high as there is room: what is left of the wall stays in sight beside it. */
+/** Puts the panel under its button and inside the page, as high as there is room: what is left of the wall stays in sight beside it. */
 function hang(panel: HTMLElement, under: HTMLElement): void {
   const { left, bottom } = under.getBoundingClientRect()
   panel.style.top = `${bottom + GAP}px`
-  panel.style.left = `${Math.max(GAP, Math.min(left, window.innerWidth - panel.offsetWidth - GAP))}px`
+  panel.style.left = `${Math.max(GAP, Math.min(left, document.body.clientWidth - panel.offsetWidth - GAP))}px`
   panel.style.maxHeight = `calc(100dvh - ${bottom + 2 * GAP}px)`
 }

@@ -47,6 +47,7 @@ export function optimisticGeneration(
       resultExpiresAt: null,
       failure: null,
       unclear: false,
+      billed: null,
       unconfirmed: null,
       clip: null,
       frames: [],

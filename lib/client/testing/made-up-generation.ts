@@ -44,6 +44,7 @@ export function madeUpStatus(id: string, status: Partial<GenerationStatus> = {})
     resultExpiresAt: null,
     failure: status.state === 'failed' ? { code: 'provider', providerCode: null, providerMessage: null } : null,
     unclear: false,
+    billed: null,
     unconfirmed:
       status.state === 'unconfirmed'
         ? { attempt: 1, sentAt: 1_000, lookups: 0, nextLookupAt: 1_000, canLookUp: true, elsewhere: false, named: null }

@@ -51,6 +51,9 @@ const unconfirmedSchema = z.object({
 })
 export type Unconfirmed = z.infer<typeof unconfirmedSchema>
 
+const BILLED = ['refunded', 'charged'] as const
+export type Billed = (typeof BILLED)[number]
+
 /** The part of a generation that changes after it was submitted: what the change feed sends. */
 const generationStatusSchema = z.object({
   id: z.string(),
@@ -66,6 +69,8 @@ const generationStatusSchema = z.object({
   failure: z.nullable(failureSchema),
   /** Whether an earlier attempt at a failed one is still without a clear answer, and may have been paid for. */
   unclear: z.boolean(),
+  /** What the provider said for good of the money of a failed one; null while it has not, and for any other. */
+  billed: z.nullable(z.enum(BILLED)),
   clip: z.nullable(clipViewSchema),
   /** Of the frames that were given and compared with the clip; none before that. */
   frames: z.array(z.object({ role: z.enum(FRAME_ROLES), kept: z.boolean() })),

@@ -17,6 +17,16 @@ it('moves on with every decision, and takes each back to where it was made', () 
   expect(takeBack(twice)).toBe(twice)
 })
 
+it('stays with a clip that more is to be decided of, and takes that back there', () => {
+  const rated = decide(cullFrom(0), IDS, NONE, { rating: 4 }, true)
+  expect(rated.at).toBe(0)
+  const picked = decide(rated, IDS, { rating: 4, pick: null }, { pick: true })
+  expect([picked.at, picked.decided.get('a')]).toEqual([1, { rating: 4, pick: true }])
+  const once = takeBack(picked)
+  expect([once.at, once.decided.get('a')]).toEqual([0, { rating: 4, pick: null }])
+  expect([takeBack(once).at, takeBack(once).decided.get('a')]).toEqual([0, NONE])
+})
+
 it('goes neither before the first clip nor past the end, and decides nothing there', () => {
   expect(moveBy(cullFrom(0), 3, -1).at).toBe(0)
   const through = moveBy(cullFrom(0), 3, 9)

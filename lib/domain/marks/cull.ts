@@ -18,8 +18,11 @@ export type Cull = {
 /** Nothing is decided yet. @param at number of the clip in sight, from 0 */
 export const cullFrom = (at: number): Cull => ({ at, decided: new Map(), done: [] })
 
-/** Decides about the clip in sight and moves on. @param ids of all clips @param before what stood of it */
-export function decide(cull: Cull, ids: readonly string[], before: Verdict, decision: Decision): Cull {
+/**
+ * Decides about the clip in sight and moves on.
+ * @param ids of all clips @param before what stood of it @param stays whether it is to stay in sight
+ */
+export function decide(cull: Cull, ids: readonly string[], before: Verdict, decision: Decision, stays = false): Cull {
   const id = ids[cull.at]
   if (id === undefined) return cull
   const replaced: Decision = {
@@ -27,7 +30,7 @@ export function decide(cull: Cull, ids: readonly string[], before: Verdict, deci
     ...(decision.pick !== undefined && { pick: before.pick }),
   }
   return {
-    at: cull.at + 1,
+    at: stays ? cull.at : cull.at + 1,
     decided: withDecision(cull, id, decision),
     done: [...cull.done, { at: cull.at, id, before: replaced }],
   }

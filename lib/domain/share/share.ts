@@ -66,4 +66,5 @@ export type SharedRecipe = Omit<Recipe, 'watermark' | 'images'> & {
 export type SharedClips = { clips: SharedClip[]; next: string | null }
 
 /** The page of a link. */
+/** `madeBy` is empty where whoever shares it gave no name. */
 export type SharedPage = ShareRights & SharedClips & { title: string; madeBy: string; count: number; expiresAt: number }

@@ -7,24 +7,24 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { reviewsOf } from '#lib/server/review/reviews-of'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { type CostOfFailure, costsOfFailures } from './costs-of-failures.ts'
 import { framesKept } from './frames-kept.ts'
 import { tagsOf } from './marks/tags-of.ts'
 import { missingClips } from './missing-clips.ts'
 import { namesOfMakers } from './names-of-makers.ts'
 import { type OpenAttempt, openAttempts } from './open-attempts.ts'
 import { placesInShots } from './places-in-shots.ts'
-import { unclearAttempts } from './unclear-attempts.ts'
 
 type GenerationRow = typeof generations.$inferSelect
 type ClipRow = typeof clips.$inferSelect
 
 /**
- * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, which of the failed ones have an attempt
- * that is unclear, the clips whose files are gone, whether frames were kept, tags, and what was said of them.
+ * What the statuses of some rows need beside the rows: the attempts of those that are unconfirmed, what is known of the money of those that
+ * failed, the clips whose files are gone, whether frames were kept, tags, and what was said of them.
  */
 export type Beside = {
   open: ReadonlyMap<string, OpenAttempt>
-  unclear: ReadonlySet<string>
+  costs: ReadonlyMap<string, CostOfFailure>
   missing: ReadonlySet<string>
   frames: ReadonlyMap<string, FrameKept[]>
   tags: ReadonlyMap<string, string[]>
@@ -34,7 +34,7 @@ export type Beside = {
 export async function readBeside(db: Database | Transaction, rows: readonly GenerationRow[]): Promise<Beside> {
   return {
     open: await openAttempts(db, rows),
-    unclear: await unclearAttempts(db, rows),
+    costs: await costsOfFailures(db, rows),
     missing: await missingClips(db, rows),
     frames: await framesKept(db, rows),
     tags: await tagsOf(db, rows),
@@ -46,7 +46,7 @@ export async function readBeside(db: Database | Transaction, rows: readonly Gene
 export function toStatus(
   row: GenerationRow,
   clip: ClipRow | null,
-  { open, unclear, missing, frames, tags, reviews }: Beside,
+  { open, costs, missing, frames, tags, reviews }: Beside,
 ): GenerationStatus {
   const attempt = open.get(row.id)
   return {
@@ -57,7 +57,8 @@ export function toStatus(
     progress: row.progress,
     resultExpiresAt: row.state === 'saving' ? (row.resultExpiresAt?.getTime() ?? null) : null,
     failure: row.failure,
-    unclear: unclear.has(row.id),
+    unclear: costs.get(row.id)?.unclear ?? false,
+    billed: costs.get(row.id)?.billed ?? null,
     clip: clip && {
       url: mediaUrl(clip.sha256, 'mp4'),
       posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),

@@ -56,7 +56,7 @@ describe('a link', () => {
     const { token } = await bench.link({ ids: [c.id, a.id, b.id] }, { title: 'Harbour' })
     await bench.db.update(generations).set({ deletedAt: sql`now()` }).where(eq(generations.id, b.id))
     const page = await pageOf(token)
-    expect(page).toMatchObject({ title: 'Harbour', madeBy: 'Owner', count: 2, next: null })
+    expect(page).toMatchObject({ title: 'Harbour', madeBy: '', count: 2, next: null })
     expect(page.clips.map(({ id }) => id)).toEqual([c.id, a.id])
     expect(JSON.stringify(page)).not.toContain('secret')
     expect(page.clips[1]?.clip.posterUrl).toBe(`/s/${token}/media/${a.poster}`)

@@ -8,11 +8,15 @@ import { countShared, sharedClips } from './shared-clips.ts'
 
 /** What the page of a link that is open shows first. @param path of the link, `/s/TOKEN` */
 export async function sharedPage(db: Database, share: ShareRow, path: string): Promise<SharedPage> {
-  const [maker] = await db.select({ name: users.name }).from(users).where(eq(users.id, share.createdBy))
+  const [maker] = await db
+    .select({ name: users.name, username: users.username })
+    .from(users)
+    .where(eq(users.id, share.createdBy))
   const { title, showsRecipe, allowsComments, allowsDownload } = share
   return {
     ...{ title, showsRecipe, allowsComments, allowsDownload },
-    madeBy: maker?.name ?? '',
+    // Who never had to sign in was never asked what they are called.
+    madeBy: (maker?.username && maker.name) ?? '',
     expiresAt: share.expiresAt.getTime(),
     count: await countShared(db, share),
     ...(await sharedClips(db, share, path, null)),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { pageActor } from '#app/access'
+import { markGenerations } from '#app/actions/mark-generations'
 import { CompareView } from '#components/review/compare-view'
 import { COMPARED, namedIds } from '#lib/domain/named-ids'
 import { getGenerations } from '#lib/server/generations/get-generations'
@@ -18,7 +19,12 @@ export default async function ComparePage({ searchParams }: Props) {
   const { generations, rev } = await getGenerations(services().db, ids)
   return (
     <main id="content" className="mx-auto w-full max-w-512 px-4 py-5 sm:px-6 sm:py-6">
-      <CompareView generations={generations} rev={rev} gone={ids.length - generations.length} />
+      <CompareView
+        generations={generations}
+        rev={rev}
+        gone={ids.length - generations.length}
+        markGenerations={markGenerations}
+      />
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { attempts } from '#lib/server/db/schema'
+import { getGeneration } from '#lib/server/generations/get-generation'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { followUpBilling } from './billing-follow-up.ts'
 
@@ -70,8 +71,24 @@ it('hears of the refund of a failed task that comes later', async () => {
   const id = await finished('a fox #fail')
   expect((await bench.row(id)).state).toBe('failed')
   expect(await minutesLeft(id)).toBe(1)
+  expect((await getGeneration(bench.db, id))?.status.billed).toBeNull()
+  const { rev } = await bench.row(id)
   await later()
   expect(await bench.attempt(id)).toMatchObject({ billing: { status: 'refunded' }, billingAt: null })
+  expect((await getGeneration(bench.db, id))?.status.billed).toBe('refunded')
+  // The change feed tells of it.
+  expect((await bench.row(id)).rev).toBeGreaterThan(rev)
+})
+
+it('calls a failed task charged only once its refund is waited for no longer', async () => {
+  await say({ status: 'settled', credits: '84' }, 4)
+  const id = await finished('a fox #fail')
+  for (const _ of [1, 2]) {
+    await later()
+    expect((await getGeneration(bench.db, id))?.status.billed).toBeNull()
+  }
+  await later()
+  expect((await getGeneration(bench.db, id))?.status.billed).toBe('charged')
 })
 
 it('keeps what it knows when an answer says less', async () => {

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
-import { attempts } from '#lib/server/db/schema'
+import { attempts, generations } from '#lib/server/db/schema'
 import type { Attempt } from './attempt-record.ts'
 import { BILLING_ASKS, isFinal } from './billing-words.ts'
 import { takeCall } from './call-budget.ts'
@@ -60,10 +60,14 @@ async function ask({ db, provider, log }: StepDeps, attempt: Attempt): Promise<v
   const outcome = await provider.status(providerTaskId)
   if (!('billing' in outcome) || outcome.billing === null) return
   const { kind, billing } = outcome
-  await db
-    .update(attempts)
-    .set({ billing, ...(isFinal(kind, billing) && { billingAt: null }) })
-    .where(eq(attempts.id, id))
+  await db.transaction(async (tx) => {
+    await tx
+      .update(attempts)
+      .set({ billing, ...(isFinal(kind, billing) && { billingAt: null }) })
+      .where(eq(attempts.id, id))
+    // The card of a failed one says what became of the money.
+    if (kind === 'failed') await tx.update(generations).set({ rev: -1 }).where(eq(generations.id, generationId))
+  })
   log.info(
     { generation: generationId, attempt: clientBusinessId, billing: billing.status },
     'the provider said what it cost',
