@@ -10,7 +10,6 @@ import { SessionColumn } from '#components/studio/session/session-column'
 import { NO_PROJECTS, type Projects } from '#components/studio/settings/use-project'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
 import { learnPages, putGeneration, removeGeneration, startWith } from '#lib/client/generations/generation-pages'
-import { putStandIn } from '#lib/client/generations/stand-ins'
 import type { FilledExample } from '#lib/client/recipe/examples'
 import { type RecipeForm, recipeResolver, untouchedForm } from '#lib/client/recipe/recipe-form'
 import type { Cards } from '#lib/client/recipe/use-submit'
@@ -50,8 +49,8 @@ export function Studio({
   const [clicks, setClicks] = useState(0)
   const [example, setExample] = useState<{ filled: FilledExample; after: typeof source } | null>(null)
   const cards: Cards = {
-    put(view) {
-      putStandIn(client, view)
+    put(view, standIn) {
+      standIn(client, view)
       setClicks((before) => before + 1)
     },
     remove: (id) => removeGeneration(client, id),

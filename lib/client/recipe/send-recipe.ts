@@ -5,6 +5,7 @@ import { sentWish } from '#lib/client/drafts/sent-wish'
 import { type SentBook, type SentPlace, sentBook } from '#lib/client/drafts/write-sent'
 import { serverClock } from '#lib/client/feed/server-clock'
 import { optimisticGeneration } from '#lib/client/generations/optimistic-generation'
+import { putStandIn } from '#lib/client/generations/stand-ins'
 import { newId } from '#lib/client/new-id'
 import type { ActionProblem, ActionResult, StudioActions, SubmitInput } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
@@ -57,7 +58,8 @@ export async function sendRecipe(
   book?.write({ ...before, open: { key: clickKey, rest, count } })
   onSending(clickKey, true)
   const standIns = Array.from({ length: count }, (_, i) => (i === 0 ? clickKey : newId()))
-  for (const id of standIns) cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf?.id ?? null))
+  for (const id of standIns)
+    cards.put(optimisticGeneration(id, recipe, stills, serverClock.now(), takeOf?.id ?? null), putStandIn)
   const input = {
     ...{ clickKey, recipe },
     ...(takeOf && { takeOf: takeOf.id }),

@@ -3,6 +3,7 @@ import type { ComingPictures } from '#lib/client/board/coming-pictures'
 import { imagesArrived, isUploading, wishOf } from '#lib/client/board/images-arrived'
 import { useAnotherDraft } from '#lib/client/drafts/another-draft'
 import type { SentPlace } from '#lib/client/drafts/write-sent'
+import type { putStandIn } from '#lib/client/generations/stand-ins'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Recipe } from '#lib/domain/recipe/recipe'
@@ -14,7 +15,8 @@ export type SubmitProblem = ActionProblem | 'not_uploaded' | 'changed_meanwhile'
 
 /** Where the cards of the session stand. */
 export type Cards = {
-  put(view: GenerationView): void
+  /** @param standIn puts it there; it comes with what sends the recipe */
+  put(view: GenerationView, standIn: typeof putStandIn): void
   /** Lets the real card take the place of the one that stood in for it. */
   replace(standIn: string, view: GenerationView): void
   remove(id: string): void
