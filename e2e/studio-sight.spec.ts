@@ -69,7 +69,9 @@ for (const [name, size] of Object.entries(WINDOWS)) {
   })
 }
 
-test('a frame of another shape than was chosen says so where it stands, and leads to what mends it', async ({ page }) => {
+test('a frame of another shape than was chosen says so where it stands, and leads to what mends it', async ({
+  page,
+}) => {
   await open(page, WINDOWS['a screen'])
   for (const [slot, width, height] of [
     ['First frame', 640, 800],
