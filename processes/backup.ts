@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { makeBackup } from '#lib/server/backup/make-backup'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { endWith } from '#lib/server/end-with'
 import { loadConfig } from '#lib/server/load-config'
 import { checkDataFolder } from '#lib/server/supervisor/data-folder'
 import { lockDataFolder } from '#lib/server/supervisor/data-folder-lock'
@@ -8,14 +9,14 @@ import { lockDataFolder } from '#lib/server/supervisor/data-folder-lock'
 /** `npm run backup -- <folder>`, while Inbetween runs or not. */
 
 const [folder] = process.argv.slice(2)
-if (!folder) end('Say where the backup is to go: npm run backup -- /path/of/a/new/folder')
+if (!folder) endWith('Say where the backup is to go: npm run backup -- /path/of/a/new/folder')
 const config = loadConfig()
 const writable = checkDataFolder(config.dataDir, config.paths.run)
-if (!writable.ok) end(writable.sentence)
+if (!writable.ok) endWith(writable.sentence)
 
 const stop = await databaseUp()
 const backup = await makeBackup(config, path.resolve(folder)).finally(stop)
-if (!backup.ok) end(backup.sentence)
+if (!backup.ok) endWith(backup.sentence)
 const { files, bytes, linked } = backup.made
 console.log(`Backed up ${files} files (${(bytes / 1e6).toFixed(1)} MB) to ${path.resolve(folder)}.`)
 if (config.mediaStore.use === 's3') console.log('Clips and images lie in the bucket and are not in it.')
@@ -32,7 +33,7 @@ async function databaseUp(): Promise<() => Promise<void>> {
   const location = config.embeddedDatabase
   if (!locked.ok || !location) return async () => undefined
   const started = await startEmbeddedPostgres(location)
-  if (!started.ok) end(started.sentence)
+  if (!started.ok) endWith(started.sentence)
   return async () => {
     // One that was running already belongs to somebody else.
     if (!started.server.adopted) {
@@ -41,9 +42,4 @@ async function databaseUp(): Promise<() => Promise<void>> {
     }
     locked.lock.release()
   }
-}
-
-function end(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
 }

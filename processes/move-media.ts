@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { endWith } from '#lib/server/end-with'
 import { loadConfig } from '#lib/server/load-config'
 import { openMoveJournal } from '#lib/server/media-move/move-journal'
 import { moveMedia } from '#lib/server/media-move/move-media'
@@ -15,13 +16,13 @@ const { to, remove } = parseArgs({
 }).values
 const config = loadConfig()
 const { s3, use } = config.mediaStore
-if (to !== 's3' && to !== 'disk') end('Say where media are to go: npm run media:move -- --to s3, or --to disk.')
+if (to !== 's3' && to !== 'disk') endWith('Say where media are to go: npm run media:move -- --to s3, or --to disk.')
 if (!s3)
-  end(
+  endWith(
     'No bucket is named: set S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, and MEDIA_STORE=disk for as long as Inbetween is to use the disk.',
   )
 if (remove && use !== to)
-  end(
+  endWith(
     `Nothing was done: Inbetween still uses the store that --remove would empty. Set MEDIA_STORE=${to} and restart it first.`,
   )
 
@@ -51,10 +52,5 @@ try {
 } catch (error) {
   if (!(error instanceof StorageUnavailable)) throw error
   const said = error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  end(`${error.message}${said} What is done stays done: start this again.`)
-}
-
-function end(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
+  endWith(`${error.message}${said} What is done stays done: start this again.`)
 }

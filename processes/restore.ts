@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { restoreBackup } from '#lib/server/backup/restore-backup'
 import { openDatabase } from '#lib/server/db/database'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
+import { endWith } from '#lib/server/end-with'
 import { settleQueue } from '#lib/server/generations/settle-queue'
 import { loadConfig } from '#lib/server/load-config'
 import { checkDataFolder } from '#lib/server/supervisor/data-folder'
@@ -15,18 +16,18 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const [folder] = positionals
-if (!folder) end('Say which backup to restore: npm run restore -- /path/of/the/backup')
+if (!folder) endWith('Say which backup to restore: npm run restore -- /path/of/the/backup')
 const config = loadConfig()
 const writable = checkDataFolder(config.dataDir, config.paths.run)
-if (!writable.ok) end(writable.sentence)
+if (!writable.ok) endWith(writable.sentence)
 const locked = lockDataFolder(config.dataDir, config.paths.run)
-if (!locked.ok) end(locked.sentence)
+if (!locked.ok) endWith(locked.sentence)
 const outcome = await restoreBackup(config, path.resolve(folder))
-if (!outcome.ok) end(outcome.sentence)
+if (!outcome.ok) endWith(outcome.sentence)
 
 // The first start makes one moment of the copy, which is also the proof that it can.
 const started = config.embeddedDatabase && (await startEmbeddedPostgres(config.embeddedDatabase))
-if (started && !started.ok) end(started.sentence)
+if (started && !started.ok) endWith(started.sentence)
 const queued = await settled().finally(async () => {
   started?.server.stop()
   await started?.server.exited
@@ -52,9 +53,4 @@ async function settled(): Promise<number> {
   } finally {
     await close()
   }
-}
-
-function end(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
 }

@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button'
 import { useCopy } from '#lib/client/use-copy'
+import { isLoopback } from '#lib/domain/is-loopback'
 import type { MadeShare } from '#lib/domain/share/share-schema'
-
-const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /** The address of a link that was just made, to be handed on. Nobody can look it up afterwards. */
 export function MadeLink({ link: { path, origin }, password }: { link: MadeShare; password: boolean }) {
@@ -40,7 +39,7 @@ export function MadeLink({ link: { path, origin }, password }: { link: MadeShare
         {outcome === null ? t('once') : t(outcome)}
       </p>
       {password && <p className="text-muted text-sm">{t('tellPassword')}</p>}
-      {THIS_MACHINE.test(url.hostname) && <p className="text-danger text-sm">{t('thisMachine')}</p>}
+      {isLoopback(url.hostname) && <p className="text-danger text-sm">{t('thisMachine')}</p>}
     </div>
   )
 }

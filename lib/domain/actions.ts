@@ -33,6 +33,7 @@ export const ACTION_PROBLEMS = [
   'not_yours',
   'password_short',
   'password_long',
+  'person_name_unclear',
   'username_unclear',
   'username_taken',
   'wrong_password',

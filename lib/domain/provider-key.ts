@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ActionResult } from './actions.ts'
+import { isLoopback } from './is-loopback.ts'
 
 /** Characters of a key. A shorter one could be guessed from the four that are shown. */
 const KEY_LENGTH = { min: 16, max: 512 } as const
@@ -18,8 +19,7 @@ function isSafeAddress(text: string): boolean {
     [url.username, url.password, url.search, url.hash].some((part) => part !== '')
   )
     return false
-  const here = /^(?:127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname)
-  return url.protocol === 'https:' || (url.protocol === 'http:' && here)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 /** Key and address are kept together: a key that is there already is never sent to an address that comes later. */

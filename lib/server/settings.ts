@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { isLoopback } from '#lib/domain/is-loopback'
 import { isOriginOrVersion } from '#lib/domain/provider-key'
 import { CRASH_POINTS } from './crash-points.ts'
 import { areHeaders } from './tracing/tracing-config.ts'
@@ -34,11 +35,6 @@ const apiUrl = httpUrl.refine((text) => {
 }, expected('an address such as https://toapis.com, without a path (/v1 may stand behind it)'))
 
 const onOff = z.enum(['0', '1'], expected('1 (on) or 0 (off)')).transform((text) => text === '1')
-
-/** A name or address that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
-}
 
 const secret = z.string().regex(/^[\x21-\x7e]+$/, expected('printable ASCII characters without a space'))
 

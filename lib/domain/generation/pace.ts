@@ -9,7 +9,7 @@ export const SECOND_THOUGHTS_MS = 2_500
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** Calls per minute that all workers together may make, by kind. The table of the provider's own limits is in docs/architecture.md. */
+/** Calls per minute that all workers together may make, by kind. `.env.example` names the provider's own limits beside the defaults. */
 export type CallBudgets = { submit: number; query: number }
 export type BudgetName = keyof CallBudgets
 

@@ -40,7 +40,8 @@ export const recipeFields = {
 
 /**
  * One schema for the form, the server actions and the request body. Issues carry a {@link RecipeProblem} as their message,
- * on the path of the control that can mend them. Rules: the Kling v3 page's parameters and input-rules table.
+ * on the path of the control that can mend them. Rules: the Kling v3 page's parameters and input-rules table; that a last frame needs a first is not
+ * there, but on ToAPIs' pages of wan3.0 and of Kling's omni models.
  */
 export const recipeSchema: z.ZodMiniType<Recipe, Recipe> = z.object(recipeFields).check((ctx) => {
   const { images, duration } = ctx.value

@@ -30,5 +30,7 @@ it('takes a name in any letters and names what is wrong by field', () => {
   expect(problemOf({ username: 'o' })).toBe('username_unclear')
   expect(problemOf({ username: 'two words' })).toBe('username_unclear')
   expect(problemOf({ password: 'short' })).toBe('password_short')
-  expect(problemOf({ name: ' ' })).toBe('name_unclear')
+  expect(problemOf({ name: ' ' })).toBe('person_name_unclear')
+  expect(problemOf({ name: 'o'.repeat(60) })).toBeUndefined()
+  expect(problemOf({ name: 'o'.repeat(61) })).toBe('person_name_unclear')
 })

@@ -24,7 +24,9 @@ const newUsernameSchema = z.pipe(
 )
 
 /** What somebody is called on the screen. */
-const personNameSchema = z.string().check(z.trim(), z.minLength(1, 'name_unclear'), z.maxLength(60, 'name_unclear'))
+const personNameSchema = z
+  .string()
+  .check(z.trim(), z.minLength(1, 'person_name_unclear'), z.maxLength(60, 'person_name_unclear'))
 
 /** `name` is a user name or an e-mail address. */
 export const signInSchema = z.object({

@@ -1,10 +1,11 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ActionProblem, ActionResult, NameTaskInput } from '#lib/domain/actions'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import type { Database, Transaction } from '#lib/server/db/database'
-import { attempts, generations } from '#lib/server/db/schema'
+import { generations } from '#lib/server/db/schema'
 import type { JobQueue } from '#lib/server/jobs/job-queue'
 import { getGeneration } from './get-generation.ts'
+import { ownerOfTask } from './steps/owner-of-task.ts'
 
 type Deps = { db: Database; queue: JobQueue; log: { info(about: object, message: string): void } }
 
@@ -31,11 +32,8 @@ async function keepHint(
   if (!row) return 'not_found'
   // The second press of a name that was right.
   if (row.state !== 'unconfirmed') return row.providerTaskId === taskId ? null : 'too_late'
-  const others = await tx
-    .select({ id: attempts.id })
-    .from(attempts)
-    .where(and(eq(attempts.providerTaskId, taskId), ne(attempts.generationId, id)))
-  if (others.length > 0) return 'invalid'
+  const owner = await ownerOfTask(tx, taskId)
+  if (owner !== null && owner.generationId !== id) return 'invalid'
   // Whoever is asking by another id at this moment loses the row, and with it the pause that it would begin.
   await tx
     .update(generations)

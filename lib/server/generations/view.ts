@@ -7,6 +7,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { type clips, generationImages, type generations, images } from '#lib/server/db/schema'
 import { reviewsOf } from '#lib/server/review/reviews-of'
 import { mediaUrl } from '#lib/server/storage/media-name'
+import { clipView } from './clip-view.ts'
 import { type CostOfFailure, costsOfFailures } from './costs-of-failures.ts'
 import { framesKept } from './frames-kept.ts'
 import { tagsOf } from './marks/tags-of.ts'
@@ -59,18 +60,7 @@ export function toStatus(
     failure: row.failure,
     unclear: costs.get(row.id)?.unclear ?? false,
     billed: costs.get(row.id)?.billed ?? null,
-    clip: clip && {
-      url: mediaUrl(clip.sha256, 'mp4'),
-      posterUrl: clip.posterSha256 && mediaUrl(clip.posterSha256, 'jpg'),
-      smallPosterUrl: clip.smallPosterSha256 && mediaUrl(clip.smallPosterSha256, 'jpg'),
-      spriteUrl: clip.spriteSha256 && mediaUrl(clip.spriteSha256, 'jpg'),
-      width: clip.width,
-      height: clip.height,
-      durationMs: clip.durationMs,
-      hasAudio: clip.hasAudio,
-      bytes: clip.bytes,
-      missing: missing.has(clip.sha256),
-    },
+    clip: clip && clipView(clip, mediaUrl, missing),
     frames: frames.get(row.id) ?? [],
     unconfirmed: row.state === 'unconfirmed' && attempt ? toUnconfirmed(row, attempt) : null,
     marks: { rating: row.rating, pick: row.pick, tags: tags.get(row.id) ?? [], project: row.projectId },

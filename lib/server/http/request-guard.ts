@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isLoopback } from '#lib/server/settings'
+import { isLoopback } from '#lib/domain/is-loopback'
 
 export type Refusal = { status: 403 | 421; sentence: string }
 export type RequestFacts = {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { ActionResult } from '#lib/domain/actions'
 import type { LibraryImage } from '#lib/domain/generation/generation'
 import type { CropInput } from '#lib/domain/images/crop-schema'
@@ -9,7 +9,7 @@ import { images } from '#lib/server/db/schema'
 import type { CropStill } from '#lib/server/media/crop-still'
 import { mediaName } from '#lib/server/storage/media-name'
 import type { MediaStore } from '#lib/server/storage/media-store'
-import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
+import { enterImage } from './enter-image.ts'
 import { libraryImage } from './library-image.ts'
 
 type Deps = { db: Database; media: MediaStore; crop: CropStill }
@@ -29,19 +29,5 @@ export async function cropImage(deps: Deps, { of, crop }: CropInput): Promise<Ac
   if (crop.width === original.width && crop.height === original.height)
     return { ok: true, value: libraryImage(original) }
   const still = await deps.crop(bytes, crop)
-  if (!still) return { ok: false, problem: 'unreadable' }
-  const { ext, width, height } = still
-
-  try {
-    const stored = await deps.media.put(still.bytes, ext)
-    await deps.db
-      .insert(images)
-      .values({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes, cropOf: of, crop })
-      // The same pixels from elsewhere keep what they know of themselves: a chain of originals cannot come about.
-      .onConflictDoUpdate({ target: images.sha256, set: { createdAt: sql`now()`, lastUsedAt: sql`now()` } })
-    return { ok: true, value: libraryImage({ sha256: stored.sha256, ext, width, height, bytes: stored.bytes }) }
-  } catch (error) {
-    if (error instanceof StorageUnavailable) return { ok: false, problem: error.problem }
-    throw error
-  }
+  return still ? enterImage(deps, still, { cropOf: of, crop }) : { ok: false, problem: 'unreadable' }
 }

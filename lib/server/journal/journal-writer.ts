@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { syncFolder } from '#lib/server/sync-folder'
 
 /** How often a line is written anew because a reader took the file in the same moment. */
 const TRIES = 5
@@ -72,13 +73,4 @@ export function openJournalWriter({ folder, suffix, maxFileBytes, makeRoom }: Op
 async function hasItsName({ handle, path: filePath }: OpenFile): Promise<boolean> {
   const [open, named] = await Promise.all([handle.stat(), stat(filePath).catch(() => null)])
   return named !== null && named.ino === open.ino && named.dev === open.dev
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
+import { isLoopback } from '#lib/domain/is-loopback'
 import { startDeadline } from './deadline.ts'
 import { urlOf } from './json-fields.ts'
 import type { DownloadOutcome } from './outcomes.ts'
-import { isLoopback, isPublicAddress } from './public-address.ts'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
 import { goesOn, type Part, receive, type Sink } from './receive.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { silenceOf } from './silence.ts'
@@ -77,11 +78,11 @@ async function visit(
   const safe = urlOf(address)
   if (safe === null) return { outcome: { kind: 'refused', reason: 'bad_url' }, httpStatus: null }
   const url = new URL(safe)
-  const home = isLocalOrigin(baseUrl)
+  const home = isLoopback(new URL(baseUrl).hostname)
   const once = openSingleUseClient(url.origin, {
     connectMs: timeouts.connectMs,
     signal: options.deadline,
-    mayDial: (ip) => isPublicAddress(ip) || (home && isLoopback(ip)),
+    mayDial: (ip) => isPublicAddress(ip) || (home && isLoopbackAddress(ip)),
   })
   try {
     const response = await once.client
@@ -133,9 +134,4 @@ function readHead(response: Dispatcher.ResponseData, part: Part): Hop | null {
   if (httpStatus === 200) return null
   const pause = retryAfterMs(headers['retry-after'], Date.now())
   return { outcome: { kind: 'interrupted', reason: `http_${httpStatus}`, retryAfterMs: pause }, httpStatus }
-}
-
-function isLocalOrigin(baseUrl: string): boolean {
-  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')
-  return host === 'localhost' || isLoopback(host)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, isPublicAddress } from './public-address.ts'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
 
 describe('isPublicAddress', () => {
   it.each(['1.1.1.1', '8.8.8.8', '172.32.0.1', '198.18.0.7', '2606:4700::1111', '64:ff9b::808:808'])(
@@ -44,12 +44,12 @@ describe('isPublicAddress', () => {
   })
 })
 
-describe('isLoopback', () => {
+describe('isLoopbackAddress', () => {
   it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1'])('knows %s', (address) => {
-    expect(isLoopback(address)).toBe(true)
+    expect(isLoopbackAddress(address)).toBe(true)
   })
 
   it.each(['10.0.0.1', '::', 'localhost'])('does not take %s for it', (address) => {
-    expect(isLoopback(address)).toBe(false)
+    expect(isLoopbackAddress(address)).toBe(false)
   })
 })

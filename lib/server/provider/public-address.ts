@@ -53,12 +53,12 @@ for (const [net, prefix] of PRIVATE_V6) forbidden.addSubnet(net, prefix, 'ipv6')
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Whether an IP address is one of this host's own. */
-export function isLoopback(address: string): boolean {
+export function isLoopbackAddress(address: string): boolean {
   return isIP(address) !== 0 && loopback.check(address, family(address))
 }
 
 /** Whether an IP address is on the public internet. What is no IP address is not. */
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/%.*$/, '')
-  return isIP(bare) !== 0 && !isLoopback(bare) && !forbidden.check(bare, family(bare))
+  return isIP(bare) !== 0 && !isLoopbackAddress(bare) && !forbidden.check(bare, family(bare))
 }

@@ -4,9 +4,11 @@ import type { SharedClip, SharedClips } from '#lib/domain/share/share'
 import type { Database } from '#lib/server/db/database'
 import { clips, generations } from '#lib/server/db/schema'
 import { shareClips } from '#lib/server/db/schema-share'
+import { clipView } from '#lib/server/generations/clip-view'
 import { missingClips } from '#lib/server/generations/missing-clips'
 import { behindCursor, placeCursor } from '#lib/server/generations/place-cursor'
 import { imagesOf } from '#lib/server/generations/view'
+import { mediaUrl } from '#lib/server/storage/media-name'
 import type { ShareRow } from './find-share.ts'
 import { CAN_BE_SHOWN, inShare } from './in-share.ts'
 
@@ -79,23 +81,10 @@ function toShared(
   missing: ReadonlySet<string>,
   stills: readonly ImageView[] | null,
 ): SharedClip {
-  const below = (sha256: string, ext: string) => `${path}/media/${sha256}.${ext}`
-  const picture = (sha256: string | null) => sha256 && below(sha256, 'jpg')
   const { prompt, negativePrompt, mode, duration, aspectRatio, audio } = generation
   return {
     id: generation.id,
-    clip: {
-      url: below(clip.sha256, 'mp4'),
-      posterUrl: picture(clip.posterSha256),
-      smallPosterUrl: picture(clip.smallPosterSha256),
-      spriteUrl: picture(clip.spriteSha256),
-      width: clip.width,
-      height: clip.height,
-      durationMs: clip.durationMs,
-      hasAudio: clip.hasAudio,
-      bytes: clip.bytes,
-      missing: missing.has(clip.sha256),
-    },
+    clip: clipView(clip, (sha256, ext) => `${path}${mediaUrl(sha256, ext)}`, missing),
     recipe: stills && {
       ...{ prompt, negativePrompt, mode, duration, aspectRatio, audio },
       images: stills.map(({ role, url, width, height }) => ({ role, url: `${path}${url}`, width, height })),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { close, fstat, open } from 'node:fs'
-import { access, mkdir, open as openHandle, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { syncFolder } from '#lib/server/sync-folder'
 import { type MediaName, parseMediaName } from './media-name.ts'
 import type { MediaStore } from './media-store.ts'
 import { orNull } from './or-null.ts'
@@ -103,13 +104,4 @@ async function takeAway(path: string, temporaryFolder: string, olderThanMs: numb
   }
   await unlink(aside)
   return true
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await openHandle(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

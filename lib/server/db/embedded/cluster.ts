@@ -1,20 +1,9 @@
 import { execFile } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Checked } from '#lib/server/checked'
+import { syncFolder } from '#lib/server/sync-folder'
 import type { Binaries } from './binaries.ts'
 import type { DatabaseLocation } from './location.ts'
 import { letThrough } from './unprivileged-user.ts'
@@ -51,7 +40,7 @@ export async function ensureCluster(binaries: Binaries, location: DatabaseLocati
   const unfinished = path.join(location.home, UNFINISHED)
   await runInitdb(binaries.initdb, unfinished, location)
   renameSync(unfinished, cluster)
-  syncFolder(location.home)
+  await syncFolder(location.home)
   return { ok: true }
 }
 
@@ -78,10 +67,4 @@ function ownFolder(folder: string, { user }: DatabaseLocation): boolean {
 /** Retried, because an initdb whose parent was killed may still be writing there. */
 function removeUnfinished(home: string): void {
   rmSync(path.join(home, UNFINISHED), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-}
-
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
 }

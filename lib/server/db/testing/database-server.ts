@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { databaseLocation } from '#lib/server/db/embedded/location'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
 import { migrate } from '#lib/server/db/migrate'
+import { endWithRunner } from './end-with-runner.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -40,7 +41,9 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const started = await startEmbeddedPostgres(found.location, settings)
   if (!started.ok) throw new Error(started.sentence)
   const { server } = started
+  const endWatch = endWithRunner(server.pid, folder)
   const stop = async () => {
+    endWatch()
     server.stop()
     await server.exited
     rmSync(folder, { recursive: true })

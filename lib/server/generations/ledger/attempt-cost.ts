@@ -6,6 +6,7 @@ import { NOT_NEEDED } from '#lib/server/generations/steps/found-by'
 /** When an attempt was sent, or made while it was not: the order of the ledger, in the words of its index. */
 export const LEDGER_TIME = sql<Date>`coalesce(${attempts.sentAt}, ${attempts.createdAt})`
 
+/** The rule of lib/domain/is-loopback in the words that PostgreSQL and JavaScript share, for whole addresses. */
 const LOCAL = String.raw`^https?://(127\.|localhost|\[::1\])`
 
 /** The columns of an attempt that its cost follows from, of the table or of a query over it. */

@@ -9,7 +9,7 @@ import { changeSelected, statusesOf } from './selected.ts'
 
 /**
  * Takes generations out of everybody's sight; what they cost stays in the ledger. Those that are under way stay: they are paid for, or about to
- * be, and nobody would see what became of it. Until the chore has removed their files ({@link purgeDeleted}) they can be restored.
+ * be, and nobody would see what became of it. Until the chore has removed their files (`purge-deleted.ts`) they can be restored.
  * @param by whose doing it is
  */
 export function deleteGenerations(db: Database, ids: readonly string[], by: string): Promise<ActionResult<Deletion>> {

@@ -16,9 +16,9 @@ export type AuditResult = { missing: number; orphans: number; mended: number; ms
 
 /**
  * Looks through the whole store once: what a row names and the store lacks, or has in another size, and files that no row names. What is
- * missing is mended where it can be. Works through 256 small parts and rests after each for as long as it took, so that it takes no more
- * than half of a worker's time, however much there is.
- * @param options.signal stops it between two parts
+ * missing is mended where it can be. Works through 256 small parts and rests after each for as long as looking through it took, so that this takes no
+ * more than half of a worker's time, however much there is. Nothing rests for what was mended: the provider's links end.
+ * @param options.signal stops it between two parts, and ends a rest
  */
 export async function auditMedia(deps: StepDeps, { signal }: { signal?: AbortSignal } = {}): Promise<AuditResult> {
   const { log, metrics } = deps
@@ -29,6 +29,7 @@ export async function auditMedia(deps: StepDeps, { signal }: { signal?: AbortSig
     const beginning = part.toString(16).padStart(2, '0')
     const found = await compare(deps, beginning)
     await record(deps, beginning, found)
+    const lookedMs = performance.now() - partBegan
     const missing = found.filter((one) => one.kind === 'missing')
     result.mended += await mendMedia(
       deps,
@@ -36,7 +37,7 @@ export async function auditMedia(deps: StepDeps, { signal }: { signal?: AbortSig
     )
     result.missing += missing.length
     result.orphans += found.length - missing.length
-    await pause(Math.min(1_000, performance.now() - partBegan))
+    await pause(lookedMs, undefined, { signal }).catch(() => undefined)
   }
   result.ms = Math.round(performance.now() - began)
   metrics.swept('missing', result.missing)

@@ -4,6 +4,7 @@ import { attempts, generations } from '#lib/server/db/schema'
 import { type Attempt, currentAttempt } from './attempt-record.ts'
 import { FOUND_BY, NOT_NEEDED } from './found-by.ts'
 import { keepAsOwnTake } from './keep-as-own-take.ts'
+import { ownerOfTask } from './owner-of-task.ts'
 import type { StepDeps } from './step-deps.ts'
 
 type Finding = { clientBusinessId: string; taskId: string; by: keyof typeof FOUND_BY }
@@ -45,7 +46,7 @@ export async function adoptTask(
   if (attempt.generationId !== generation.id) return { kind: 'adopted', ...known }
   const newest = await currentAttempt(tx, generation.id)
   if (attempt.providerTaskId === null) {
-    if (await isTaken(tx, taskId)) {
+    if (await ownerOfTask(tx, taskId)) {
       log.warn(about, 'this task belongs to another attempt')
       return { kind: 'taken' }
     }
@@ -73,11 +74,6 @@ async function lockBoth(tx: Transaction, clientBusinessId: string) {
   const [generation] = await tx.select().from(generations).where(eq(generations.id, seen.generationId)).for('update')
   const [attempt] = await tx.select().from(attempts).where(named).for('update')
   return generation && attempt ? { attempt, generation } : null
-}
-
-async function isTaken(tx: Transaction, taskId: string): Promise<boolean> {
-  const owners = await tx.select({ id: attempts.id }).from(attempts).where(eq(attempts.providerTaskId, taskId))
-  return owners.length > 0
 }
 
 /** Whether an attempt surely made nothing yet. */

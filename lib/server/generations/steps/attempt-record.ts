@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { crashPoint } from '#lib/server/crash-points'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { type AttemptPhase, attempts } from '#lib/server/db/schema'
@@ -7,6 +7,7 @@ import type { Billing, SubmitOutcome } from '#lib/server/provider/outcomes'
 import { BILLING_ASKS, isFinal } from './billing-words.ts'
 import { FOUND_BY } from './found-by.ts'
 import { interval } from './lease.ts'
+import { ownerOfTask } from './owner-of-task.ts'
 
 export type Attempt = typeof attempts.$inferSelect
 
@@ -98,11 +99,8 @@ export async function recordFound(tx: Transaction, attempt: Attempt, taskId: str
 }
 
 async function belongsToAnother(tx: Transaction, attempt: Attempt, taskId: string): Promise<boolean> {
-  const others = await tx
-    .select({ id: attempts.id })
-    .from(attempts)
-    .where(and(eq(attempts.providerTaskId, taskId), ne(attempts.id, attempt.id)))
-  return others.length > 0
+  const owner = await ownerOfTask(tx, taskId)
+  return owner !== null && owner.id !== attempt.id
 }
 
 /**

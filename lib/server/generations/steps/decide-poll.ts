@@ -22,14 +22,17 @@ export type PollDecision = { patch: Patch; inMs: number }
 
 /**
  * How often the provider may say that a paid task is unknown, or completed without a result, before it is believed: a tired server
- * says so too. With the growing pauses this many take over half an hour.
+ * says so too. With the growing pauses this many take about 26 minutes (simulated with the documented pace, from acceptance on).
  */
 export const STRIKES = 20
 
 /** Between tries behind that many denials, while a paid clip may yet be had: whoever stands in between may be mended. In ms. */
 export const DENIED_MS = 15 * 60_000
 
-/** Past twice the provider's 24 h this many queries in a row without an answer about the task are over half an hour of asking. */
+/**
+ * Past twice the provider's 24 h a task without an answer to more than this many queries in a row is given up. At the pace of a task that old, one
+ * query in five minutes or more, they are over an hour and a half of asking.
+ */
 const SILENT_QUERIES = 20
 
 /**

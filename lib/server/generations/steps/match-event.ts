@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#lib/server/db/database'
-import { attempts, generations } from '#lib/server/db/schema'
+import { generations } from '#lib/server/db/schema'
 import { webhookEvents } from '#lib/server/db/schema-upkeep'
 import { adoptTask } from './adopt-task.ts'
+import { ownerOfTask } from './owner-of-task.ts'
 import type { StepDeps } from './step-deps.ts'
 
 type Matching = Pick<StepDeps, 'queue' | 'log'>
@@ -20,20 +21,13 @@ export async function matchEvent(
 ): Promise<string | null> {
   if (taskId === null) return null
   const generationId =
-    (await ownerOf(tx, taskId)) ?? (clientBusinessId && (await adopted(deps, tx, taskId, clientBusinessId)))
+    (await ownerOfTask(tx, taskId))?.generationId ??
+    (clientBusinessId && (await adopted(deps, tx, taskId, clientBusinessId)))
   if (!generationId) return null
   await hurryPoll(deps, tx, generationId)
   await tx.update(webhookEvents).set({ matchedAt: sql`now()` }).where(eq(webhookEvents.id, id))
   deps.log.info({ generation: generationId, task: taskId, event: id }, 'a webhook told of a task')
   return generationId
-}
-
-async function ownerOf(tx: Transaction, taskId: string): Promise<string | null> {
-  const [owner] = await tx
-    .select({ generationId: attempts.generationId })
-    .from(attempts)
-    .where(eq(attempts.providerTaskId, taskId))
-  return owner?.generationId ?? null
 }
 
 async function adopted(
