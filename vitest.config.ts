@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
