@@ -20,6 +20,10 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // As in patience.ts, for what waits otherwise.
+    expect: { poll: { timeout: 10_000 } },
+    setupFiles: './lib/domain/testing/patience.ts',
     unstubGlobals: true,
     projects: [
       {
