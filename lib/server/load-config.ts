@@ -11,7 +11,7 @@ const PROJECT = path.resolve(import.meta.dirname, '..', '..')
  * project's folder. A bad setting ends the process with code 1 and one sentence on stderr. `NO_ENV_FILE=1`, which tests set, has the file left alone:
  * it is of the person's own app.
  */
-export function loadConfig(env: NodeJS.ProcessEnv = process.env, project = PROJECT): Config {
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env, project = PROJECT): Config {
   const file = path.join(project, '.env')
   const fromFile = env.NO_ENV_FILE !== '1' && existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   const result = readConfig({ ...fromFile, ...env }, project)
