@@ -1,3 +1,4 @@
+import './lib/server/testing/without-own-settings.ts'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -19,6 +20,10 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // As in patience.ts, for what waits otherwise.
+    expect: { poll: { timeout: 10_000 } },
+    setupFiles: './lib/domain/testing/patience.ts',
     unstubGlobals: true,
     projects: [
       {

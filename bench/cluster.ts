@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import { parseArgs } from 'node:util'
 import { randomFrom } from '#chaos/random'
 import { ensureBuilt } from '#scripts/launch/build'

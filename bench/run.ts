@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import type { Bench } from './bench.ts'
 import { derive } from './derive.ts'
 import { find } from './find.ts'

@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'

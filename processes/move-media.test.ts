@@ -25,7 +25,7 @@ afterAll(async () => {
 async function moveMedia(args: string[], env: Record<string, string>) {
   const said: string[] = []
   const child = spawn(process.execPath, ['processes/move-media.ts', ...args], {
-    env: { NODE_ENV: 'test', PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    env: { ...process.env, DATA_DIR: dataDir, ...env },
   })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)))
   const code = await new Promise((resolve) => child.once('close', resolve))

@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'

@@ -1,3 +1,4 @@
+import '#lib/server/testing/without-own-settings'
 import { defineConfig } from 'vitest/config'
 
 /** `npm run test:swift`: apart from `npm test`, since it needs packages of Debian's. */

@@ -44,6 +44,14 @@ describe('actions', () => {
     expect(madeTake.get()).toBeNull()
     const keys = anotherTake.mock.calls.map(([input]) => input.clickKey)
     expect(keys).toEqual([keys[0], keys[0]])
+    expect(anotherTake.mock.lastCall?.[0]).not.toHaveProperty('play')
+  })
+
+  it('says with the retry that it was shown as free, where it was', async () => {
+    const answers = { anotherTake: async () => ({ ok: false, problem: 'play_ended' }) as const }
+    const { actions } = await showCards(madeUpGeneration('a', { state: 'failed' }), answers, 'en', [], true)
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }))
+    expect(actions.anotherTake).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'a', play: true }))
   })
 })
 

@@ -8,6 +8,7 @@ import type { GenerationActions } from '#lib/domain/actions'
 import type { State } from '#lib/domain/generation/states'
 import en from '#messages/en'
 import { ResolveButton } from './resolve-button.tsx'
+import { SandboxProvider } from './sandbox-context.tsx'
 
 const sendAgain = vi.fn<GenerationActions['sendAgain']>()
 const nameTask = vi.fn<GenerationActions['nameTask']>()
@@ -63,6 +64,15 @@ it('sends again only at a second press, after saying that it may be charged twic
   await press('Send again, even if charged twice')
   expect(sendAgain).toHaveBeenCalledExactlyOnceWith({ id: 'a', attempt: 2 })
   expect((await dialog.findByRole('status')).textContent).toBe('It is on its way again, as a new attempt.')
+})
+
+it('says with it that this was shown as free, where it was', async () => {
+  render(<SandboxProvider value={true}>{card('unconfirmed')}</SandboxProvider>)
+  await user.click(screen.getByRole('button', { name: 'Resolve…' }))
+  await screen.findByRole('dialog', { name: 'Did the provider take it?' })
+  await press('Send again…')
+  await press('Send again, even if charged twice')
+  expect(sendAgain).toHaveBeenCalledExactlyOnceWith({ id: 'a', attempt: 2, play: true })
 })
 
 it('sends nothing after going back', async () => {

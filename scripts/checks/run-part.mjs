@@ -4,9 +4,6 @@ import { PROJECT, QUICK } from '#scripts/launch/project'
 
 /** @typedef {{ name: string, passed: number, failed: number, seconds: number }} PartResult */
 
-/** Settings of the person's own app, which must not reach into its tests. */
-const SETTINGS = /^(TOAPIS_|SANDBOX_|POLL_)|^(HOST|PORT|PUBLIC_URL|DATA_DIR|DATABASE_URL|LOG_LEVEL)$/
-
 /**
  * Runs one of the project's tools, with its output on the terminal.
  * @param {string} node path of the Node that it is to find as `node`
@@ -16,10 +13,9 @@ const SETTINGS = /^(TOAPIS_|SANDBOX_|POLL_)|^(HOST|PORT|PUBLIC_URL|DATA_DIR|DATA
  */
 export function runTool(node, [program = '', ...args], extra = {}) {
   const bin = path.join(PROJECT, 'node_modules', '.bin')
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)))
   /** @type {NodeJS.ProcessEnv} */
   const env = {
-    ...own,
+    ...process.env,
     NODE_ENV: 'test',
     ...QUICK,
     NEXT_TELEMETRY_DISABLED: '1',

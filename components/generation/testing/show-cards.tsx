@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeAll, vi } from 'vitest'
 import { GenerationCard } from '#components/generation/generation-card'
+import { SandboxProvider } from '#components/generation/sandbox-context'
 import { generationKeys, SPENDING_KEY, startWith } from '#lib/client/generations/generation-pages'
 import { nowPlaying } from '#lib/client/generations/now-playing'
 import { outlook } from '#lib/client/generations/outlook'
@@ -42,6 +43,7 @@ export async function showCards(
   answers: Partial<GenerationActions> = {},
   locale = 'en',
   times: UsualTimes['times'] = [],
+  sandbox = false,
 ) {
   const generations = [generation].flat()
   const client = new QueryClient()
@@ -64,9 +66,11 @@ export async function showCards(
     render(
       <QueryClientProvider client={client}>
         <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC" onError={onError}>
-          {generations.map((one) => (
-            <GenerationCard key={one.id} generation={one} actions={actions} alive />
-          ))}
+          <SandboxProvider value={sandbox}>
+            {generations.map((one) => (
+              <GenerationCard key={one.id} generation={one} actions={actions} alive />
+            ))}
+          </SandboxProvider>
         </NextIntlClientProvider>
       </QueryClientProvider>,
     )

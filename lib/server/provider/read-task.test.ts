@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyText } from '#lib/domain/testing/any-text'
 import { classifyRefusal } from './classify-refusal.ts'
 import { readTask } from './read-task.ts'
 import { readTaskIds } from './task-ids.ts'
@@ -98,6 +99,39 @@ describe('readTask', () => {
       message,
       class: expected,
     })
+  })
+
+  /** By the documentation, and as other clients met them; everything else has to go on. */
+  const ENDING = 'completed succeeded success failed failure error cancelled canceled'.split(' ')
+  const elsewhere = fc.constantFrom(
+    ...'expired unknown timeout timed_out rejected aborted deleted denied blocked moderated refunded paused stopped'.split(
+      ' ',
+    ),
+    ...'not_found not_start terminated invalid exception fail failing done finished complete ok ended closed'.split(
+      ' ',
+    ),
+  )
+  it('takes any other word for running, also one that sounds like the end: a paid task is not given up for it', () => {
+    const words = fc.oneof(
+      elsewhere,
+      fc.constantFrom(...ENDING).map((word) => `${word}_`),
+      fc.string(),
+      anyText,
+    )
+    fc.assert(
+      fc.property(words, fc.boolean(), (word, loud) => {
+        fc.pre(!ENDING.includes(word.trim().toLowerCase()))
+        const status = loud ? word.toUpperCase() : word
+        expect(readTask(task({ status }))).toMatchObject({ kind: 'running' })
+      }),
+      {
+        numRuns: 500,
+        examples: [
+          ['expired', false],
+          ['unknown', false],
+        ],
+      },
+    )
   })
 
   it.each(['cancelled', 'error', 'FAILURE'])('takes status %s for failed', (status) => {

@@ -58,6 +58,16 @@ it('is held for all while one was told to wait, and no longer than any such word
   expect(await takeCall(deps(), 'query')).toBe(true)
 })
 
+it('is held for all where a question was denied for its number, too', async () => {
+  await fill(5)
+  const refusal = { class: 'rate_limited', httpStatus: 429, code: null, message: null, retryAfterMs: 30_000 } as const
+  const status: StepDeps['provider']['status'] = async () => ({ kind: 'denied', refusal })
+  await heedLimits({ ...bench.deps.provider, status }, bench.db).status('tsk_vid_1')
+  expect(await takeCall(deps(), 'query')).toBe(false)
+  await bench.db.execute(sql`update call_budgets set refilled_at = refilled_at - interval '32 s'`)
+  expect(await takeCall(deps(), 'query')).toBe(true)
+})
+
 it('keeps what is queued in the queue while the budget is spent, and the sweep sends as many as it has', async () => {
   const ids = await Promise.all([bench.submit(), bench.submit(), bench.submit()])
   await fill(0)

@@ -10,6 +10,7 @@ export async function noteSubmission(
   { journal, log }: Pick<StepDeps, 'journal' | 'log'>,
   { generationId, clientBusinessId }: Attempt,
   taskId: string,
+  diskTimeMs = DISK_TIME_MS,
 ): Promise<void> {
   const complain = (error: unknown) =>
     log.error(
@@ -20,7 +21,7 @@ export async function noteSubmission(
     .write({ at: new Date().toISOString(), generationId, clientBusinessId, taskId })
     .catch(complain)
   const waiting = new AbortController()
-  const late = after(DISK_TIME_MS, new Error('the disk does not answer'), { signal: waiting.signal }).catch(() => null)
+  const late = after(diskTimeMs, new Error('the disk does not answer'), { signal: waiting.signal }).catch(() => null)
   const tooLate = await Promise.race([written, late])
   waiting.abort()
   if (tooLate) complain(tooLate)

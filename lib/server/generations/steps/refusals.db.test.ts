@@ -6,7 +6,7 @@ import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { callsLeft } from './call-budget.ts'
 import { checkGate } from './check-gate.ts'
-import { gateIsOpen, readGate } from './submit-gate.ts'
+import { gateIsOpen, holdGate, readGate } from './submit-gate.ts'
 import { sweep } from './sweep.ts'
 
 let bench: StepBench
@@ -154,6 +154,18 @@ describe('a refusal of the key or the balance', () => {
 })
 
 describe('a limit on the rate', () => {
+  it('that asks for less does not shorten what was asked for before', async () => {
+    const held = async () => {
+      const { heldUntil } = await readGate(bench.db)
+      return Math.round(((heldUntil ?? 0) - Date.now()) / 1000)
+    }
+    await bench.db.transaction((tx) => holdGate(tx, 60_000))
+    await bench.db.transaction((tx) => holdGate(tx, 5_000))
+    expect(await held()).toBeGreaterThan(50)
+    await bench.db.transaction((tx) => holdGate(tx, 300_000))
+    expect(await held()).toBeGreaterThan(290)
+  })
+
   it.each<[number, string, string | undefined, number, number]>([
     [429, 'rate_limit_exceeded', '30', 29, 31],
     [429, 'rate_limit_exceeded', undefined, 0.5, 1.5],
