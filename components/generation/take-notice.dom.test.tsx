@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
-import { generationKeys } from '#lib/client/generations/generation-pages'
+import { cachedRev, generationKeys, startWith } from '#lib/client/generations/generation-pages'
 import { madeTake } from '#lib/client/generations/made-take'
 import { madeUpGeneration, madeUpStatus } from '#lib/client/testing/made-up-generation'
 import type { ActionProblem } from '#lib/domain/actions'
@@ -21,6 +21,7 @@ const TAKE = { ...madeUpGeneration('b'), shot: { id: 'a', take: 5, takes: 5 } }
 
 async function show(cancel: () => Promise<ActionProblem | null> = async () => null) {
   const client = new QueryClient()
+  client.setQueryData(generationKeys.pages, startWith({ generations: [], nextCursor: null, rev: '7' }))
   render(
     <QueryClientProvider client={client}>
       <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
@@ -36,7 +37,7 @@ async function show(cancel: () => Promise<ActionProblem | null> = async () => nu
       client.setQueryData(generationKeys.one('b'), { generation, rev: '2' })
       await vi.advanceTimersByTimeAsync(0)
     })
-  return { becomes }
+  return { client, becomes }
 }
 
 it('says which take is on its way, leads to it, and takes it back', async () => {
@@ -68,4 +69,9 @@ it('stays while the take can be taken back, and goes a little after it was sent'
   expect(screen.getByRole('link', { name: 'Open take 5' })).toBeTruthy()
   await act(() => vi.advanceTimersByTimeAsync(10_000))
   expect(screen.queryByRole('link')).toBeNull()
+})
+
+it('has the feed go on from where it was: from further back all that is known would be fetched anew', async () => {
+  const { client } = await show()
+  expect(cachedRev(client)).toBe('7')
 })

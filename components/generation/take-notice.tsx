@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button'
 import { cn } from '#components/ui/cn'
 import { IconButton } from '#components/ui/icon-button'
 import { focusFirst, focusIsLost } from '#components/ui/lost-focus'
-import { generationQuery, learnGeneration } from '#lib/client/generations/generation-pages'
+import { cachedRev, generationQuery, learnGeneration } from '#lib/client/generations/generation-pages'
 import { type MadeTake, madeTake } from '#lib/client/generations/made-take'
 import { selected } from '#lib/client/marks/selection'
 import type { ActionProblem } from '#lib/domain/actions'
@@ -26,8 +26,8 @@ export function TakeNotice({ take, cancel }: MadeTake) {
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   const [busy, setBusy] = useState(false)
   const selecting = useSyncExternalStore(selected.subscribe, selected.get, selected.get).size > 0
-  // From here on the feed keeps it up to date.
-  useEffect(() => learnGeneration(client, { generation: take, rev: '0' }), [client, take])
+  // The feed keeps it up to date, from where it is: it was made after that.
+  useEffect(() => learnGeneration(client, { generation: take, rev: cachedRev(client) ?? '0' }), [client, take])
   const { data } = useQuery(generationQuery(take.id))
   const { state } = (data?.generation ?? take).status
   const queued = state === 'queued'
