@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { eq, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { chores } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
@@ -13,18 +13,13 @@ export type ChoreState = { beganAt: number | null; endedAt: number | null; due: 
  * @param everyMs when it is due again, whether or not this worker lives to end it
  */
 export async function takeChore(db: Database, name: Chore, everyMs: number): Promise<boolean> {
+  const begun = { dueAt: sql`now() + ${interval(everyMs)}`, beganAt: sql`now()` }
   const taken = await db
-    .update(chores)
-    .set({ dueAt: sql`now() + ${interval(everyMs)}`, beganAt: sql`now()` })
-    .where(and(eq(chores.name, name), lte(chores.dueAt, sql`now()`)))
-    .returning({ name: chores.name })
-  if (taken.length > 0) return true
-  const first = await db
     .insert(chores)
-    .values({ name, dueAt: sql`now() + ${interval(everyMs)}`, beganAt: sql`now()` })
-    .onConflictDoNothing()
+    .values({ name, ...begun })
+    .onConflictDoUpdate({ target: chores.name, set: begun, setWhere: lte(chores.dueAt, sql`now()`) })
     .returning({ name: chores.name })
-  return first.length > 0
+  return taken.length > 0
 }
 
 /** Says that a chore that was taken is done. */
