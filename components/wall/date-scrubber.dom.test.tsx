@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { WallPlan } from '#lib/client/wall/plan'
+import { createPlan } from '#lib/client/wall/plan'
 import messages from '#messages/en'
 import { DateScrubber } from './date-scrubber.tsx'
 
@@ -11,13 +11,18 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The rail of a wall of ten windows. */
+const SPACE = { width: 1_376, foot: 88, head: 48 }
+const MEMORY = { width: 0, heights: new Map(), layouts: new Map() }
+const PLAN = createPlan({ days: [['2026-11-29', 400]], cards: new Map() }, SPACE, new Map(), MEMORY)
+const WINDOW = 1_000
+/** How far the wall can be scrolled. */
+const END = PLAN.height - WINDOW
+
 function show() {
   const onGo = vi.fn()
-  const plan = { height: 10_000, dayAt: () => ({ day: '2026-11-29' }) } as unknown as WallPlan
   render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-      <DateScrubber plan={plan} top={0} height={1000} dayName={(day) => day} onGo={onGo} />
+      <DateScrubber plan={PLAN} top={0} height={WINDOW} dayName={(day) => day} onGo={onGo} />
     </NextIntlClientProvider>,
   )
   const rail = screen.getByRole('slider').parentElement as HTMLElement
@@ -31,7 +36,7 @@ it('follows the pointer as long as it is pressed', () => {
   fireEvent.pointerMove(rail, { clientY: 50 })
   fireEvent.lostPointerCapture(rail)
   fireEvent.pointerMove(rail, { clientY: 90 })
-  expect(onGo.mock.calls).toEqual([[900], [4500]])
+  expect(onGo.mock.calls).toEqual([[END * 0.1], [END * 0.5]])
 })
 
 it('leaves other buttons alone, whose end a menu may swallow', () => {

@@ -2,20 +2,21 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, expect, it } from 'vitest'
-import type { WallEngine } from '#lib/client/wall/engine'
-import { nextRank } from '#lib/client/wall/next-rank'
-import { passBy } from '#lib/client/wall/pass-by'
-import type { WallPlan } from '#lib/client/wall/plan'
+import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
+import { engine } from '#lib/client/wall/engine'
 import { useCardKeys } from './use-card-keys.ts'
 
 afterEach(cleanup)
 
+const memory = () => ({ width: 0, heights: new Map(), layouts: new Map() })
+const SPACE = { width: 1_376, foot: 88, head: 48 }
+
 /** Cards in a row, the newest first. */
 function Row({ ids }: { ids: string[] }) {
   const list = useRef<HTMLUListElement>(null)
-  const engine = { passBy, nextRank } as unknown as WallEngine
-  const plan = { total: ids.length, around: () => [], yOf: () => 0 } as unknown as WallPlan
   const ranks = ids.map((_, i) => ids.length - 1 - i)
+  const cards = new Map(ids.map((id, i) => [ids.length - 1 - i, madeUpGeneration(id)]))
+  const plan = engine.createPlan({ days: [['2026-11-29', ids.length]], cards }, SPACE, new Map(), memory())
   const keys = useCardKeys(list, engine, plan, ranks, ranks[0], () => {})
   return (
     <ul ref={list} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onBlur={keys.onBlur}>
