@@ -16,17 +16,15 @@ export function PaneMarks({
 }) {
   const t = useTranslations('compare')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
-    <div
-      role="group"
+    <fieldset
       aria-label={t('marksOf', { name })}
       // In a narrow pane the stars have a row of their own, and each a fifth of it.
-      className="-ml-3 flex min-h-10 flex-wrap items-center gap-x-3 pointer-coarse:min-h-11 @max-[20rem]:ml-0 @max-[20rem]:min-h-20 pointer-coarse:@max-[20rem]:min-h-22 [&>div]:max-w-full [&_button]:min-w-6 [&_button]:shrink"
+      className="-ml-3 flex min-h-10 min-w-0 flex-wrap items-center gap-x-3 pointer-coarse:min-h-11 @max-[20rem]:ml-0 @max-[20rem]:min-h-20 pointer-coarse:@max-[20rem]:min-h-22 [&>div]:max-w-full [&_button]:min-w-6 [&_button]:shrink"
     >
       <div className="flex">
         <PickButtons pick={pick} onPick={(next) => onMark({ pick: next })} keyed={false} />
       </div>
       <RatingStars rating={rating} disabled={false} keyed={false} onRate={(next) => onMark({ rating: next })} />
-    </div>
+    </fieldset>
   )
 }
