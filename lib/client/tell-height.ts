@@ -4,9 +4,8 @@
  */
 export function tellHeight(element: HTMLElement, { style }: HTMLElement, variable: `--${string}`): () => void {
   if (typeof ResizeObserver === 'undefined') return () => {}
-  const tell = () => style.setProperty(variable, `${element.offsetHeight}px`)
-  tell()
-  const observer = new ResizeObserver(tell)
+  // It is told the first height as well, before anything is painted: asked for here, the page would be laid out once more.
+  const observer = new ResizeObserver(() => style.setProperty(variable, `${element.offsetHeight}px`))
   observer.observe(element)
   return () => {
     observer.disconnect()
