@@ -1,13 +1,21 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { createStack } from './testing/stack.ts'
 import { cardOf, submitPrompt } from './testing/submit-prompt.ts'
+import { openTeam, PASSWORD } from './testing/team.ts'
 import { test } from './testing/test.ts'
 
-test('what is entered before the page came alive stays', async ({ page }) => {
+/** Holds back the code of a page. @returns lets it come */
+async function holdCode(page: Page): Promise<() => void> {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
   await page.route('**/_next/static/chunks/*.js', async (route) => {
     await arrived
     await route.continue()
   })
+  return arrive
+}
+
+test('what is entered before the page came alive stays', async ({ page }) => {
+  const arrive = await holdCode(page)
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('A tram at night')
   await page.getByRole('radio', { name: '10 s' }).check()
@@ -28,11 +36,7 @@ test('a comment that is begun before the page came alive is kept', async ({ page
   await submitPrompt(page, prompt)
   await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
   const address = `/wall/${await cardOf(page, prompt).getAttribute('data-generation-id')}`
-  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await arrived
-    await route.continue()
-  })
+  const arrive = await holdCode(page)
   await page.goto(address, { waitUntil: 'commit' })
   const panel = page.getByRole('region', { name: 'Review' })
   const field = panel.getByRole('textbox', { name: 'Comment' })
@@ -41,4 +45,28 @@ test('a comment that is begun before the page came alive is kept', async ({ page
   await expect(panel.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'false')
   await page.reload()
   await expect(field).toHaveValue('The tail')
+})
+
+test('whoever presses Enter before the page came alive is signed in once it does, and keeps their name where the password is wrong', async ({
+  browser,
+}) => {
+  const stack = await createStack({ HOST: '0.0.0.0' })
+  await stack.start()
+  const team = openTeam(stack.dataDir, stack.url)
+  await team.join('chen', 'creator')
+  const page = await (await browser.newContext({ baseURL: stack.url, locale: 'en' })).newPage()
+  const arrive = await holdCode(page)
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await page.getByLabel('User name or e-mail').fill('chen')
+  await page.getByLabel('Password').fill('a wrong password')
+  await page.keyboard.press('Enter')
+  arrive()
+  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await expect(page.getByLabel('User name or e-mail')).toHaveValue('chen')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/')
+  await page.context().close()
+  await team.close()
+  await stack.dispose()
 })

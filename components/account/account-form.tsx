@@ -1,8 +1,10 @@
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button'
-import { useAlive } from '#lib/client/use-alive'
 
-/** Fields with one button under them, and what is wrong with them together. */
+/**
+ * Fields with one button under them, and what is wrong with them together. As an action and not as a handler of the form's submit: React keeps what was
+ * sent before the page came alive, as by Enter after what a password manager filled in, and sends it then.
+ */
 export function AccountForm({
   submit,
   busy,
@@ -17,22 +19,20 @@ export function AccountForm({
   onSend: (value: (name: string) => string) => void
   children: ReactNode
 }) {
-  const alive = useAlive()
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    onSend((name) => String(form.get(name) ?? ''))
-  }
   return (
-    // By POST, should it be sent before the page is alive: a password must not get into an address.
-    <form method="post" onSubmit={send} className="flex flex-col gap-4">
+    <form
+      action={(form) => onSend((name) => String(form.get(name) ?? ''))}
+      // React empties a form once its action is done; what was refused is to be mended, not to be entered anew.
+      onReset={(event) => event.preventDefault()}
+      className="flex flex-col gap-4"
+    >
       {children}
       {problem !== null && (
         <p role="alert" className="text-danger text-sm">
           {problem}
         </p>
       )}
-      <Button type="submit" tone="accent" size="lg" disabled={!alive} busy={busy}>
+      <Button type="submit" tone="accent" size="lg" busy={busy}>
         {submit}
       </Button>
     </form>

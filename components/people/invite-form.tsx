@@ -46,35 +46,38 @@ export function InviteForm({ invite, made, onMade }: Props) {
       }}
     >
       <p className="text-muted text-sm">{t('inviteAbout')}</p>
-      <div className="flex flex-col gap-1">
-        <label htmlFor={id} className="text-muted text-sm">
-          {t('label')}
-        </label>
-        <input
-          id={id}
-          value={wish.label}
-          maxLength={INVITATION_LABEL_MAX}
-          autoComplete="off"
-          onChange={(event) => setWish({ ...wish, label: event.target.value })}
-          className="h-10 w-full rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
+      {/* What is entered before the page is alive would be lost. */}
+      <fieldset disabled={!alive} className="contents">
+        <div className="flex flex-col gap-1">
+          <label htmlFor={id} className="text-muted text-sm">
+            {t('label')}
+          </label>
+          <input
+            id={id}
+            value={wish.label}
+            maxLength={INVITATION_LABEL_MAX}
+            autoComplete="off"
+            onChange={(event) => setWish({ ...wish, label: event.target.value })}
+            className="h-10 w-full rounded-md border border-line bg-well px-3 text-base text-ink hover:border-control pointer-coarse:h-11"
+          />
+        </div>
+        <Segmented
+          label={t('role')}
+          segments={ROLES.map((value) => ({ value, label: role(value) }))}
+          value={wish.role}
+          describedBy={`${id}-may`}
+          onChange={(chosen) => setWish({ ...wish, role: chosen })}
         />
-      </div>
-      <Segmented
-        label={t('role')}
-        segments={ROLES.map((value) => ({ value, label: role(value) }))}
-        value={wish.role}
-        describedBy={`${id}-may`}
-        onChange={(chosen) => setWish({ ...wish, role: chosen })}
-      />
-      <p id={`${id}-may`} className="min-h-10 text-muted text-sm">
-        {t(`may.${wish.role}`)}
-      </p>
-      <Segmented
-        label={t('good')}
-        segments={INVITATION_DAYS.map((value) => ({ value, label: t('days', { count: value }) }))}
-        value={wish.days}
-        onChange={(days) => setWish({ ...wish, days })}
-      />
+        <p id={`${id}-may`} className="min-h-10 text-muted text-sm">
+          {t(`may.${wish.role}`)}
+        </p>
+        <Segmented
+          label={t('good')}
+          segments={INVITATION_DAYS.map((value) => ({ value, label: t('days', { count: value }) }))}
+          value={wish.days}
+          onChange={(days) => setWish({ ...wish, days })}
+        />
+      </fieldset>
       <div>
         <Button type="submit" tone="accent" disabled={!alive} busy={busy}>
           {t('makeLink')}
