@@ -83,6 +83,10 @@ export async function createStack(settings: Record<string, string>, script = ['p
     async start() {
       const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'pipe', 'pipe'] })
       supervisor = child
+      // A test that fails before it disposes of its app leaves nothing running.
+      const end = () => child.kill('SIGTERM')
+      process.once('exit', end)
+      child.once('exit', () => process.off('exit', end))
       child.stderr.on('data', (text) => said.push(String(text)))
       for await (const line of createInterface({ input: child.stdout })) {
         said.push(line)
