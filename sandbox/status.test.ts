@@ -94,7 +94,7 @@ it('serves a result in whole and in ranges, until its link expires', async () =>
   await vi.waitFor(async () => expect((await sandbox.status(id)).body.status).toBe('completed'))
   const path = `/files/videos/${id}.mp4`
   const size = QUICK_CLIP.length
-  const range = (value: string) => sandbox.call(path, { headers: { range: value } })
+  const range = (value: string, also = {}) => sandbox.call(path, { headers: { range: value, ...also } })
 
   const whole = await sandbox.call(path)
   expect(whole.text).toBe(QUICK_CLIP.toString())
@@ -105,6 +105,9 @@ it('serves a result in whole and in ranges, until its link expires', async () =>
   expect(await range('bytes=-3')).toMatchObject({ status: 206, text: '789' })
   expect(await range(`bytes=${size - 2}-`)).toMatchObject({ status: 206, text: '89' })
   expect((await range(`bytes=${size}-`)).status).toBe(416)
+  const etag = whole.headers.get('etag') ?? ''
+  expect(await range('bytes=4-7', { 'if-range': etag })).toMatchObject({ status: 206, text: 'ftyp' })
+  expect(await range('bytes=4-7', { 'if-range': '"another"' })).toMatchObject({ status: 200, text: whole.text })
   expect(await sandbox.call(path, { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
 
   await moveTo(START + 86_400_000)

@@ -51,15 +51,13 @@ export function readRoutes({ board, uploads, videoPath, now }: Sources): Route[]
     const facts = { prompt: task?.request.prompt, taskId: task?.id, clientBusinessId: task?.clientBusinessId }
     return answering(() => {
       if (task?.outcome?.status !== 'completed') return fileNotFound()
-      return expiresAt(task.outcome.at) * 1000 <= now()
-        ? fileNotFound()
-        : serveFile(videoPath(id), request.headers.range)
+      return expiresAt(task.outcome.at) * 1000 <= now() ? fileNotFound() : serveFile(videoPath(id), request.headers)
     }, facts)
   }
 
   function upload({ url, request }: Incoming) {
     const path = uploads.pathOf(url.pathname)
-    return answering(() => (path === undefined ? fileNotFound() : serveFile(path, request.headers.range)))
+    return answering(() => (path === undefined ? fileNotFound() : serveFile(path, request.headers)))
   }
 
   function balance() {

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
 import { extname } from 'node:path'
 import { type Answer, errorAnswer } from './answer.ts'
 
@@ -17,18 +18,21 @@ export function fileNotFound(): Answer {
 
 /**
  * Answers a file whole (200), one byte range of it (206) or 416.
- * Several ranges at once are answered with the whole file, as RFC 9110 allows.
+ * Several ranges at once, and one of a file that is not the asker's any more (`If-Range`), are answered with the whole file: RFC 9110, 13.1.5 and 14.2.
  */
-export async function serveFile(path: string, range: string | undefined): Promise<Answer> {
+export async function serveFile(path: string, asker: IncomingHttpHeaders): Promise<Answer> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return fileNotFound()
-  const { size } = found
+  const { size, mtimeMs } = found
+  const etag = `"${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}"`
   const headers = {
+    etag,
     'content-type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream',
     'accept-ranges': 'bytes',
     'last-modified': found.mtime.toUTCString(),
   }
-  const asked = parseRange(range, size)
+  const ifRange = asker['if-range'] ?? etag
+  const asked = parseRange(ifRange === etag ? asker.range : undefined, size)
   if (asked === 'unsatisfiable') {
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: Buffer.alloc(0) }
   }
