@@ -47,6 +47,12 @@ describe('actions', () => {
     expect(anotherTake.mock.lastCall?.[0]).not.toHaveProperty('play')
   })
 
+  it('says of the retry what it costs, as the button that generates does', async () => {
+    await showCards(madeUpGeneration('a', { state: 'failed' }))
+    const retry = screen.getByRole('button', { name: 'Retry' })
+    expect(await screen.findByText('Retry: about $0.50')).toHaveProperty('id', retry.getAttribute('aria-describedby'))
+  })
+
   it('says with the retry that it was shown as free, where it was', async () => {
     const answers = { anotherTake: async () => ({ ok: false, problem: 'play_ended' }) as const }
     const { actions } = await showCards(madeUpGeneration('a', { state: 'failed' }), answers, 'en', [], true)

@@ -83,6 +83,7 @@ export function CardActions({
           size="sm"
           onClick={press(() => does.takeAgain())}
           busy={busy}
+          aria-describedby={`retry-price-${generation.id}`}
           className="@max-[11rem]:px-0 @max-[11rem]:w-10"
         >
           <RotateCcw aria-hidden className="size-4" />

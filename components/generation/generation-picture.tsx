@@ -35,7 +35,7 @@ export function GenerationPicture({
         <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} alive={alive} poster={poster} />
       ) : settled ? (
         <Suspense>
-          <SettledWords status={status} />
+          <SettledWords generation={generation} />
         </Suspense>
       ) : (
         <>

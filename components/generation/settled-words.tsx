@@ -3,11 +3,12 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useRights } from '#components/team/use-rights'
-import type { GenerationStatus } from '#lib/domain/generation/generation'
+import type { GenerationView } from '#lib/domain/generation/generation'
 import { FailureWords } from './failure-words.tsx'
+import { RetryPrice } from './retry-price.tsx'
 
 /** What stands in the place of the picture when there will be none. */
-export function SettledWords({ status }: { status: GenerationStatus }) {
+export function SettledWords({ generation: { id, recipe, status } }: { generation: GenerationView }) {
   const t = useTranslations('generation')
   const state = useTranslations('state')
   const { may } = useRights()
@@ -34,6 +35,7 @@ export function SettledWords({ status }: { status: GenerationStatus }) {
         </p>
       )}
       {status.failure && <FailureWords failure={status.failure} acceptedAt={status.acceptedAt} />}
+      {!missing && may('create') && <RetryPrice id={`retry-price-${id}`} recipe={recipe} />}
     </div>
   )
 }

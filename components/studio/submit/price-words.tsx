@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
+import { usePriceText } from '#components/generation/use-price-text'
 import { useFeedState } from '#lib/client/feed/use-change-feed'
-import { dollarText } from '#lib/client/money/decimal-text'
 import { spendingQuery } from '#lib/client/money/spending-query'
 import type { RecipeFormApi } from '#lib/client/recipe/recipe-form'
 import { useAlive } from '#lib/client/use-alive'
@@ -29,20 +29,12 @@ export function useOutlook(form: RecipeFormApi, count: number) {
   return { spending, balance, ...outlook(spending, balance, facts, count) }
 }
 
-/** On the button: dollars for all that a press makes, or that no price is known. What stands behind it is said in `PriceSource`. */
+/** On the button: dollars for all that a press makes, or that no price is known. */
 export function PriceWords({ form, count }: { form: RecipeFormApi; count: number }) {
   const t = useTranslations('price')
-  const locale = useLocale()
-  const format = useFormatter()
+  const priceText = usePriceText()
   const { isError } = useSpending()
   const seen = useOutlook(form, count)
   if (!seen) return isError ? t('unknown') : null
-  if (seen.usd === null) return t('unknown')
-  const price = dollarText(seen.usd, locale)
-  if (seen.spending.sandbox) return t('play', { price })
-  const { table } = seen.spending.prices
-  if (seen.source !== 'table' || !table) return t('about', { price })
-  // A day has no time zone.
-  const day = format.dateTime(new Date(`${table.asOf}T00:00:00Z`), { dateStyle: 'short', timeZone: 'UTC' })
-  return t('asOf', { price, day })
+  return priceText(seen)
 }
