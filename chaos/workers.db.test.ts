@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -37,6 +38,14 @@ const untilMet = () => expect.poll(bench.sandbox.waiting, { timeout: 60_000 }).t
 /** A poster that is made tells the cards of its clip, which moves no row. */
 const { rev: _, ...unlessTold } = getTableColumns(generations)
 
+/** A worker that stops where another one would die: as one of a machine that hangs or is cut off, its connections stand. */
+const STOPS_INSTEAD = [
+  '--import',
+  `data:text/javascript,const kill=process.kill.bind(process);process.kill=(pid,signal)=>kill(pid,signal==='SIGKILL'?'SIGSTOP':signal)`,
+]
+const isStopped = (pid: number) =>
+  execFileSync('ps', ['-o', 'stat=', '-p', `${pid}`], { encoding: 'utf8' }).startsWith('T')
+
 describe('a stopped worker', { timeout: 240_000 }, () => {
   it('that goes on once its leases are over moves no row: the two that took over have ended them', async () => {
     const zombie = bench.worker()
@@ -61,6 +70,20 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
     expect(await lateRows()).toEqual(before)
     for (const id of ids) expect(await bench.accepted(id)).toHaveLength(1)
     await untilPictured()
+    zombie.kill('SIGTERM')
+    expect(await zombie.exited).toBe(0)
+    await expectKept()
+  })
+
+  it('in the middle of a transaction keeps its locks for a moment only: another takes over', async () => {
+    const zombie = bench.worker({ crashAt: 'save.before_ready', nodeOptions: STOPS_INSTEAD })
+    const id = await bench.submitDue()
+    await expect.poll(() => isStopped(zombie.pid), { timeout: 60_000 }).toBe(true)
+    bench.worker()
+    await endLeases(bench.db, [id])
+    await bench.reach([id], ['ready'])
+    await untilPictured()
+    zombie.kill('SIGCONT')
     zombie.kill('SIGTERM')
     expect(await zombie.exited).toBe(0)
     await expectKept()

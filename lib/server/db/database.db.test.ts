@@ -62,3 +62,30 @@ describe('a pool whose connections are cut', () => {
     expect((await pool.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
   })
 })
+
+describe('a transaction whose process has stopped', () => {
+  it('is ended, so that others have what it held, and its pool goes on', async () => {
+    const hanging = openDatabase(database.url, 1, () => {}, { silentMs: 100 })
+    await pool.db.execute(sql`create table held as select 1 as one`)
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>()
+    const { promise: holds, resolve: hold } = Promise.withResolvers<void>()
+    const work = hanging.db.transaction(async (tx) => {
+      await tx.execute(sql`select one from held for update`)
+      hold()
+      await goesOn
+      await tx.execute(sql`select 1`)
+    })
+    const refused = expect(work).rejects.toThrow()
+    await holds
+    await pool.db.execute(sql`update held set one = 2`)
+    goOn()
+    await refused
+    expect((await hanging.db.execute(sql`select one from held`)).rows).toEqual([{ one: 2 }])
+    await hanging.close()
+  })
+
+  it('has a quarter of a minute, as no other does', async () => {
+    const { rows } = await pool.db.execute(sql`show idle_in_transaction_session_timeout`)
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }])
+  })
+})

@@ -47,17 +47,34 @@ class LastingPool extends pg.Pool {
 }
 
 /**
+ * How long a transaction may say nothing, in ms. None of ours waits for anything but the database; one that is silent for this long is of a
+ * process that hangs or was cut off, and would keep everybody else from what it holds until TCP gives it up, after two hours.
+ */
+export const SILENT_MS = 15_000
+/** When an idle connection is first asked whether its other end is still there, in ms: a server that is gone says nothing by itself. */
+const ASK_AFTER_MS = 30_000
+
+/**
  * Opens a pool. Nothing connects before the first query.
  * @param url a PostgreSQL URL; for a unix socket `postgres://user@/db?host=/folder`
  * @param max connections of this process
  * @param onError told when an idle connection breaks; the pool mends itself with the next query
  */
-export function openDatabase(url: string, max: number, onError: (error: Error) => void) {
+export function openDatabase(
+  url: string,
+  max: number,
+  onError: (error: Error) => void,
+  { silentMs = SILENT_MS }: { silentMs?: number } = {},
+) {
   const pool = new LastingPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
     application_name: 'inbetween',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: ASK_AFTER_MS,
+    // Not as a parameter of the connection's start: PgBouncer refuses those that it does not know.
+    onConnect: (client) => client.query(`set idle_in_transaction_session_timeout = ${silentMs}`),
   })
   pool.on('error', onError)
   return {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
+import { SILENT_MS } from './database.ts'
 import { SCHEMA_VERSION, WORKS_FROM, WORKS_FROM_FACT } from './schema-version.ts'
 
 /** Any constant of our own: whoever holds it is the one that migrates. */
@@ -36,6 +37,7 @@ async function apply(databaseUrl: string, migrations: readonly MigrationMeta[]):
   await client.connect()
   try {
     await client.query('begin')
+    await client.query(`set local idle_in_transaction_session_timeout = ${SILENT_MS}`)
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     await client.query(`set local lock_timeout = '${TABLE_WAIT}'`)
     // Names and form are drizzle's own, which made them for databases that exist.
