@@ -153,7 +153,8 @@ describe('while it runs', () => {
   })
 
   it('says what a queued one waits for', async () => {
-    vi.useFakeTimers({ now: 0 })
+    // The time stands still: to wait under fake timers is to move them, and the seconds with them.
+    vi.setSystemTime(0)
     const quiet = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, balance: null, now: 0 }
     const answer: Changes = { ...quiet, heldUntil: 40_000 }
     vi.stubGlobal('fetch', async () => Response.json(answer))

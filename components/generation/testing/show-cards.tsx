@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, beforeAll, vi } from 'vitest'
 import { GenerationCard } from '#components/generation/generation-card'
@@ -9,27 +9,31 @@ import { nowPlaying } from '#lib/client/generations/now-playing'
 import { outlook } from '#lib/client/generations/outlook'
 import { cardsOf, type PageList } from '#lib/client/generations/page-list'
 import { usualTimesQuery } from '#lib/client/generations/usual-times-query'
+import { madeUpGeneration } from '#lib/client/testing/made-up-generation'
 import { MADE_UP_SPENDING } from '#lib/client/testing/made-up-spending'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import { STATES } from '#lib/domain/generation/states'
 import type { UsualTimes } from '#lib/domain/generation/usual-time-schema'
 import en from '#messages/en'
 import zh from '#messages/zh-CN'
 
 /** To be called once by a file that shows cards: what they bring when it is needed is there, and nothing of a test is left after it. */
 export function prepareCards(): void {
-  beforeAll(() =>
-    Promise.all([
-      import('#components/generation/card-actions'),
-      import('#components/generation/card-menu'),
-      import('#components/generation/charge-words'),
-      import('#components/generation/settled-words'),
-      import('#components/generation/waiting-details'),
-      import('#components/generation/saving-words'),
-      import('#components/generation/unconfirmed-words'),
-      import('#components/generation/resolve-button'),
-    ]),
-  )
+  beforeAll(async () => {
+    await Promise.all([import('#lib/client/feed/follow-changes'), import('#lib/domain/generation/generation')])
+    // Whatever comes when it is first shown is shown once, and stands from then on at once, also under a clock that a test stopped.
+    await showCards([
+      ...STATES.map((state) => madeUpGeneration(state, { state })),
+      { ...madeUpGeneration('of two'), shot: { id: 'of two', take: 1, takes: 2 } },
+    ])
+    const { saving, retry, charge } = en.generation
+    const words = [/^No answer came/, saving, en.failure.provider, charge.none, retry, /usually/, '1/2']
+    await Promise.all(words.map((part) => screen.findAllByText(part)))
+    await screen.findByRole('button', { name: en.unconfirmed.resolve })
+    await screen.findAllByRole('button', { name: en.generation.more })
+    cleanup()
+  })
   afterEach(() => {
     vi.useRealTimers()
     cleanup()
