@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { OPEN_PAGES, PAGES, ROUTES } from '#lib/domain/team/access'
 import { CLIENT_ADDRESS_HEADER } from '#lib/server/client-header'
 import { createListener } from './listener.ts'
@@ -38,6 +38,10 @@ beforeAll(async () => {
   port = await listen(listener.server)
 })
 afterAll(() => listener.close())
+beforeEach(() => {
+  asked.length = 0
+  direct.length = 0
+})
 
 const NAMES: Record<string, string> = { '[id]': '00000000-0000-4000-8000-000000000001' }
 const filled = (path: string) => path.replace(/\[\w+\]/g, (name) => NAMES[name] ?? 'x')
