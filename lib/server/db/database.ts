@@ -51,8 +51,8 @@ class LastingPool extends pg.Pool {
  * process that hangs or was cut off, and would keep everybody else from what it holds until TCP gives it up, after two hours.
  */
 export const SILENT_MS = 15_000
-/** When an idle connection is first asked whether its other end is still there, in ms: a server that is gone says nothing by itself. */
-const ASK_AFTER_MS = 30_000
+/** An idle connection is asked whether its other end is still there: a server that is gone says nothing by itself, and what it was asked would be waited for for ever. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
 
 /**
  * Opens a pool. Nothing connects before the first query.
@@ -71,8 +71,7 @@ export function openDatabase(
     max,
     connectionTimeoutMillis: 5_000,
     application_name: 'inbetween',
-    keepAlive: true,
-    keepAliveInitialDelayMillis: ASK_AFTER_MS,
+    ...KEEP_ALIVE,
     // Not as a parameter of the connection's start: PgBouncer refuses those that it does not know.
     onConnect: (client) => client.query(`set idle_in_transaction_session_timeout = ${silentMs}`),
   })

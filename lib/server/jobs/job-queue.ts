@@ -37,6 +37,7 @@ export async function openJobQueue(
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'inbetween-jobs',
+    ...TO_PG,
     max: supervise ? 6 : 2,
     schedule: false,
     supervise,
@@ -71,6 +72,9 @@ export async function openJobQueue(
 
 /** The one queue that is not about a generation. */
 const GATE = 'gate'
+
+/** What its types do not know and pg is given: idle connections are asked whether the server is still there, or a job could be waited for for ever. */
+const TO_PG = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
 
 const PROMPTLY = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 } as const
 
