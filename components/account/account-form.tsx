@@ -21,7 +21,10 @@ export function AccountForm({
 }) {
   return (
     <form
-      action={(form) => onSend((name) => String(form.get(name) ?? ''))}
+      // Nothing is returned: until a promise of an action has ended, nothing of what changed meanwhile is drawn.
+      action={(form) => {
+        onSend((name) => String(form.get(name) ?? ''))
+      }}
       // React empties a form once its action is done; what was refused is to be mended, not to be entered anew.
       onReset={(event) => event.preventDefault()}
       className="flex flex-col gap-4"
