@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { cn } from '#components/ui/cn'
+import { isComposing } from '#components/ui/composing'
 import { Modal } from '#components/ui/modal'
 import { generationKeys } from '#lib/client/generations/generation-pages'
 import { cardsOf, type PageList } from '#lib/client/generations/page-list'
@@ -60,7 +61,7 @@ export function CommandPalette({
   })
   useEffect(() => chooseEntered(), [])
   const onKeyDown = (event: KeyboardEvent, close: () => void) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Enter') {
       event.preventDefault()
       return choose(current, close)

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import { cn } from './cn.tsx'
+import { isComposing } from './composing.tsx'
 
 /** A name to type; Enter takes it. No form of its own: it stands within reach of one, which would be submitted along. */
 export function NameField({
@@ -42,7 +43,7 @@ export function NameField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
+          if (isComposing(event.nativeEvent)) return
           if (event.key === 'Enter') {
             event.preventDefault()
             onEnter()

@@ -3,6 +3,7 @@ import Search from 'lucide-react/icons/search'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { cn } from '#components/ui/cn'
+import { isComposing } from '#components/ui/composing'
 import { MendNotice } from '#components/ui/mend-notice'
 import { Modal } from '#components/ui/modal'
 import { ModalHeading } from '#components/ui/modal-heading'
@@ -26,7 +27,7 @@ export function PromptHistoryDialog({ onPick, onClose }: { onPick: (prompt: stri
   const found = isPlaceholderData && prompts.length === 0 ? undefined : data
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     event.preventDefault()
