@@ -31,6 +31,14 @@ test('what is entered before the page came alive stays', async ({ page }) => {
   await expect(page.getByText('10 s · 720p · 1:1')).toBeVisible()
 })
 
+test('a menu that was opened before the page came alive has its items once it does', async ({ page }) => {
+  const arrive = await holdCode(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Theme' }).click()
+  arrive()
+  await expect(page.getByRole('menuitemradio', { name: 'As the system' })).toBeFocused()
+})
+
 test('a comment that is begun before the page came alive is kept', async ({ page }) => {
   const prompt = `To be spoken of early ${crypto.randomUUID()}`
   await submitPrompt(page, prompt)
@@ -38,6 +46,7 @@ test('a comment that is begun before the page came alive is kept', async ({ page
   const address = `/wall/${await cardOf(page, prompt).getAttribute('data-generation-id')}`
   const arrive = await holdCode(page)
   await page.goto(address, { waitUntil: 'commit' })
+  await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled()
   const panel = page.getByRole('region', { name: 'Review' })
   const field = panel.getByRole('textbox', { name: 'Comment' })
   await field.fill('The tail')

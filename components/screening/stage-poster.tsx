@@ -9,7 +9,7 @@ const BAR_ROOM =
  * A clip before it plays, in its own ratio, and room for the buttons to come, so that nothing moves when they do. The room says what it is for,
  * and plays the clip as well: the buttons themselves would be heavier than the page.
  * @param widest how wide the picture may be, as in CSS: the buttons have all the width there is
- * @param controls what comes there @param waiting while its player is on its way
+ * @param controls what comes there @param waiting while its player is on its way, or the page not alive yet
  * @param onNear when somebody is about to press it
  */
 export function StagePoster({

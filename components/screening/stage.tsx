@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { onDemand } from '#components/ui/on-demand'
 import { widestPicture } from '#lib/client/player/widest-picture'
 import { fill, type RoomWords } from '#lib/client/share/room-words'
+import { useAlive } from '#lib/client/use-alive'
 import type { SharedClip, ShareRights } from '#lib/domain/share/share'
 import { StageBar } from './stage-bar.tsx'
 import { StagePoster } from './stage-poster.tsx'
@@ -49,6 +50,7 @@ export function Stage({
   onAsk: () => void
   onGo: (to: number) => void
 }) {
+  const alive = useAlive()
   useStageKeys({ at, onGo, onAsk: asked ? null : onAsk })
   const name = fill(words.clip, { number: at + 1, count })
   const widest = widestPicture(clip)
@@ -58,7 +60,7 @@ export function Stage({
       widest={widest}
       label={words.play}
       controls={words.controls}
-      waiting={asked}
+      waiting={asked || !alive}
       onNear={bringPlayer}
       onAsk={onAsk}
     />

@@ -1,6 +1,15 @@
 'use client'
 
-import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { cn } from './cn.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -62,6 +71,14 @@ export function Menu({
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
+
+  // Opened by the browser alone before the page came alive, with nothing in it.
+  useEffect(() => {
+    const early = panel.current
+    if (!early?.matches(':popover-open')) return
+    early.hidePopover()
+    setTimeout(() => early.showPopover())
+  }, [])
 
   const entries = () => [...(panel.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
   const onKeyDown = (event: KeyboardEvent) => {

@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, Suspense, useRef, useState } from 'reac
 import { cn } from '#components/ui/cn'
 import { onDemand } from '#components/ui/on-demand'
 import type { Manner } from '#lib/client/player/player-state'
+import { useAlive } from '#lib/client/use-alive'
 import type { ClipView } from '#lib/domain/generation/generation'
 
 const SinglePlayerBar = onDemand(() => import('./single-player-bar.tsx').then((module) => module.SinglePlayerBar))
@@ -37,6 +38,7 @@ export function SinglePlayer({
   fills?: boolean
 }) {
   const t = useTranslations('generation')
+  const alive = useAlive()
   const screen = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(askedBefore)
   const [broken, setBroken] = useState(false)
@@ -80,11 +82,12 @@ export function SinglePlayer({
           ) : (
             <button
               type="button"
+              disabled={!alive}
               onClick={() => setAsked(true)}
               aria-label={t('play')}
               className="group/play absolute inset-0 flex items-end rounded-md p-3 -outline-offset-2"
             >
-              <span className="flex size-12 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
+              <span className="flex size-12 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink group-disabled/play:animate-pulse">
                 <Play aria-hidden className="size-5 translate-x-px fill-current" />
               </span>
             </button>
