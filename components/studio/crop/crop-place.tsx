@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button'
 import { Lazily } from '#components/ui/lazily'
-import { Notice } from '#components/ui/notice'
+import { MendNotice } from '#components/ui/mend-notice'
 import type { Still } from '#lib/client/board/still'
 import type { AspectRatio, Mode } from '#lib/domain/recipe/recipe'
 import type { Cropping } from './use-cropping.tsx'
@@ -29,12 +28,7 @@ export function CropPlace({
       load={() => import('./crop-dialog.tsx')}
       failed={(tryAgain) => (
         <div className="px-5 py-2">
-          <Notice tone="danger">
-            <span>{t('notLoaded')}</span>
-            <Button tone="link" size="bare" onClick={tryAgain}>
-              {t('tryAgain')}
-            </Button>
-          </Notice>
+          <MendNotice words={t('notLoaded')} mend={t('tryAgain')} onMend={tryAgain} />
         </div>
       )}
     >
