@@ -8,6 +8,7 @@ import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import type { CrashPoint } from '#lib/server/crash-points'
 import { openDatabase } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
+import { sendAgain } from '#lib/server/generations/send-again'
 import { submitGeneration } from '#lib/server/generations/submit-generation'
 import { openSandboxBench } from '#lib/server/generations/testing/sandbox-bench'
 import { verdictOn } from '#lib/server/generations/testing/verdict'
@@ -94,6 +95,15 @@ export async function openBench(
       await db.update(generations).set({ dueAt: sql`now() - interval '1 minute'` }).where(eq(generations.id, id))
       await queue.nudge(db, 'submit', id)
       return id
+    },
+
+    /** A person who was told that it may be charged twice sends an unconfirmed one once more. */
+    async sendAgain(id: string): Promise<void> {
+      const provider = { baseUrl: sandbox.url, sandbox: false }
+      const sent = await sendAgain({ db, queue, provider, by: LOCAL_OWNER_ID, log: { info() {} } }, { id, attempt: 1 })
+      if (!sent.ok) throw new Error(sent.problem)
+      await db.update(generations).set({ dueAt: sql`now() - interval '1 minute'` }).where(eq(generations.id, id))
+      await queue.nudge(db, 'submit', id)
     },
 
     async row(id: string) {

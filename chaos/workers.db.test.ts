@@ -90,6 +90,27 @@ describe('a stopped worker', { timeout: 240_000 }, () => {
   })
 })
 
+describe('a worker that stopped just before the paid call', { timeout: 240_000 }, () => {
+  it('sends nothing when it goes on after a person has sent it again', async () => {
+    const zombie = bench.worker({ crashAt: 'submit.sending', nodeOptions: STOPS_INSTEAD })
+    const id = await bench.submitDue()
+    await expect.poll(() => isStopped(zombie.pid), { timeout: 60_000 }).toBe(true)
+    const since = Date.now()
+    await endLeases(bench.db, [id])
+    bench.worker()
+    await bench.reach([id], ['unconfirmed'])
+    await bench.sendAgain(id)
+    await bench.reach([id], ['ready'])
+    await expect.poll(() => Date.now() - since, { timeout: 60_000 }).toBeGreaterThan(10_000)
+    zombie.kill('SIGCONT')
+    zombie.kill('SIGTERM')
+    expect(await zombie.exited).toBe(0)
+    expect(await bench.sandbox.ledger()).toHaveLength(1)
+    await untilPictured()
+    await expectKept()
+  })
+})
+
 describe('a worker that is asked to end', { timeout: 120_000 }, () => {
   it.each([1, 5])('by SIGTERM, %i times: writes down the answer that it waits for, and ends with 0', async (times) => {
     const worker = bench.worker()

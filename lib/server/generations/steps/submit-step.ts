@@ -13,7 +13,15 @@ import { recordSurely } from './record-surely.ts'
 import { isSameProvider } from './same-provider.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
+import { stopwatch } from './stopwatch.ts'
 import { gateIsOpen } from './submit-gate.ts'
+
+/**
+ * How old the word that it is being sent may be when it is sent, in ms: shorter than a lease. A process that stood still meanwhile, as on a machine
+ * that was paused, may find that another has found nothing at the provider, and that a person has sent it again.
+ */
+const FRESH_MS = 10_000
+const STALE = { kind: 'not_sent', reason: 'timeout' } as const
 
 /**
  * Has a queued generation accepted by the provider: the one step that costs money.
@@ -83,6 +91,7 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   }
   const ownId = sendBusinessId ? attempt.clientBusinessId : undefined
   const body = JSON.stringify(requestBody(recipe, urls.urlOf, ownId))
+  const elapsed = stopwatch()
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
     if (!(await gateIsOpen(tx))) return 'shut'
@@ -93,7 +102,7 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
   crashPoint('submit.sending')
-  const answered = await provider.submit(body)
+  const answered = elapsed() > FRESH_MS ? STALE : await provider.submit(body)
   if (answered.kind === 'accepted') await noteSubmission(deps, go, answered.taskId)
   const outcome = await recordSurely(deps, go, answered, deps.recordPauses)
   crashPoint('submit.recorded')
