@@ -89,3 +89,15 @@ describe('a transaction whose process has stopped', () => {
     expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }])
   })
 })
+
+it('gives a database up that says nothing, and goes on over another connection', async () => {
+  const waiting = openDatabase(database.url, 1, () => {}, { deadMs: 300 })
+  const { rows } = await waiting.db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+  const pid = rows[0]?.pid ?? 0
+  process.kill(pid, 'SIGSTOP')
+  await expect(waiting.db.execute(sql`select 1`)).rejects.toThrow()
+  await cut('pid', pid)
+  process.kill(pid, 'SIGCONT')
+  expect((await waiting.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }])
+  await waiting.close()
+})

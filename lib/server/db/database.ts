@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { lastingSessions } from '#lib/server/pg-session'
 import * as schema from './schema.ts'
 
 function bind(pool: pg.Pool) {
@@ -47,14 +48,6 @@ class LastingPool extends pg.Pool {
 }
 
 /**
- * How long a transaction may say nothing, in ms. None of ours waits for anything but the database; one that is silent for this long is of a
- * process that hangs or was cut off, and would keep everybody else from what it holds until TCP gives it up, after two hours.
- */
-export const SILENT_MS = 15_000
-/** An idle connection is asked whether its other end is still there: a server that is gone says nothing by itself, and what it was asked would be waited for for ever. */
-const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
-
-/**
  * Opens a pool. Nothing connects before the first query.
  * @param url a PostgreSQL URL; for a unix socket `postgres://user@/db?host=/folder`
  * @param max connections of this process
@@ -64,16 +57,14 @@ export function openDatabase(
   url: string,
   max: number,
   onError: (error: Error) => void,
-  { silentMs = SILENT_MS }: { silentMs?: number } = {},
+  limits?: Parameters<typeof lastingSessions>[0],
 ) {
   const pool = new LastingPool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
     application_name: 'inbetween',
-    ...KEEP_ALIVE,
-    // Not as a parameter of the connection's start: PgBouncer refuses those that it does not know.
-    onConnect: (client) => client.query(`set idle_in_transaction_session_timeout = ${silentMs}`),
+    ...lastingSessions(limits),
   })
   pool.on('error', onError)
   return {

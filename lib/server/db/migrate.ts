@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
-import { SILENT_MS } from './database.ts'
+import { SILENT_MS } from '#lib/server/pg-session'
 import { SCHEMA_VERSION, WORKS_FROM, WORKS_FROM_FACT } from './schema-version.ts'
 
 /** Any constant of our own: whoever holds it is the one that migrates. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type DrizzleTransactionLike, fromDrizzle, PgBoss } from 'pg-boss'
 import { STEPS, type Step } from '#lib/domain/generation/steps'
+import { lastingSessions } from '#lib/server/pg-session'
 
 /**
  * Nudges: hints that a row wants looking at. A nudge carries an id and nothing else; whoever takes it reads the row and
@@ -37,7 +38,8 @@ export async function openJobQueue(
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'inbetween-jobs',
-    ...TO_PG,
+    // Its types do not know what pg is given through it.
+    ...lastingSessions(),
     max: supervise ? 6 : 2,
     schedule: false,
     supervise,
@@ -72,9 +74,6 @@ export async function openJobQueue(
 
 /** The one queue that is not about a generation. */
 const GATE = 'gate'
-
-/** What its types do not know and pg is given: idle connections are asked whether the server is still there, or a job could be waited for for ever. */
-const TO_PG = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 }
 
 const PROMPTLY = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 } as const
 
