@@ -48,7 +48,7 @@ export function PeopleView({
         >
           {people.map((person) => (
             <PersonRow
-              key={`${person.id} ${person.role}`}
+              key={person.id}
               person={person}
               limits={limits[person.id] ?? null}
               self={person.id === self}

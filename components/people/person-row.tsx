@@ -29,13 +29,24 @@ export function PersonRow({
   const still = !useAlive()
   const { busy, problem, act } = usePeopleAction()
   const [wanted, setWanted] = useState(role)
+  const [known, setKnown] = useState(role)
+  // Changed here or by another owner, it is shown as it is now.
+  if (known !== role) {
+    setKnown(role)
+    setWanted(role)
+  }
   const [link, setLink] = useState<string | null>(null)
+  // Links for a new password end with the seat.
+  if (disabled && link !== null) setLink(null)
   const off = still || busy
   const lastHere = seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })
   // Who looks at this is here; where nobody signs in, no visit is written down.
   const here = self ? t('hereNow') : lastHere
   const makeLink = async () => {
-    if (!disabled) setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)
+    if (disabled) return
+    const made = await act(() => actions.makePasswordLink(id))
+    // One that is shown stays where there is no other one: nobody can look it up again.
+    if (made) setLink(made.value)
   }
   return (
     <li className="col-span-full grid grid-cols-subgrid gap-y-2 py-3">
