@@ -1,21 +1,34 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
+import { focusIsLost } from '#components/ui/lost-focus'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { ShareView } from '#lib/domain/share/share'
 import { RevokeButton } from './revoke-button.tsx'
 
-/** One link of the list. @param now Unix ms @param onRevoke answers what was wrong, or null */
+/**
+ * One link of the list.
+ * @param now Unix ms
+ * @param isRevoked whether it was just taken back here: then its name has the focus, which went with the button
+ * @param onRevoke answers what was wrong, or null
+ */
 export function ShareRow({
   share,
   now,
+  isRevoked,
   onRevoke,
 }: {
   share: ShareView
   now: number
+  isRevoked: boolean
   onRevoke: () => Promise<ActionProblem | null>
 }) {
   const t = useTranslations('share')
   const format = useFormatter()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isRevoked && focusIsLost()) heading.current?.focus()
+  }, [isRevoked])
   const day = (at: number) => format.dateTime(at, { dateStyle: 'medium' })
   const { title, project, clips, pictureUrl, madeBy, createdAt, expiresAt, revokedAt, opens, lastOpenedAt } = share
   const over = revokedAt !== null || expiresAt <= now
@@ -32,7 +45,9 @@ export function ShareRow({
         {pictureUrl && <img src={pictureUrl} alt="" loading="lazy" className="size-full object-contain" />}
       </div>
       <div className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5 text-sm">
-        <h2 className={cn('break-words font-medium text-base', over && 'text-muted')}>{name}</h2>
+        <h2 ref={heading} tabIndex={-1} className={cn('break-words font-medium text-base', over && 'text-muted')}>
+          {name}
+        </h2>
         <p className="text-muted">
           {t(project === null ? 'showsClips' : 'showsProject', { count: clips, project: project ?? '' })}
         </p>
