@@ -89,6 +89,52 @@ it('keeps the link for a password until there is another one, or the seat is tak
   expect(link.isConnected).toBe(false)
 })
 
+it('leads the focus on from an invitation that is taken back, and says so', async () => {
+  const invitation = (id: string) => ({ id, label: id, role: 'creator' as const, expires: 1 })
+  const view = (...ids: string[]) => (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView self="" people={[]} limits={{}} invitations={ids.map(invitation)} signIn actions={actions} />
+    </NextIntlClientProvider>
+  )
+  const { rerender } = render(view('one', 'two'))
+  const status = screen.getByRole('status')
+  await userEvent.click(screen.getByRole('button', { name: 'Take back: one' }))
+  await vi.waitFor(() => expect(status.textContent).toBe('Taken back: the invitation for one.'))
+  rerender(view('two'))
+  const second = screen.getByRole('button', { name: 'Take back: two' })
+  expect(document.activeElement).toBe(second)
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(status.textContent).toBe('Taken back: the invitation for two.'))
+  rerender(view())
+  expect(document.activeElement).toBe(screen.getByLabelText(messages.people.label))
+  expect(status.isConnected).toBe(true)
+})
+
+it('keeps the focus where a role is changed, and says which it is now', async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<PeopleActions['changeRole']>>>()
+  const view = (role: PersonView['role']) => (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView
+        self=""
+        people={[{ ...person('ben', 'Ben'), role }]}
+        limits={{}}
+        invitations={[]}
+        signIn
+        actions={{ ...actions, changeRole: () => answer.promise }}
+      />
+    </NextIntlClientProvider>
+  )
+  const { rerender } = render(view('creator'))
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Change role: Ben' })
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Role of Ben' }), 'reviewer')
+  await userEvent.click(button)
+  expect(button.disabled).toBe(false)
+  answer.resolve({ ok: true, value: null })
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Ben has the role Reviewer now.'))
+  rerender(view('reviewer'))
+  expect(document.activeElement).toBe(button)
+})
+
 it('says of oneself that one is here, also where no visit is written down', () => {
   render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">

@@ -18,14 +18,18 @@ export function PersonRow({
   limits,
   self,
   actions,
+  say,
 }: {
   person: PersonView
   /** Their own, where they have any. */
   limits: PersonLimits | null
   self: boolean
   actions: PeopleActions
+  /** Says aloud what was done. */
+  say: (words: string) => void
 }) {
   const t = useTranslations('people')
+  const roleName = useTranslations('account.role')
   const still = !useAlive()
   const { busy, problem, act } = usePeopleAction()
   const [wanted, setWanted] = useState(role)
@@ -42,6 +46,11 @@ export function PersonRow({
   const lastHere = seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })
   // Who looks at this is here; where nobody signs in, no visit is written down.
   const here = self ? t('hereNow') : lastHere
+  const changeRole = async () => {
+    if (wanted === role) return
+    if (await act(() => actions.changeRole({ id, role: wanted })))
+      say(t('roleChanged', { name, role: roleName(wanted) }))
+  }
   const makeLink = async () => {
     if (disabled) return
     const made = await act(() => actions.makePasswordLink(id))
@@ -65,16 +74,15 @@ export function PersonRow({
           <RoleSelect label={t('roleOf', { name })} value={wanted} disabled={off} onChange={setWanted} />
           <Button
             size="sm"
-            disabled={off}
-            aria-disabled={wanted === role}
+            disabled={still}
+            busy={busy}
+            aria-disabled={busy || wanted === role}
             aria-label={t('changeRoleOf', { name })}
-            onClick={() => wanted !== role && act(() => actions.changeRole({ id, role: wanted }))}
+            onClick={changeRole}
           >
             {t('changeRole')}
           </Button>
-          {!self && (
-            <SeatButton id={id} name={name} disabled={disabled} off={off} disablePerson={actions.disablePerson} />
-          )}
+          {!self && <SeatButton {...{ id, name, disabled, off, say }} disablePerson={actions.disablePerson} />}
           {role !== 'reviewer' && (
             <LimitsButton id={id} name={name} limits={limits} off={off} save={actions.savePersonLimits} />
           )}
@@ -83,8 +91,9 @@ export function PersonRow({
               size="sm"
               tone="ghost"
               className="md:col-start-6"
-              disabled={off}
-              aria-disabled={disabled}
+              disabled={still}
+              busy={busy}
+              aria-disabled={busy || disabled}
               aria-label={t('passwordLinkFor', { name })}
               onClick={makeLink}
             >
