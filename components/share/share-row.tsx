@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { cn } from '#components/ui/cn'
+import { LocalTime } from '#components/ui/local-time'
 import { focusIsLost } from '#components/ui/lost-focus'
 import type { ActionProblem } from '#lib/domain/actions'
 import type { ShareView } from '#lib/domain/share/share'
@@ -24,12 +25,11 @@ export function ShareRow({
   onRevoke: () => Promise<ActionProblem | null>
 }) {
   const t = useTranslations('share')
-  const format = useFormatter()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (isRevoked && focusIsLost()) heading.current?.focus()
   }, [isRevoked])
-  const day = (at: number) => format.dateTime(at, { dateStyle: 'medium' })
+  const on = (at: number) => ({ day: () => <LocalTime at={at} only="day" /> })
   const { title, project, clips, pictureUrl, madeBy, createdAt, expiresAt, revokedAt, opens, lastOpenedAt } = share
   const over = revokedAt !== null || expiresAt <= now
   const name = title === '' ? (project ?? t('untitled')) : title
@@ -51,17 +51,17 @@ export function ShareRow({
         <p className="text-muted">
           {t(project === null ? 'showsClips' : 'showsProject', { count: clips, project: project ?? '' })}
         </p>
-        <p className="text-muted">{t('madeBy', { name: madeBy, date: day(createdAt) })}</p>
+        <p className="text-muted">{t.rich('madeBy', { name: madeBy, ...on(createdAt) })}</p>
         {lets.length > 0 && <p className="text-muted">{lets.join(' · ')}</p>}
       </div>
       <div className="flex min-w-0 basis-48 flex-col gap-0.5 break-keep text-sm tabular-nums">
         <p className={over ? 'text-muted' : ''}>
           {revokedAt !== null
-            ? t('revokedOn', { date: day(revokedAt) })
-            : t(over ? 'ranOut' : 'goodUntil', { date: day(expiresAt) })}
+            ? t.rich('revokedOn', on(revokedAt))
+            : t.rich(over ? 'ranOut' : 'goodUntil', on(expiresAt))}
         </p>
         <p className="text-muted">{t('opens', { count: opens })}</p>
-        {lastOpenedAt !== null && <p className="text-muted">{t('lastOpened', { date: day(lastOpenedAt) })}</p>}
+        {lastOpenedAt !== null && <p className="text-muted">{t.rich('lastOpened', on(lastOpenedAt))}</p>}
       </div>
       <div className="flex min-h-10 w-full items-center justify-end sm:w-auto sm:basis-32">
         {!over && share.canRevoke && <RevokeButton name={name} onRevoke={onRevoke} />}
