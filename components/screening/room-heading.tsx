@@ -15,7 +15,7 @@ export function RoomHeading({ page: { title, madeBy, count, expiresAt } }: { pag
       <h1 className="mr-auto min-w-0 text-balance break-words font-medium text-xl">
         {title === '' ? t('untitled') : title}
       </h1>
-      <p className="text-muted text-sm">
+      <p className="min-w-0 break-words text-muted text-sm">
         {t.rich(madeBy === '' ? 'factsUnnamed' : 'facts', {
           name: madeBy,
           count,

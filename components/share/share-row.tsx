@@ -44,8 +44,8 @@ export function ShareRow({
       <div className={cn('h-14 w-24 shrink-0 overflow-hidden rounded-sm bg-well', over && 'opacity-50')}>
         {pictureUrl && <img src={pictureUrl} alt="" loading="lazy" className="size-full object-contain" />}
       </div>
-      <div className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5 text-sm">
-        <h2 ref={heading} tabIndex={-1} className={cn('break-words font-medium text-base', over && 'text-muted')}>
+      <div className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5 break-words text-sm">
+        <h2 ref={heading} tabIndex={-1} className={cn('font-medium text-base', over && 'text-muted')}>
           {name}
         </h2>
         <p className="text-muted">

@@ -25,7 +25,7 @@ export function ConfirmDialog({
 }) {
   return (
     <Dialog title={title} closeLabel={words.close} busy={busy} onClose={onClose}>
-      <p className="text-muted text-sm">{about}</p>
+      <p className="break-words text-muted text-sm">{about}</p>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button busy={busy} onClick={onClose}>
