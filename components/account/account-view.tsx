@@ -25,7 +25,7 @@ export function AccountView({
     <div className="flex flex-col gap-8">
       <header className="flex flex-col gap-4">
         <div>
-          <h1 className="font-medium text-xl">{actor.name}</h1>
+          <h1 className="break-words font-medium text-xl">{actor.name}</h1>
           <p className="break-words pt-1 text-muted text-sm">
             {[username, email, t(`role.${actor.role}`)].filter(Boolean).join(' · ')}
           </p>

@@ -12,7 +12,7 @@ export function Door({ title, about, children }: { title: string; about: string;
         <div className="flex flex-col gap-2">
           <BrandMark className="mb-2 size-10" />
           <h1 className="font-medium text-xl">{title}</h1>
-          <p className="text-muted text-sm">{about}</p>
+          <p className="break-words text-muted text-sm">{about}</p>
         </div>
         {children}
       </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AccountActions } from '#lib/domain/team/sign-in-actions'
 import { AccountForm } from './account-form.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -18,25 +18,32 @@ export function PasswordForm({
 }) {
   const t = useTranslations('account')
   const { busy, problemOf, send } = useSending()
+  const current = useRef<HTMLInputElement>(null)
+  const wanted = useRef<HTMLInputElement>(null)
   const [changed, setChanged] = useState(0)
   const submit = async (value: (name: string) => string) => {
     const input = { current: value('current'), password: value('password') }
-    if (await send(() => changePassword(input))) setChanged(changed + 1)
+    if (!(await send(() => changePassword(input)))) return
+    // No password is left standing. The form is not made anew: the focus would be lost with the button, and what is said not noticed.
+    if (current.current?.value === input.current) current.current.value = ''
+    if (wanted.current?.value === input.password) wanted.current.value = ''
+    setChanged((times) => times + 1)
   }
   return (
-    // A form anew, so that no password is left standing in it.
-    <AccountForm key={changed} submit={t('changePassword')} busy={busy} problem={problemOf(null)} onSend={submit}>
+    <AccountForm submit={t('changePassword')} busy={busy} problem={problemOf(null)} onSend={submit}>
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <TextField
+        ref={current}
         name="current"
         type="password"
         label={t('currentPassword')}
         autoComplete="current-password"
         problem={problemOf('current')}
       />
-      <NewPasswordField label={t('newPassword')} problem={problemOf('password')} />
-      <p role="status" className="text-muted text-sm empty:hidden">
-        {changed > 0 && t('passwordChanged')}
+      <NewPasswordField ref={wanted} label={t('newPassword')} problem={problemOf('password')} />
+      <p role="status" className="text-muted text-sm empty:sr-only">
+        {/* Anew each time: the same words once more are news, too. */}
+        {changed > 0 && <span key={changed}>{t('passwordChanged')}</span>}
       </p>
     </AccountForm>
   )

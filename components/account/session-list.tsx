@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
+import { focusFirst, focusIsLost, neighbourOf } from '#components/ui/lost-focus'
 import { useAlive } from '#lib/client/use-alive'
 import type { SessionView } from '#lib/domain/team/sign-in'
 import type { AccountActions } from '#lib/domain/team/sign-in-actions'
@@ -23,9 +25,18 @@ export function SessionList({
   const alive = useAlive()
   const { busy, problemOf, send } = useSending()
   const problem = problemOf(null)
+  const list = useRef<HTMLUListElement>(null)
+  const [pressed, setPressed] = useState<{ id: string; name: string; beside: Element | null } | null>(null)
+  const gone = pressed !== null && sessions.every(({ id }) => id !== pressed.id) ? pressed : null
+  useEffect(() => {
+    if (!gone) return
+    // The row of this browser has no button, and stays when all others are gone.
+    for (const place of [gone.beside, list.current]) if (focusIsLost()) focusFirst(place)
+    if (focusIsLost()) list.current?.focus()
+  }, [gone])
   return (
     <>
-      <ul aria-label={t('sessions')} className="flex flex-col divide-y divide-line">
+      <ul ref={list} tabIndex={-1} aria-label={t('sessions')} className="flex flex-col divide-y divide-line">
         {sessions.map(({ id, browser, address, used, here }) => {
           const name = browserName(browser) ?? t('unknownBrowser')
           return (
@@ -43,7 +54,8 @@ export function SessionList({
                   disabled={!alive}
                   busy={busy}
                   aria-label={t('signOutBrowser', { browser: name })}
-                  onClick={async () => {
+                  onClick={async ({ currentTarget }) => {
+                    setPressed({ id, name, beside: neighbourOf(currentTarget.closest('li')) })
                     await send(() => revokeSession(id))
                     router.refresh()
                   }}
@@ -55,6 +67,9 @@ export function SessionList({
           )
         })}
       </ul>
+      <p role="status" className="sr-only">
+        {gone && t('signedOut', { browser: gone.name })}
+      </p>
       {problem !== null && (
         <p role="alert" className="text-danger text-sm">
           {problem}

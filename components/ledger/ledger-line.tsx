@@ -21,7 +21,7 @@ export function LedgerLine({ entry, timeZone }: { entry: LedgerEntry; timeZone: 
         >
           {prompt}
         </Link>
-        <p className="text-muted text-xs">
+        <p className="break-words text-muted text-xs">
           {by !== null && `${by} · `}
           {t('recipe', { seconds: duration, quality: mode, audio: audio ? 'on' : 'off' })}
           {number > 1 && ` · ${t('attempt', { number })}`}

@@ -20,7 +20,7 @@ export function MarkWords({ marks: { tags, project } }: { marks: Marks }) {
         </ul>
       )}
       {name !== undefined && (
-        <p className="text-sm">
+        <p className="break-words text-sm">
           <span className="text-muted">{t('project')}</span> {name}
         </p>
       )}

@@ -23,7 +23,7 @@ export function NewsDialog({ news, onClose }: { news: News; onClose: () => void 
               className="-mx-2 flex flex-col gap-0.5 rounded-sm px-2 py-2.5 hover:bg-well"
             >
               <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
-                <span className="font-medium">{item.by.name}</span>
+                <span className="min-w-0 break-words font-medium">{item.by.name}</span>
                 <span>
                   {item.kind !== 'comment'
                     ? t(item.kind)

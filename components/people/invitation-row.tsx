@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
+import { focusFirst, focusIsLost, neighbourOf } from '#components/ui/lost-focus'
 import { useAlive } from '#lib/client/use-alive'
 import type { InvitationView } from '#lib/domain/team/people'
 import type { PeopleActions } from '#lib/domain/team/people-actions'
 import { usePeopleAction } from './use-people-action.ts'
 
-/** An invitation that nobody has taken yet, to be taken back. */
+/** An invitation that nobody has taken yet, to be taken back. @param onRevoked given what it goes by */
 export function InvitationRow({
   invitation: { id, label, role, expires },
   revoke,
@@ -14,13 +15,21 @@ export function InvitationRow({
 }: {
   invitation: InvitationView
   revoke: PeopleActions['revokeInvitation']
-  onRevoked: () => void
+  onRevoked: (name: string) => void
 }) {
   const t = useTranslations('people')
   const roleName = useTranslations('account.role')(role)
   const alive = useAlive()
   const { busy, problem, act } = usePeopleAction()
   const name = label || t('nobodyNamed')
+  /** The row goes once the page was read anew: the focus goes on to the next one, or where there is none to what stands before the list. */
+  async function takeBack(button: Element) {
+    const row = button.closest('li')
+    const beside = neighbourOf(row) ?? button.closest('section')?.previousElementSibling ?? null
+    if (!(await act(() => revoke(id)))) return
+    onRevoked(name)
+    if (focusIsLost() || row?.contains(document.activeElement)) focusFirst(beside)
+  }
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
       <div className="min-w-40 flex-1">
@@ -34,9 +43,7 @@ export function InvitationRow({
         disabled={!alive}
         busy={busy}
         aria-label={t('revokeOf', { name })}
-        onClick={async () => {
-          if (await act(() => revoke(id))) onRevoked()
-        }}
+        onClick={({ currentTarget }) => takeBack(currentTarget)}
       >
         {t('revoke')}
       </Button>

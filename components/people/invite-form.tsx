@@ -20,7 +20,7 @@ type Props = {
   invite: PeopleActions['invite']
   /** The one whose link is shown; null again once it was taken back. */
   made: InvitationMade | null
-  onMade: (made: InvitationMade | null) => void
+  onMade: (made: InvitationMade) => void
 }
 
 /** Makes a link with which somebody can join, and shows it this once. */
@@ -33,8 +33,11 @@ export function InviteForm({ invite, made, onMade }: Props) {
   const [wish, setWish] = useState(FIRST)
   const send = async () => {
     const answer = await act(() => invite(wish))
-    onMade(answer?.value ?? null)
-    if (answer) setWish({ ...wish, label: '' })
+    // A link that is shown stays where there is no other one: nobody can look it up again.
+    if (!answer) return
+    onMade(answer.value)
+    // What was chosen or typed meanwhile is for the next one.
+    setWish((now) => (now.label === wish.label ? { ...now, label: '' } : now))
   }
   return (
     <form

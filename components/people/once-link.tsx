@@ -32,7 +32,7 @@ export function OnceLink({ address, about }: { address: string; about: string })
           {outcome && said(outcome)}
         </p>
       </div>
-      <p id={`${id}-about`} className="text-muted text-sm">
+      <p id={`${id}-about`} className="break-words text-muted text-sm">
         {about}
       </p>
     </div>

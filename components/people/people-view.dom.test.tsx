@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { PersonView } from '#lib/domain/team/people'
 import type { PeopleActions } from '#lib/domain/team/people-actions'
 import messages from '#messages/en'
 import { PeopleView } from './people-view.tsx'
@@ -15,6 +16,9 @@ const actions: PeopleActions = {
   makePasswordLink: async () => ({ ok: true, value: '' }),
   invite: async () => ({ ok: true, value: { id: 'new', address: 'http://clips.example/join/new' } }),
 }
+const person = (id: string, name: string): PersonView => ({
+  ...{ id, name, username: null, email: null, role: 'owner', disabled: false, seen: null },
+})
 
 it('offers the link of an invitation until that very one is taken back', async () => {
   const invitations = ['old', 'new'].map((id) => ({ id, label: id, role: 'creator' as const, expires: 1 }))
@@ -34,10 +38,104 @@ it('offers the link of an invitation until that very one is taken back', async (
   await vi.waitFor(() => expect(link.isConnected).toBe(false))
 })
 
+it('keeps what is chosen while a link is made, and the link where the next one fails', async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<PeopleActions['invite']>>>()
+  const invite = vi.fn<PeopleActions['invite']>(() => answer.promise)
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView self="" people={[]} limits={{}} invitations={[]} signIn actions={{ ...actions, invite }} />
+    </NextIntlClientProvider>,
+  )
+  const label = screen.getByLabelText<HTMLInputElement>(messages.people.label)
+  await userEvent.type(label, 'Ana{Enter}')
+  await userEvent.click(screen.getByRole('radio', { name: 'Reviewer' }))
+  answer.resolve({ ok: true, value: { id: 'a', address: 'http://clips.example/join/a' } })
+  const link = await screen.findByDisplayValue('http://clips.example/join/a')
+  expect(label.value).toBe('')
+  invite.mockResolvedValueOnce({ ok: false, problem: 'unavailable' })
+  await userEvent.type(label, 'Ben{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toBe(messages.actionProblem.unavailable)
+  expect(invite).toHaveBeenLastCalledWith({ role: 'reviewer', days: 7, label: 'Ben' })
+  expect(link.isConnected).toBe(true)
+  expect(label.value).toBe('Ben')
+})
+
+it('keeps the link for a password until there is another one, or the seat is taken away', async () => {
+  const makePasswordLink = vi.fn<PeopleActions['makePasswordLink']>()
+  const ben = (part: Partial<PersonView>) => (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView
+        self=""
+        people={[{ ...person('ben', 'Ben'), username: 'ben', ...part }]}
+        limits={{}}
+        invitations={[]}
+        signIn
+        actions={{ ...actions, makePasswordLink }}
+      />
+    </NextIntlClientProvider>
+  )
+  const { rerender } = render(ben({}))
+  makePasswordLink.mockResolvedValueOnce({ ok: true, value: 'http://clips.example/one' })
+  await userEvent.click(screen.getByRole('button', { name: 'Password link: Ben' }))
+  const link = await screen.findByDisplayValue('http://clips.example/one')
+  rerender(ben({ role: 'reviewer' }))
+  expect(link.isConnected).toBe(true)
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Role of Ben' }).value).toBe('reviewer')
+  makePasswordLink.mockResolvedValueOnce({ ok: false, problem: 'unavailable' })
+  await userEvent.click(screen.getByRole('button', { name: 'Password link: Ben' }))
+  expect(await screen.findByRole('alert')).toBeTruthy()
+  expect(link.isConnected).toBe(true)
+  rerender(ben({ role: 'reviewer', disabled: true }))
+  expect(link.isConnected).toBe(false)
+})
+
+it('leads the focus on from an invitation that is taken back, and says so', async () => {
+  const invitation = (id: string) => ({ id, label: id, role: 'creator' as const, expires: 1 })
+  const view = (...ids: string[]) => (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView self="" people={[]} limits={{}} invitations={ids.map(invitation)} signIn actions={actions} />
+    </NextIntlClientProvider>
+  )
+  const { rerender } = render(view('one', 'two'))
+  const status = screen.getByRole('status')
+  await userEvent.click(screen.getByRole('button', { name: 'Take back: one' }))
+  await vi.waitFor(() => expect(status.textContent).toBe('Taken back: the invitation for one.'))
+  rerender(view('two'))
+  const second = screen.getByRole('button', { name: 'Take back: two' })
+  expect(document.activeElement).toBe(second)
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(status.textContent).toBe('Taken back: the invitation for two.'))
+  rerender(view())
+  expect(document.activeElement).toBe(screen.getByLabelText(messages.people.label))
+  expect(status.isConnected).toBe(true)
+})
+
+it('keeps the focus where a role is changed, and says which it is now', async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<PeopleActions['changeRole']>>>()
+  const view = (role: PersonView['role']) => (
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView
+        self=""
+        people={[{ ...person('ben', 'Ben'), role }]}
+        limits={{}}
+        invitations={[]}
+        signIn
+        actions={{ ...actions, changeRole: () => answer.promise }}
+      />
+    </NextIntlClientProvider>
+  )
+  const { rerender } = render(view('creator'))
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Change role: Ben' })
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Role of Ben' }), 'reviewer')
+  await userEvent.click(button)
+  expect(button.disabled).toBe(false)
+  answer.resolve({ ok: true, value: null })
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Ben has the role Reviewer now.'))
+  rerender(view('reviewer'))
+  expect(document.activeElement).toBe(button)
+})
+
 it('says of oneself that one is here, also where no visit is written down', () => {
-  const person = (id: string, name: string) => ({
-    ...{ id, name, username: null, email: null, role: 'owner' as const, disabled: false, seen: null },
-  })
   render(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <PeopleView

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
+import { useSaid } from '#components/ui/use-said'
 import type { PersonLimits } from '#lib/domain/money/spending-limits'
 import type { InvitationView, PersonView } from '#lib/domain/team/people'
 import type { InvitationMade, PeopleActions } from '#lib/domain/team/people-actions'
@@ -30,6 +31,7 @@ export function PeopleView({
 }) {
   const t = useTranslations('people')
   const [made, setMade] = useState<InvitationMade | null>(null)
+  const { said, say } = useSaid()
   return (
     <div className="flex flex-col gap-8">
       <header>
@@ -48,11 +50,12 @@ export function PeopleView({
         >
           {people.map((person) => (
             <PersonRow
-              key={`${person.id} ${person.role}`}
+              key={person.id}
               person={person}
               limits={limits[person.id] ?? null}
               self={person.id === self}
               actions={actions}
+              say={say}
             />
           ))}
         </ul>
@@ -70,12 +73,16 @@ export function PeopleView({
                 key={invitation.id}
                 invitation={invitation}
                 revoke={actions.revokeInvitation}
-                onRevoked={() => setMade((shown) => (shown?.id === invitation.id ? null : shown))}
+                onRevoked={(name) => {
+                  setMade((shown) => (shown?.id === invitation.id ? null : shown))
+                  say(t('revoked', { name }))
+                }}
               />
             ))}
           </ul>
         </Section>
       )}
+      {said}
     </div>
   )
 }

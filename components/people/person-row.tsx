@@ -18,24 +18,44 @@ export function PersonRow({
   limits,
   self,
   actions,
+  say,
 }: {
   person: PersonView
   /** Their own, where they have any. */
   limits: PersonLimits | null
   self: boolean
   actions: PeopleActions
+  /** Says aloud what was done. */
+  say: (words: string) => void
 }) {
   const t = useTranslations('people')
+  const roleName = useTranslations('account.role')
   const still = !useAlive()
   const { busy, problem, act } = usePeopleAction()
   const [wanted, setWanted] = useState(role)
+  const [known, setKnown] = useState(role)
+  // Changed here or by another owner, it is shown as it is now.
+  if (known !== role) {
+    setKnown(role)
+    setWanted(role)
+  }
   const [link, setLink] = useState<string | null>(null)
+  // Links for a new password end with the seat.
+  if (disabled && link !== null) setLink(null)
   const off = still || busy
   const lastHere = seen === null ? t('neverSeen') : t.rich('seen', { time: () => <LocalTime at={seen} /> })
   // Who looks at this is here; where nobody signs in, no visit is written down.
   const here = self ? t('hereNow') : lastHere
+  const changeRole = async () => {
+    if (wanted === role) return
+    if (await act(() => actions.changeRole({ id, role: wanted })))
+      say(t('roleChanged', { name, role: roleName(wanted) }))
+  }
   const makeLink = async () => {
-    if (!disabled) setLink((await act(() => actions.makePasswordLink(id)))?.value ?? null)
+    if (disabled) return
+    const made = await act(() => actions.makePasswordLink(id))
+    // One that is shown stays where there is no other one: nobody can look it up again.
+    if (made) setLink(made.value)
   }
   return (
     <li className="col-span-full grid grid-cols-subgrid gap-y-2 py-3">
@@ -54,16 +74,15 @@ export function PersonRow({
           <RoleSelect label={t('roleOf', { name })} value={wanted} disabled={off} onChange={setWanted} />
           <Button
             size="sm"
-            disabled={off}
-            aria-disabled={wanted === role}
+            disabled={still}
+            busy={busy}
+            aria-disabled={busy || wanted === role}
             aria-label={t('changeRoleOf', { name })}
-            onClick={() => wanted !== role && act(() => actions.changeRole({ id, role: wanted }))}
+            onClick={changeRole}
           >
             {t('changeRole')}
           </Button>
-          {!self && (
-            <SeatButton id={id} name={name} disabled={disabled} off={off} disablePerson={actions.disablePerson} />
-          )}
+          {!self && <SeatButton {...{ id, name, disabled, off, say }} disablePerson={actions.disablePerson} />}
           {role !== 'reviewer' && (
             <LimitsButton id={id} name={name} limits={limits} off={off} save={actions.savePersonLimits} />
           )}
@@ -72,8 +91,9 @@ export function PersonRow({
               size="sm"
               tone="ghost"
               className="md:col-start-6"
-              disabled={off}
-              aria-disabled={disabled}
+              disabled={still}
+              busy={busy}
+              aria-disabled={busy || disabled}
               aria-label={t('passwordLinkFor', { name })}
               onClick={makeLink}
             >

@@ -12,6 +12,7 @@ export function SeatButton({
   disabled,
   off,
   disablePerson,
+  say,
 }: {
   id: string
   name: string
@@ -19,12 +20,16 @@ export function SeatButton({
   disabled: boolean
   off: boolean
   disablePerson: PeopleActions['disablePerson']
+  /** Says aloud what was done. */
+  say: (words: string) => void
 }) {
   const t = useTranslations('people')
   const { busy, problem, act } = usePeopleAction()
   const [asking, setAsking] = useState(false)
   const turn = async () => {
-    if (await act(() => disablePerson({ id, disabled: !disabled }))) setAsking(false)
+    if (!(await act(() => disablePerson({ id, disabled: !disabled })))) return
+    setAsking(false)
+    say(t(disabled ? 'seatGiven' : 'seatTaken', { name }))
   }
   return (
     <>

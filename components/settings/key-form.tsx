@@ -29,7 +29,6 @@ export function KeyForm({
   const [trial, setTrial] = useState<KeyTrial | null>(null)
   const change = (part: Partial<typeof values>) => {
     changed()
-    setTrial(null)
     setValues({ ...values, ...part })
   }
   const problemOf = (name: string) =>
@@ -37,7 +36,8 @@ export function KeyForm({
   const save = async () => {
     const tried = await send(values)
     setTrial(tried?.value ?? null)
-    if (tried) setValues({ ...values, apiKey: '' })
+    // Another key that was entered meanwhile is still to be saved.
+    if (tried) setValues((now) => (now.apiKey === values.apiKey ? { ...now, apiKey: '' } : now))
   }
   const element = useRef<HTMLDivElement>(null)
   // The button that took the key away goes with it: the focus goes to where another one is entered.
@@ -68,7 +68,7 @@ export function KeyForm({
       </SettingsForm>
       <div role="status" className="flex flex-col gap-1 text-sm empty:hidden">
         {saving.state === 'busy' && <p className="text-muted">{t('trying')}</p>}
-        {trial && <TrialWords trial={trial} />}
+        {saving.state === 'saved' && trial && <TrialWords trial={trial} />}
       </div>
       {removable && (
         <div>

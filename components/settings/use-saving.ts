@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { ActionProblem, ActionResult } from '#lib/domain/actions'
 
 export type Saving =
-  | { state: 'still' | 'busy' | 'saved' }
+  | { state: 'still' | 'saved' }
+  | { state: 'busy'; outdated: boolean }
   | { state: 'refused'; problem: ActionProblem; field: string | null }
 
 /** Saves what a form of the settings page holds, and reads the page anew. */
@@ -12,14 +13,14 @@ export function useSaving<Value, Answer = null>(save: (value: Value) => Promise<
   const [saving, setSaving] = useState<Saving>({ state: 'still' })
   return {
     saving,
-    /** What was said is of what stood there before. */
-    changed: () => setSaving({ state: 'still' }),
+    /** What was said, or will be answered to what is under way, is of what stood there before. */
+    changed: () => setSaving((now) => (now.state === 'busy' ? { state: 'busy', outdated: true } : { state: 'still' })),
     /** @returns what was answered, or null when it was refused */
     async send(value: Value): Promise<{ value: Answer } | null> {
-      setSaving({ state: 'busy' })
+      setSaving({ state: 'busy', outdated: false })
       const answer = await save(value).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
       if (answer.ok) {
-        setSaving({ state: 'saved' })
+        setSaving((now) => ({ state: now.state === 'busy' && now.outdated ? 'still' : 'saved' }))
         router.refresh()
         return { value: answer.value }
       }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useSaid } from '#components/ui/use-said'
 import type { ShareView } from '#lib/domain/share/share'
 import type { ShareActions } from '#lib/domain/share/share-schema'
 import { ShareRow } from './share-row.tsx'
@@ -18,6 +19,7 @@ export function ShareList({
 }) {
   const t = useTranslations('share')
   const [revoked, setRevoked] = useState<ReadonlyMap<string, ShareView>>(new Map())
+  const { said, say } = useSaid()
   return (
     <div className="flex flex-col gap-6">
       <header>
@@ -33,16 +35,19 @@ export function ShareList({
               key={share.id}
               share={revoked.get(share.id) ?? share}
               now={now}
+              isRevoked={revoked.has(share.id)}
               onRevoke={async () => {
                 const result = await revokeShare(share.id).catch(() => ({ ok: false, problem: 'unavailable' }) as const)
                 if (!result.ok) return result.problem
                 setRevoked((known) => new Map(known).set(share.id, result.value))
+                say(t('revoked'))
                 return null
               }}
             />
           ))}
         </ul>
       )}
+      {said}
     </div>
   )
 }

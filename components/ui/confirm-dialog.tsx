@@ -25,13 +25,13 @@ export function ConfirmDialog({
 }) {
   return (
     <Dialog title={title} closeLabel={words.close} busy={busy} onClose={onClose}>
-      <p className="text-muted text-sm">{about}</p>
+      <p className="break-words text-muted text-sm">{about}</p>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button disabled={busy} onClick={onClose}>
+        <Button busy={busy} onClick={onClose}>
           {words.keep}
         </Button>
-        <Button tone="accent" disabled={busy} onClick={onConfirm}>
+        <Button tone="accent" busy={busy} onClick={onConfirm}>
           {words.confirm}
         </Button>
       </div>

@@ -44,7 +44,7 @@ export function Dialog({
     >
       <div className="flex flex-col gap-5 p-5">
         <div className="-mt-2 -mr-2 flex items-center justify-between gap-4">
-          <h2 id={id} className="text-lg font-medium">
+          <h2 id={id} className="min-w-0 break-words font-medium text-lg">
             {title}
           </h2>
           <IconButton label={closeLabel} disabled={busy} onClick={() => dialog.current?.close()}>

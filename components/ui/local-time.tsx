@@ -5,8 +5,8 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** A moment in the viewer's own time zone, which only the browser knows; the server writes UTC. */
-export function LocalTime({ at }: { at: number }) {
+/** A moment in the viewer's own time zone, or its day alone. Only the browser knows that zone; the server writes UTC. */
+export function LocalTime({ at, only }: { at: number; only?: 'day' }) {
   const format = useFormatter()
   const timeZone = useSyncExternalStore(
     never,
@@ -15,7 +15,7 @@ export function LocalTime({ at }: { at: number }) {
   )
   return (
     <time dateTime={new Date(at).toISOString()}>
-      {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'medium', timeZone })}
+      {format.dateTime(at, { dateStyle: 'medium', ...(only ? {} : { timeStyle: 'medium' }), timeZone })}
     </time>
   )
 }

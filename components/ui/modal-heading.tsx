@@ -15,7 +15,7 @@ export function ModalHeading({
 }) {
   return (
     <div className="flex shrink-0 items-center justify-between gap-4 py-2 pr-2 pl-5">
-      <h2 id={id} className="font-semibold text-lg tracking-tight">
+      <h2 id={id} className="min-w-0 break-words font-semibold text-lg tracking-tight">
         {title}
       </h2>
       <IconButton label={closeLabel} onClick={onClose}>

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
-const look = cva('flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm', {
+const look = cva('wrap-anywhere flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm', {
   variants: {
     tone: {
       plain: 'text-muted',

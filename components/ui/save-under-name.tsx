@@ -51,7 +51,7 @@ export function SaveUnderName({
           {action}
         </Button>
       </div>
-      <p role="status" className="text-muted text-sm empty:hidden">
+      <p role="status" className="break-words text-muted text-sm empty:hidden">
         {saved}
       </p>
     </>

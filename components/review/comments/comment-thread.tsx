@@ -45,7 +45,7 @@ export function CommentThread({ thread: { number, topic, answers }, desk }: { th
           </>
         }
       />
-      {resolved && <p className="text-muted text-xs">{t('resolvedBy', { name: resolved.by })}</p>}
+      {resolved && <p className="break-words text-muted text-xs">{t('resolvedBy', { name: resolved.by })}</p>}
       {!deleted && (
         <CommentDeeds
           comment={topic}

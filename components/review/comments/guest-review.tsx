@@ -67,7 +67,7 @@ export function GuestReview({ path, generation, onAsk }: { path: string; generat
           </span>
         </div>
       ) : (
-        <p className="flex min-h-10 flex-wrap items-center gap-x-3 text-muted text-sm">
+        <p className="wrap-anywhere flex min-h-10 flex-wrap items-center gap-x-3 text-muted text-sm">
           {t('speakAs', { name: name.trim() })}
           <Button tone="link" size="bare" className="pointer-coarse:min-h-11" onClick={() => setNaming(true)}>
             {t('otherName')}

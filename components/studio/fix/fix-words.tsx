@@ -26,7 +26,7 @@ export function FixWords({ take }: { take: string }) {
         <FixFrame clip={data.clip} take={take} frame={frame} spot={data.comment.spot} />
       )}
       <div className="min-w-0 flex-1">
-        <p className="text-muted text-xs">
+        <p className="break-words text-muted text-xs">
           {frame === null ? t('by', { name: by.name }) : t('byAt', { name: by.name, frame: frame + 1 })}
         </p>
         <p className="max-h-40 overflow-y-auto whitespace-pre-wrap break-words text-sm">{text}</p>

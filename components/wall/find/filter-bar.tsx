@@ -29,7 +29,7 @@ export function FilterBar({ filter, count }: { filter: string; count: number }) 
   }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-4">
-      <ul ref={list} aria-label={t('active')} className="flex flex-wrap gap-2">
+      <ul ref={list} aria-label={t('active')} className="flex min-w-0 flex-wrap gap-2">
         {chips.map(({ name, value }, at) => (
           <li key={`${name} ${value}`} className="min-w-0">
             <Link

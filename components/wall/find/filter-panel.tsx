@@ -90,7 +90,10 @@ export function FilterPanel({
           <div className="flex min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 pointer-coarse:min-h-11">
             {marks && values.length === 0 && <p className="text-muted text-sm">{t('noneYet')}</p>}
             {values.map((value) => (
-              <label key={value} className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
+              <label
+                key={value}
+                className="wrap-anywhere flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11"
+              >
                 <input
                   type="checkbox"
                   className="size-4 shrink-0 accent-accent"
