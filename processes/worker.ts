@@ -20,6 +20,7 @@ import { openStepServices } from '#lib/server/step-services'
 import { exitWithParent } from '#lib/server/supervisor/exit-with-parent'
 import { reportReady } from '#lib/server/supervisor/report-ready'
 import { stopLimits } from '#lib/server/supervisor/stop-limits'
+import { watchRounds } from '#lib/server/supervisor/watch-rounds'
 import { openTracing } from '#lib/server/tracing/open-tracing'
 
 const DAY_MS = 24 * 3600_000
@@ -73,9 +74,20 @@ await services.queue.workGate(async () => {
 reportReady()
 log.info('worker is ready')
 
+// Whoever started this process starts it anew.
+const swept = watchRounds(() => {
+  log.fatal('the sweep hangs: this process ends')
+  process.exit(1)
+})
 // Each in a round of its own: a provider that answers slowly, or a long look through the media, holds up nothing else.
 await Promise.all([
-  every(SWEEP_EVERY_MS, 'sweep', async () => sweep(await now())),
+  every(SWEEP_EVERY_MS, 'sweep', async () => {
+    try {
+      await sweep(await now())
+    } finally {
+      swept()
+    }
+  }),
   every(SWEEP_EVERY_MS, 'check of the gate', async () => checkGate(await now())),
   every(SWEEP_EVERY_MS, 'submit journal', async () => replayJournal(await now(), JOURNAL_IDLE_MS)),
   every(SWEEP_EVERY_MS, 'webhooks of nobody', async () => resolveEvents(await now())),
