@@ -2,6 +2,7 @@ import { Screening } from '#components/generation/screening'
 import { TakeNoticePlace } from '#components/generation/take-notice-place'
 import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
+import { LanguageCommand } from '#components/shell/language-command'
 import { PageCommands } from '#components/shell/page-commands'
 import type { ShareActions } from '#lib/domain/share/share-schema'
 
@@ -10,6 +11,7 @@ export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> | n
   return (
     <>
       {share && <PageCommands />}
+      {share && <LanguageCommand />}
       {share && <DonePlace />}
       {share && <TakeNoticePlace />}
       <Screening />

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
+import { hasAnswered } from '#lib/client/read-anew'
 import { useAlive } from '#lib/client/use-alive'
 import type { SessionView } from '#lib/domain/team/sign-in'
 import type { AccountActions } from '#lib/domain/team/sign-in-actions'
@@ -43,10 +44,13 @@ export function SessionList({
                   disabled={!alive}
                   busy={busy}
                   aria-label={t('signOutBrowser', { browser: name })}
-                  onClick={async () => {
-                    await send(() => revokeSession(id))
-                    router.refresh()
-                  }}
+                  onClick={() =>
+                    send(async () => {
+                      const answer = await revokeSession(id)
+                      if (hasAnswered(answer)) router.refresh()
+                      return answer
+                    })
+                  }
                 >
                   {t('signOut')}
                 </Button>

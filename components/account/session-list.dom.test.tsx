@@ -1,0 +1,40 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { ActionResult } from '#lib/domain/actions'
+import en from '#messages/en'
+import { SessionList } from './session-list.tsx'
+
+const refresh = vi.hoisted(() => vi.fn())
+// The router of a running app: there is none in a document of a test.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
+afterEach(cleanup)
+
+it('reads the page anew once the server has answered, and not before: what is typed beside it would be lost', async () => {
+  const answers: (() => Promise<ActionResult<null>>)[] = [
+    () => Promise.reject(new TypeError('Failed to fetch')),
+    async () => ({ ok: false, problem: 'signed_out' }),
+    async () => ({ ok: false, problem: 'not_found' }),
+    async () => ({ ok: true, value: null }),
+  ]
+  render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+      <SessionList
+        sessions={[{ id: 'other', browser: '', address: null, since: 1, used: 1, here: false }]}
+        revokeSession={() => answers.shift()?.() ?? expect.fail('pressed too often')}
+      />
+    </NextIntlClientProvider>,
+  )
+  for (const [problem, times] of [
+    ['unavailable', 0],
+    ['signed_out', 0],
+    ['not_found', 1],
+  ] as const) {
+    await userEvent.click(screen.getByRole('button'))
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(en.actionProblem[problem]))
+    expect(refresh).toHaveBeenCalledTimes(times)
+  }
+  await userEvent.click(screen.getByRole('button'))
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledTimes(2))
+})
