@@ -4,6 +4,7 @@ import { SharePlace } from '#components/share/share-place'
 import { DonePlace } from '#components/shell/done-place'
 import { LanguageCommand } from '#components/shell/language-command'
 import { PageCommands } from '#components/shell/page-commands'
+import { SignedOutPlace } from '#components/shell/signed-out-place'
 import type { ShareActions } from '#lib/domain/share/share-schema'
 
 /** What every page has and none waits for. @param share null for people who are not signed in */
@@ -13,6 +14,7 @@ export function Extras({ share }: { share: Pick<ShareActions, 'createShare'> | n
       {share && <PageCommands />}
       {share && <LanguageCommand />}
       {share && <DonePlace />}
+      {share && <SignedOutPlace />}
       {share && <TakeNoticePlace />}
       <Screening />
       {share && <SharePlace actions={share} />}
