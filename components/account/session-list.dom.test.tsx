@@ -1,19 +1,22 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { ActionResult } from '#lib/domain/actions'
 import type { SessionView } from '#lib/domain/team/sign-in'
-import messages from '#messages/en'
+import en from '#messages/en'
 import { SessionList } from './session-list.tsx'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }))
+const refresh = vi.hoisted(() => vi.fn())
+// The router of a running app: there is none in a document of a test.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
 afterEach(cleanup)
 
 const session = (id: string): SessionView => ({
   ...{ id, browser: null, address: null, since: 0, used: 0, here: id === 'here' },
 })
 const list = (...ids: string[]) => (
-  <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+  <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
     <SessionList sessions={ids.map(session)} revokeSession={async () => ({ ok: true, value: null })} />
   </NextIntlClientProvider>
 )
@@ -32,4 +35,32 @@ it('leads the focus on from a browser that is signed out, and says so each time'
   rerender(list('here'))
   expect(status.textContent).toBe('Unknown browser is signed out.')
   expect(document.activeElement).toBe(screen.getByRole('list'))
+})
+
+it('reads the page anew once the server has answered, and not before: what is typed beside it would be lost', async () => {
+  const answers: (() => Promise<ActionResult<null>>)[] = [
+    () => Promise.reject(new TypeError('Failed to fetch')),
+    async () => ({ ok: false, problem: 'signed_out' }),
+    async () => ({ ok: false, problem: 'not_found' }),
+    async () => ({ ok: true, value: null }),
+  ]
+  render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+      <SessionList
+        sessions={[{ id: 'other', browser: '', address: null, since: 1, used: 1, here: false }]}
+        revokeSession={() => answers.shift()?.() ?? expect.fail('pressed too often')}
+      />
+    </NextIntlClientProvider>,
+  )
+  for (const [problem, times] of [
+    ['unavailable', 0],
+    ['signed_out', 0],
+    ['not_found', 1],
+  ] as const) {
+    await userEvent.click(screen.getByRole('button'))
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(en.actionProblem[problem]))
+    expect(refresh).toHaveBeenCalledTimes(times)
+  }
+  await userEvent.click(screen.getByRole('button'))
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledTimes(2))
 })

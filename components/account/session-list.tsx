@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { focusFirst, focusIsLost, neighbourOf } from '#components/ui/lost-focus'
+import { hasAnswered } from '#lib/client/read-anew'
 import { useAlive } from '#lib/client/use-alive'
 import type { SessionView } from '#lib/domain/team/sign-in'
 import type { AccountActions } from '#lib/domain/team/sign-in-actions'
@@ -54,10 +55,13 @@ export function SessionList({
                   disabled={!alive}
                   busy={busy}
                   aria-label={t('signOutBrowser', { browser: name })}
-                  onClick={async ({ currentTarget }) => {
+                  onClick={({ currentTarget }) => {
                     setPressed({ id, name, beside: neighbourOf(currentTarget.closest('li')) })
-                    await send(() => revokeSession(id))
-                    router.refresh()
+                    return send(async () => {
+                      const answer = await revokeSession(id)
+                      if (hasAnswered(answer)) router.refresh()
+                      return answer
+                    })
                   }}
                 >
                   {t('signOut')}

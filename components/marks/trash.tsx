@@ -10,6 +10,7 @@ import { useRights } from '#components/team/use-rights'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
 import { restore } from '#lib/client/marks/marker'
+import { hasAnswered } from '#lib/client/read-anew'
 import { useAlive } from '#lib/client/use-alive'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { MarkActions } from '#lib/domain/marks/marks-schema'
@@ -39,9 +40,9 @@ export function Trash({
     setBusy(true)
     // The row goes with what is restored, and Undo with what it takes back.
     title.current?.focus()
-    await restore(client, actions, ids)
+    const answer = await restore(client, actions, ids)
     setBusy(false)
-    router.refresh()
+    if (hasAnswered(answer)) router.refresh()
   }
   return (
     <div className="flex flex-col gap-4">

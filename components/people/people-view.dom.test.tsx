@@ -7,8 +7,13 @@ import type { PeopleActions } from '#lib/domain/team/people-actions'
 import messages from '#messages/en'
 import { PeopleView } from './people-view.tsx'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }))
-afterEach(cleanup)
+const refresh = vi.hoisted(() => vi.fn())
+// The router of a running app: there is none in a document of a test.
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
+afterEach(() => {
+  cleanup()
+  refresh.mockClear()
+})
 
 const nothing = async () => ({ ok: true, value: null }) as const
 const actions: PeopleActions = {
@@ -151,4 +156,28 @@ it('says of oneself that one is here, also where no visit is written down', () =
   const [mine, theirs] = screen.getAllByRole('listitem')
   expect(mine?.textContent).toContain('here now')
   expect(theirs?.textContent).toContain('never here yet')
+})
+
+it('keeps the page, with a link that is shown once, when the server is away', async () => {
+  const revokeInvitation = vi.fn<PeopleActions['revokeInvitation']>(async () => ({ ok: false, problem: 'not_found' }))
+  revokeInvitation.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  render(
+    <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+      <PeopleView
+        self=""
+        people={[]}
+        limits={{}}
+        invitations={[{ id: 'old', label: 'old', role: 'creator', expires: 1 }]}
+        signIn
+        actions={{ ...actions, revokeInvitation }}
+      />
+    </NextIntlClientProvider>,
+  )
+  const press = () => userEvent.click(screen.getByRole('button', { name: 'Take back: old' }))
+  await press()
+  expect((await screen.findByRole('alert')).textContent).toBe(messages.actionProblem.unavailable)
+  expect(refresh).not.toHaveBeenCalled()
+  await press()
+  await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(messages.actionProblem.not_found))
+  expect(refresh).toHaveBeenCalledOnce()
 })

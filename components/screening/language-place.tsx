@@ -8,5 +8,12 @@ export function LanguagePlace() {
   const t = useTranslations('shell')
   const locale = useLocale()
   const other = LOCALES.find((known) => known !== locale) ?? LOCALES[0]
-  return <GuestLanguage other={other} label={t('language')} className={buttonLook({ tone: 'ghost', size: 'sm' })} />
+  return (
+    <GuestLanguage
+      other={other}
+      label={t('language')}
+      failure={t('languageFailed')}
+      className={buttonLook({ tone: 'ghost', size: 'sm' })}
+    />
+  )
 }

@@ -42,15 +42,29 @@ describe('the media section', () => {
     show({}, { ok: false, problem: 'unavailable' })
     await userEvent.click(button())
     expect((await screen.findByRole('alert')).textContent).toBe('The server could not be asked. Try again in a moment.')
+    expect(refresh).not.toHaveBeenCalled()
   })
 
-  it('reads the page anew while a look is under way, and not a second look at once', () => {
+  it('reads the page anew while a look is under way, and not a second look at once', async () => {
     vi.useFakeTimers()
+    vi.stubGlobal('fetch', async () => new Response())
     show({ looking: true })
     expect(screen.getByRole('status').textContent).toBe('Looking through the media…')
     expect(button().getAttribute('aria-disabled')).toBe('true')
-    vi.advanceTimersByTime(6_000)
+    await vi.advanceTimersByTimeAsync(6_000)
     expect(refresh).toHaveBeenCalledTimes(3)
+  })
+
+  it('leaves the page alone without a network, with what is typed on it, and goes on with the next turn', async () => {
+    vi.useFakeTimers()
+    const fetch = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')))
+    vi.stubGlobal('fetch', fetch)
+    show({ looking: true })
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(refresh).not.toHaveBeenCalled()
+    vi.stubGlobal('fetch', async () => new Response())
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(refresh).toHaveBeenCalledOnce()
   })
 
   it('says of each finding what is done about it', () => {

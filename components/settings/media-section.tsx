@@ -5,12 +5,13 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button'
 import { LocalTime } from '#components/ui/local-time'
+import { hasAnswered, readAnew } from '#lib/client/read-anew'
 import type { ActionResult } from '#lib/domain/actions'
 import type { MediaFacts } from '#lib/domain/app-facts'
 import { FactSection } from './fact-section.tsx'
 import { FindingList } from './finding-list.tsx'
 
-/** How often the page is read anew while a look is under way, in ms. */
+/** How often the page is read anew while a look is under way, in ms. Without the server it is left as it is until the next turn. */
 const AGAIN_MS = 2_000
 
 /** What the last look through the media found and what is done about it, and the button for another look. */
@@ -25,15 +26,15 @@ export function MediaSection({ media, look }: { media: MediaFacts; look: () => P
   const busy = looking || asking
   useEffect(() => {
     if (!looking) return
-    const timer = setInterval(() => router.refresh(), AGAIN_MS)
+    const timer = setInterval(() => readAnew(router), AGAIN_MS)
     return () => clearInterval(timer)
   }, [looking, router])
 
   const ask = () =>
     startAsking(async () => {
-      const answer = await look().catch(() => ({ ok: false }))
+      const answer = await look().catch(() => ({ ok: false, problem: 'unavailable' }) as const)
       setProblem(!answer.ok)
-      router.refresh()
+      if (hasAnswered(answer)) router.refresh()
     })
 
   return (

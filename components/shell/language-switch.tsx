@@ -1,35 +1,28 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button'
-import { keepChoice } from '#lib/client/keep-choice'
-import { useCommands } from '#lib/client/keys/use-commands'
-import { LOCALE_COOKIE, LOCALES } from '#lib/domain/locales'
+import { buttonLook } from '#components/ui/button-look'
+import { cn } from '#components/ui/cn'
+import { LOCALES } from '#lib/domain/locales'
+import { LanguageButton } from './language-button.tsx'
+import { LanguageFailure } from './language-failure.tsx'
 
-/** Goes to the other language, named in itself. The page is written anew around what is in its forms. */
+/** Goes to the other language, named in itself. What it says and how it looks comes from the server, so that little code does. */
 export function LanguageSwitch() {
   const t = useTranslations('shell')
-  const router = useRouter()
   const locale = useLocale()
   const other = LOCALES.find((known) => known !== locale) ?? LOCALES[0]
-  const change = () => {
-    keepChoice(LOCALE_COOKIE, other)
-    router.refresh()
-  }
-  useCommands(() => [{ id: 'language', group: 'look', label: t('language'), words: t('languageWords'), run: change }])
   return (
-    <Button
-      tone="ghost"
-      size="sm"
-      lang={other}
-      className="max-sm:min-w-10 max-sm:px-1 pointer-coarse:max-sm:min-w-11"
-      onClick={change}
+    <LanguageButton
+      other={other}
+      failure={<LanguageFailure words={t('languageFailed')} />}
+      className={cn(
+        buttonLook({ tone: 'ghost', size: 'sm' }),
+        'max-sm:min-w-10 max-sm:px-1 pointer-coarse:max-sm:min-w-11',
+      )}
     >
       <span className="max-sm:sr-only">{t('language')}</span>
       <span aria-hidden="true" className="sm:hidden">
         {t('languageShort')}
       </span>
-    </Button>
+    </LanguageButton>
   )
 }

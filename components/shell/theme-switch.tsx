@@ -4,23 +4,22 @@ import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Menu } from '#components/ui/menu'
 import { keepChoice } from '#lib/client/keep-choice'
 import { useCommands } from '#lib/client/keys/use-commands'
+import { drawnTheme, drawTheme, followTheme } from '#lib/client/theme'
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/domain/locales'
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Chooses light, dark or what the system has; it applies at once. */
+/** Chooses light, dark or what the system has; it applies at once. @param theme what the server drew */
 export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
   const t = useTranslations('shell.theme')
-  const [theme, setTheme] = useState(initial)
+  const theme = useSyncExternalStore(followTheme, drawnTheme, () => initial)
   const choose = (next: Theme) => {
-    setTheme(next)
     keepChoice(THEME_COOKIE, next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
+    drawTheme(next)
   }
   useCommands(() =>
     THEMES.map((name) => ({

@@ -26,6 +26,7 @@ export function CommentField({
     <>
       <textarea
         {...rest}
+        data-kept
         aria-label={label}
         placeholder={label}
         aria-invalid={problem !== null}

@@ -67,6 +67,7 @@ function Part({ name, words, onWrite }: { name: PartName; words: string; onWrite
       <textarea
         id={id}
         data-part={name}
+        data-kept
         rows={1}
         value={words}
         placeholder={t(`example.${name}`)}

@@ -85,6 +85,7 @@ export function PromptField({
         {...field}
         ref={attach}
         id={id}
+        data-kept
         aria-label={labelled === 'elsewhere' ? label : undefined}
         placeholder={placeholder}
         aria-invalid={problem !== undefined}

@@ -21,6 +21,7 @@ export function DateField({
       {label}
       <input
         type="date"
+        data-kept
         value={typed.text}
         onChange={({ target }) => {
           setTyped({ text: target.value, over: value })

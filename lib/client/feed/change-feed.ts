@@ -1,9 +1,12 @@
 import type { Changes, Pause } from '#lib/domain/generation/generation'
 import type { AccountBalance } from '#lib/domain/money/balance'
 
-/** What is told about the feed. `live` means that the last request was answered; `resets` counts how often all had to be loaded anew. */
+/**
+ * What is told about the feed. `live` means that the last request was answered, `signed_out` that it is answered to nobody until somebody signs
+ * in; `resets` counts how often all had to be loaded anew.
+ */
 export type FeedState = {
-  connection: 'connecting' | 'live' | 'reconnecting'
+  connection: 'connecting' | 'live' | 'reconnecting' | 'signed_out'
   /** Generations that are not settled, of everybody. */
   active: number
   /** Generations that are paid and not safely kept, of everybody; null before the first word. */
@@ -59,7 +62,8 @@ const PACE = {
 /**
  * The browser's one request for everything that moves, whatever the number of jobs.
  * It asks while something is active, slower while nothing changes, slower still out of sight, and there only for what is awaited; at once on
- * return; and stops when all has settled, but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses.
+ * return; and stops when all has settled, but for a heartbeat where one is wanted. Failed requests are repeated with growing pauses. Once the
+ * session has ended it asks when it is woken, and not otherwise.
  */
 export function createChangeFeed(ports: FeedPorts) {
   let state: FeedState = AT_FIRST
@@ -87,7 +91,10 @@ export function createChangeFeed(ports: FeedPorts) {
     timer = setTimeout(ask, watch === 'seen' ? delay : Math.max(delay, PACE.outOfSight))
   }
 
+  const isSignedOut = () => state.connection === 'signed_out'
+
   function pause(): number | null {
+    if (isSignedOut()) return null
     if (failures > 0) {
       const backOff = Math.min(PACE.lastRetry, PACE.firstRetry * 2 ** (failures - 1))
       return backOff * (0.75 + 0.25 * ports.random())
@@ -108,14 +115,14 @@ export function createChangeFeed(ports: FeedPorts) {
     askAgain = false
     const limit = setTimeout(() => request.abort(), PACE.giveUp)
     try {
-      await take(since, await send(since, request.signal))
+      const connection = await take(since, await send(since, request.signal))
       if (asking !== request) return
       failures = 0
-      tell({ connection: 'live' })
+      tell({ connection })
     } catch {
       if (asking !== request) return
       failures++
-      tell({ connection: 'reconnecting' })
+      if (!isSignedOut()) tell({ connection: 'reconnecting' })
     } finally {
       clearTimeout(limit)
     }
@@ -129,10 +136,11 @@ export function createChangeFeed(ports: FeedPorts) {
     return ports.fetch(`/api/changes?since=${encodeURIComponent(since)}`, { ...init, cache: 'no-store' })
   }
 
-  async function take(since: string, response: Response) {
+  async function take(since: string, response: Response): Promise<FeedState['connection']> {
+    if (response.status === 401) return 'signed_out'
     if (response.status === 304) {
       quiet++
-      return
+      return 'live'
     }
     if (!response.ok) throw new Error(`changes answered ${response.status}`)
     const changes = await ports.parse(await response.json())
@@ -145,6 +153,7 @@ export function createChangeFeed(ports: FeedPorts) {
     const pause = isSame(changes.pause, state.pause) ? state.pause : changes.pause
     const balance = changes.balance?.knownAt === state.balance?.knownAt ? state.balance : changes.balance
     tell({ active, atRisk, pause, heldUntil, balance, resets: state.resets + (changes.reset ? 1 : 0) })
+    return 'live'
   }
 
   function wake() {

@@ -52,12 +52,7 @@ function hold(client: QueryClient): Held {
   const existing = held.get(client)
   if (existing) return existing
   const feed = createChangeFeed({
-    async fetch(url, init) {
-      const response = await fetch(url, init)
-      // Whoever was signed out is led to the sign-in, and what they wrote is there when they come back.
-      if (response.status === 401) location.reload()
-      return response
-    },
+    fetch: (url, init) => fetch(url, init),
     // The schemas come with the first news: they are not needed to draw a page.
     parse: async (answer) =>
       quietChanges(answer) ?? (await import('#lib/domain/generation/generation')).changesSchema.parse(answer),

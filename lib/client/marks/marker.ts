@@ -83,12 +83,18 @@ export async function remove(client: QueryClient, actions: MarkActions, ids: rea
   return gone
 }
 
-/** Brings deleted generations back to their places. */
-export async function restore(client: QueryClient, actions: MarkActions, ids: readonly string[]): Promise<void> {
+/** Brings deleted generations back to their places. @returns what the server answered */
+export async function restore(
+  client: QueryClient,
+  actions: MarkActions,
+  ids: readonly string[],
+): Promise<ActionResult<GenerationStatus[]>> {
   const result = await attempt(actions.restoreGenerations([...ids]))
-  if (!result.ok) return markNotice.set({ kind: 'problem', problem: result.problem })
-  markNotice.set({ kind: 'restored', count: result.value.length })
-  await takeIn(client, result.value)
+  if (result.ok) {
+    markNotice.set({ kind: 'restored', count: result.value.length })
+    await takeIn(client, result.value)
+  } else markNotice.set({ kind: 'problem', problem: result.problem })
+  return result
 }
 
 /** Where the server cannot be asked what follows, the change feed tells it once it is there again. */

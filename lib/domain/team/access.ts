@@ -100,3 +100,8 @@ export type PagePath = keyof typeof PAGES
 
 /** Pages for people who are not signed in: each asks by itself who may see what. */
 export const OPEN_PAGES = ['/join/[token]', '/s/[token]', '/sign-in', '/sign-in/first', '/sign-in/password'] as const
+
+/** `/s/[token]` as a pattern: one part of a path in the place of each name. */
+export function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\[\w+\]/g, '[^/]+')}$`)
+}

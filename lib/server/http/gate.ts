@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { OPEN_PAGES, OPEN_ROUTES } from '#lib/domain/team/access'
+import { OPEN_PAGES, OPEN_ROUTES, patternOf } from '#lib/domain/team/access'
 
 /** What comes before any page: the build's own files, which hold nothing of the team's. */
 const STATIC = [/^\/_next\/static\//, /^\/icon\.svg$/, /^\/favicon\.ico$/]
@@ -39,9 +39,4 @@ export function denial({ method, url = '/', headers }: IncomingMessage, path: st
   const page = (method === 'GET' || method === 'HEAD') && !MACHINES.test(path) && !headers.rsc
   if (!page) return { status: 401, sentence: 'Sign in first.' }
   return { status: 303, location: url === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(url)}` }
-}
-
-/** `/s/[token]` as a pattern: one part of a path in the place of each name. */
-export function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\[\w+\]/g, '[^/]+')}$`)
 }

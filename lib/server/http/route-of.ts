@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { OPEN_PAGES, OPEN_ROUTES, PAGES, ROUTES } from '#lib/domain/team/access'
-import { patternOf } from './gate.ts'
+import { OPEN_PAGES, OPEN_ROUTES, PAGES, patternOf, ROUTES } from '#lib/domain/team/access'
 
 /** What the listener answers itself, and what Next answers for its own pages. */
 const BEGINNINGS: [RegExp, string][] = [
