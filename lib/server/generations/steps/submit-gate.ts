@@ -4,6 +4,7 @@ import type { PauseReason } from '#lib/domain/recipe/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema-upkeep'
 import { interval } from './lease.ts'
+import { storeRefuses, storeRefusesSince } from './store-hold.ts'
 
 /** How long after a refusal of the key or the balance both are tried again. */
 const CHECK_EVERY_MS = 60_000
@@ -12,10 +13,11 @@ const OPENED_IN_VAIN_MS = 5 * 60_000
 /** With every time in vain the gate stays shut twice as long, up to this. A person may have it tried at once. */
 const CHECK_SELDOM_MS = 15 * 60_000
 
-/** Whether a submission may go out now, by the database's clock, for all workers alike. */
+/** Whether a submission may go out now, by the database's clock, for all workers alike: nobody forbids it, and what it buys can be kept. */
 export async function gateIsOpen(db: Database | Transaction): Promise<boolean> {
   const { rows } = await db.execute<{ open: boolean }>(
-    sql`select pause is null and coalesce(not_before, now()) <= now() as open from submit_gate`,
+    sql`select pause is null and coalesce(not_before, now()) <= now() and not ${storeRefuses} as open
+      from submit_gate`,
   )
   return rows[0]?.open ?? true
 }
@@ -53,17 +55,25 @@ export async function holdGate(tx: Transaction, ms: number): Promise<void> {
 /** What people are told about the gate; whether a hold is over is judged by the database's clock. */
 export async function readGate(db: Database): Promise<Pick<Changes, 'pause' | 'heldUntil'>> {
   const [gate] = await db
-    .select({ ...getTableColumns(submitGate), held: sql<boolean>`coalesce(${submitGate.notBefore} > now(), false)` })
+    .select({
+      ...getTableColumns(submitGate),
+      held: sql<boolean>`coalesce(${submitGate.notBefore} > now(), false)`,
+      storeSince: storeRefusesSince,
+    })
     .from(submitGate)
   if (!gate) return { pause: null, heldUntil: null }
-  const { pause, pauseMessage, pausedAt, checkedAt, held, notBefore } = gate
+  const { pause, pauseMessage, pausedAt, checkedAt, held, notBefore, storeSince } = gate
+  const byStore: Changes['pause'] =
+    storeSince === null ? null : { reason: 'store', message: null, since: Math.round(storeSince), checkedAt: null }
   return {
-    pause: pause && {
-      reason: pause,
-      message: pauseMessage,
-      since: pausedAt?.getTime() ?? 0,
-      checkedAt: checkedAt?.getTime() ?? null,
-    },
+    pause: pause
+      ? {
+          reason: pause,
+          message: pauseMessage,
+          since: pausedAt?.getTime() ?? 0,
+          checkedAt: checkedAt?.getTime() ?? null,
+        }
+      : byStore,
     heldUntil: held ? (notBefore?.getTime() ?? null) : null,
   }
 }
