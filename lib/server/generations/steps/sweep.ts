@@ -6,7 +6,7 @@ import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES, NO_DECODER } from './derive-step.ts'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
-import { gateIsOpen } from './submit-gate.ts'
+import { gateNow } from './submit-gate.ts'
 
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
@@ -23,10 +23,11 @@ const DECODER_EVERY_MS = 600_000
  */
 export async function sweep(deps: StepDeps): Promise<number> {
   // Behind a shut gate the queue rests: it is found here once the gate is open.
-  const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0
+  const gate = await gateNow(deps.db)
+  const mayLeave = gate === 'shut' ? 0 : Math.min(gate === 'trial' ? 1 : BATCH, await callsLeft(deps, 'submit'))
   const due = [
     ...(await forgotten(deps, ne(generations.state, 'queued'), BATCH)),
-    ...(await forgotten(deps, eq(generations.state, 'queued'), Math.min(BATCH, mayLeave))),
+    ...(await forgotten(deps, eq(generations.state, 'queued'), mayLeave)),
   ]
   for (const { id, state } of due) {
     const step = stepFor(state)
