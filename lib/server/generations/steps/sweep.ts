@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/generation/steps'
 import { clips, generationImages, generations } from '#lib/server/db/schema'
-import { takeChore } from '#lib/server/generations/chores'
+import { hurryChore, takeChore } from '#lib/server/generations/chores'
 import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES, NO_DECODER } from './derive-step.ts'
 import { interval } from './lease.ts'
@@ -15,6 +15,8 @@ const BATCH = 500
 const OLD_AT_ONCE = 4
 /** Whether there is a decoder by now is tried so often, on a few clips that wait for one. In ms. */
 const DECODER_EVERY_MS = 600_000
+/** Clips that were not compared are looked for so seldom, once there are none: what failed or was cancelled is looked through each time. In ms. */
+const UNCOMPARED_EVERY_MS = 600_000
 
 /**
  * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), ready clips without
@@ -74,16 +76,23 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
     .selectDistinctOn([generations.clipSha256], { id: generations.id })
     .from(generations)
     .where(inArray(generations.clipSha256, bare))
-  const uncompared = await db
+  const ids = new Set([...shown, ...(await someUncompared(db, mayTry))].map(({ id }) => id))
+  for (const id of ids) await queue.nudge(db, 'derive', id)
+  return ids.size
+}
+
+/** Hardly ever any: a clip is compared when its pictures are made. Where there are more than a few the next sweep goes on with them. */
+async function someUncompared(db: StepDeps['db'], mayTry: SQL | undefined): Promise<{ id: string }[]> {
+  if (!(await takeChore(db, 'likeness', UNCOMPARED_EVERY_MS))) return []
+  const found = await db
     .selectDistinct({ id: generations.id })
     .from(generationImages)
     .innerJoin(generations, eq(generations.id, generationImages.generationId))
     .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(and(sql`${generationImages.role} <> 'reference'`, isNull(generationImages.likeness), mayTry))
     .limit(OLD_AT_ONCE)
-  const ids = new Set([...shown, ...uncompared].map(({ id }) => id))
-  for (const id of ids) await queue.nudge(db, 'derive', id)
-  return ids.size
+  if (found.length === OLD_AT_ONCE) await hurryChore(db, 'likeness')
+  return found
 }
 
 /** Any of them: some codecs may have a decoder that others lack. */
