@@ -152,17 +152,21 @@ describe('while it runs', () => {
     expect(screen.getByText(words, { exact: false }).className).toContain('text-danger')
   })
 
-  it('says what a queued one waits for', async () => {
+  const rests = { message: null, since: 0, checkedAt: null }
+  it.each<[string, Partial<Changes>]>([
+    ['The provider asked for a pause. It goes on in 40 seconds.', { heldUntil: 40_000 }],
+    ['Waits: submitting is paused.', { pause: { reason: 'quota', ...rests } }],
+    ['Waits: the media store takes no files.', { pause: { reason: 'store', ...rests } }],
+  ])('says what a queued one waits for: %s', async (words, why) => {
     // The time stands still: to wait under fake timers is to move them, and the seconds with them.
     vi.setSystemTime(0)
     const quiet = { rev: '1', reset: false, changes: [], active: 1, atRisk: 0, pause: null, balance: null, now: 0 }
-    const answer: Changes = { ...quiet, heldUntil: 40_000 }
+    const answer: Changes = { ...quiet, heldUntil: null, ...why }
     vi.stubGlobal('fetch', async () => Response.json(answer))
     const { client } = await showCards(madeUpGeneration('a'))
     const { unmount } = renderHook(() => useChangeFeed(), {
       wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
     })
-    const words = 'The provider asked for a pause. It goes on in 40 seconds.'
     await vi.waitFor(() => expect(screen.getByRole('article').textContent).toContain(words))
     unmount()
     vi.unstubAllGlobals()

@@ -52,7 +52,7 @@ function Queued({ elapsed }: { elapsed: string }) {
   const format = useFormatter()
   const now = useNow()
   const { pause, heldUntil } = useFeedState()
-  if (pause) return t('queuedBehindPause')
+  if (pause) return t('queuedBehindPause', { reason: pause.reason })
   if (heldUntil !== null && now !== null && heldUntil > now)
     return t('queuedBehindHold', { left: format.relativeTime(heldUntil, now) })
   return <span className="tabular-nums">{elapsed}</span>

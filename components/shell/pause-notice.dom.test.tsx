@@ -55,6 +55,15 @@ it('promises no try sooner than it comes: the first one after a good answer that
   expect(words()).toContain('every minute')
 })
 
+it.each([
+  ['en', en],
+  ['zh-CN', zh],
+] as const)('says that the media store takes nothing, and offers no check of the key, in %s', (locale, messages) => {
+  render(page({ ...PAUSE, reason: 'store', message: null }, locale))
+  expect(screen.getByRole('alert').textContent).toBe(messages.pause.store)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
 describe('Check again', () => {
   it('says that it is under way, and that it is still refused', async () => {
     const { rerender } = render(page(PAUSE))

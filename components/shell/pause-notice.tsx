@@ -15,7 +15,8 @@ import { useGateCheck } from './use-gate-check.ts'
 
 /**
  * The one banner for a key or a balance that the provider refuses: the reason, the provider's own words, when it was last tried, and the
- * button that tries it now. What came of that is said aloud and stays to be read.
+ * button that tries it now. What came of that is said aloud and stays to be read. For a media store that takes no files it has no button:
+ * only saving a clip tries that, and does so by itself.
  */
 export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: ShellActions }) {
   const t = useTranslations('pause')
@@ -63,7 +64,7 @@ export function PauseNotice({ pause, actions }: { pause: Pause | null; actions: 
               </div>
             </div>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:pl-7 sm:w-72">
-              {mayCheck && (
+              {mayCheck && pause.reason !== 'store' && (
                 <Button
                   size="sm"
                   busy={checking}

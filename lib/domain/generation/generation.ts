@@ -133,7 +133,7 @@ export type Takes = z.infer<typeof takesSchema>
 /** Why submitting is at rest for everybody. */
 const pauseSchema = z.object({
   reason: z.enum(PAUSE_REASONS),
-  /** The provider's own words for the refusal, when it gave any. */
+  /** The provider's own words for the refusal, when it is one and gave any. */
   message: z.nullable(z.string()),
   since: z.number(),
   /** When key and balance were last tried since, and still refused. */

@@ -25,6 +25,9 @@ export const IMAGE_PROBLEMS = [
 ] as const
 export type ImageProblem = (typeof IMAGE_PROBLEMS)[number]
 
-/** Why submitting is at rest for everybody; the screen has one banner sentence for each (`pause` in messages). */
-export const PAUSE_REASONS = ['unauthorized', 'quota', 'forbidden'] as const
+/**
+ * Why submitting is at rest for everybody; the screen has one banner sentence for each (`pause` in messages). `store` is our own media store,
+ * which takes no files; the others are the provider's refusals.
+ */
+export const PAUSE_REASONS = ['unauthorized', 'quota', 'forbidden', 'store'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]

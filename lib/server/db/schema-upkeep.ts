@@ -28,7 +28,10 @@ export const mediaFindings = pgTable('media_findings', {
   tries: smallint().notNull().default(0),
 })
 
-/** Work that one worker does for all now and then, with the time when it is next due. */
+/**
+ * Work that one worker does for all now and then, with the time when it is next due. The one named `store` is none: while it is there, and not
+ * due, the media store takes no files (store-hold.ts).
+ */
 export const chores = pgTable('chores', {
   name: text().primaryKey(),
   dueAt: moment().notNull().default(sql`now()`),

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#lib/server/db/database'
 import { chores } from '#lib/server/db/schema-upkeep'
 import { interval } from './steps/lease.ts'
 
-export type Chore = 'balance' | 'decoder' | 'media' | 'prices' | 'purge'
+export type Chore = 'balance' | 'decoder' | 'likeness' | 'media' | 'prices' | 'purge' | 'trial'
 
 /** When a chore was last begun and last done to its end, and whether it is asked for; times in Unix ms. */
 export type ChoreState = { beganAt: number | null; endedAt: number | null; due: boolean }

@@ -7,6 +7,7 @@ import { generationHistory, generations } from '#lib/server/db/schema'
 import { mediaFindings, submitGate } from '#lib/server/db/schema-upkeep'
 import { endChore } from '#lib/server/generations/chores'
 import { publishMetrics, seenProcesses } from '#lib/server/generations/process-metrics'
+import { noteStoreRefuses, noteStoreTakes } from '#lib/server/generations/steps/store-hold'
 import { openPlainDatabase, plainRow } from '#lib/server/generations/testing/plain-rows'
 import { createEngineMetrics } from '#lib/server/metrics/engine-metrics'
 import { Secret } from '#lib/server/secret'
@@ -88,6 +89,13 @@ it('says what waits for somebody, since when, and what to do, and no more of it 
   expect(named(found)).toEqual(['clips_not_saved', 'submitting_paused_quota', 'unconfirmed'])
   expect(found).toMatchObject([{ count: 2 }, { todo: expect.stringContaining('top it up') }, { count: 1 }])
   await db.update(submitGate).set({ pause: null, pausedAt: null })
+  await noteStoreRefuses(db)
+  expect((await problems())[1]).toMatchObject({
+    problem: 'submitting_paused_store',
+    since: expect.stringMatching(/Z$/),
+    todo: expect.stringContaining('free some space'),
+  })
+  await noteStoreTakes(db)
   await db.delete(generations)
   await db.execute(sql`alter table generations enable trigger user`)
   await db.execute(sql`delete from process_metrics`)

@@ -6,7 +6,7 @@ import type { Fault } from '#lib/server/generations/testing/sandbox-bench'
 import { KEY, openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { callsLeft } from './call-budget.ts'
 import { checkGate } from './check-gate.ts'
-import { gateIsOpen, holdGate, readGate } from './submit-gate.ts'
+import { gateNow, holdGate, readGate } from './submit-gate.ts'
 import { sweep } from './sweep.ts'
 
 let bench: StepBench
@@ -46,7 +46,7 @@ describe('a refusal of the recipe', () => {
       failure: { code: ours, providerMessage: message },
     })
     expect(await bench.accepted(id)).toEqual([])
-    expect(await gateIsOpen(bench.db)).toBe(true)
+    expect(await gateNow(bench.db)).toBe('open')
   })
 })
 

@@ -9,6 +9,7 @@ import { decideSave, type SaveProblem } from './decide-save.ts'
 import { type Claim, claim, holding, release, stillHeld } from './lease.ts'
 import { settlePoll } from './poll-step.ts'
 import type { StepDeps } from './step-deps.ts'
+import { noteStoreRefuses, noteStoreTakes } from './store-hold.ts'
 
 type Saved = { sha256: string; bytes: number } & ClipFacts
 
@@ -23,7 +24,11 @@ export async function saveStep(deps: StepDeps, id: string): Promise<void> {
     crashPoint('save.claimed')
     const link = await linkOf(deps, held)
     const got = await fetchClip(deps, link.resultUrl, signal)
-    if ('sha256' in got) return keep(deps, held, got)
+    if ('sha256' in got) {
+      await noteStoreTakes(deps.db)
+      return keep(deps, held, got)
+    }
+    if (got.kind === 'no_space' || got.kind === 'store_away') await noteStoreRefuses(deps.db)
     deps.log.warn({ problem: got }, 'clip not saved')
     const { failures, strikes } = held.row
     const linkAliveMs = link.resultExpiresAt.getTime() - held.at.getTime()

@@ -3,7 +3,10 @@ import type { Changes } from '#lib/domain/generation/generation'
 import type { PauseReason } from '#lib/domain/recipe/problems'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { submitGate } from '#lib/server/db/schema-upkeep'
+import { hurryChore } from '#lib/server/generations/chores'
+import { takeTrial, trialIsOpen } from './gate-trial.ts'
 import { interval } from './lease.ts'
+import { storeRefuses, storeRefusesSince } from './store-hold.ts'
 
 /** How long after a refusal of the key or the balance both are tried again. */
 const CHECK_EVERY_MS = 60_000
@@ -12,19 +15,33 @@ const OPENED_IN_VAIN_MS = 5 * 60_000
 /** With every time in vain the gate stays shut twice as long, up to this. A person may have it tried at once. */
 const CHECK_SELDOM_MS = 15 * 60_000
 
-/** Whether a submission may go out now, by the database's clock, for all workers alike. */
-export async function gateIsOpen(db: Database | Transaction): Promise<boolean> {
-  const { rows } = await db.execute<{ open: boolean }>(
-    sql`select pause is null and coalesce(not_before, now()) <= now() as open from submit_gate`,
+/** What the gate lets through: all, one submission that tries whether the refusal still stands, or none. */
+type GateNow = 'open' | 'trial' | 'shut'
+
+/** Whether a submission may go out now, by the database's clock, for all workers alike: nobody forbids it, and what it buys can be kept. */
+export async function gateNow(db: Database | Transaction): Promise<GateNow> {
+  const { rows } = await db.execute<{ gate: GateNow }>(
+    sql`select case when coalesce(not_before, now()) > now() or ${storeRefuses} then 'shut'
+      when pause is null then 'open' when ${trialIsOpen} then 'trial' else 'shut' end as gate from submit_gate`,
   )
-  return rows[0]?.open ?? true
+  return rows[0]?.gate ?? 'open'
+}
+
+/** The same for a submission that is about to leave in this transaction: the one that the trial lets through uses it up. */
+export async function passGate(tx: Transaction): Promise<GateNow> {
+  const gate = await gateNow(tx)
+  return gate === 'trial' && !(await takeTrial(tx)) ? 'shut' : gate
 }
 
 /** What the provider refused everybody for, and its own words for it when it gave any. */
 export type GateRefusal = { reason: PauseReason; message: string | null }
 
-/** Shuts the gate until somebody has a working key or balance. The first reason, its words and its time stand until it opens. */
+/**
+ * Shuts the gate until somebody has a working key or balance. The first reason, its words and its time stand until it opens. Behind a gate that
+ * is shut a trial is over: an image may be refused before it was used.
+ */
 export async function pauseGate(tx: Transaction, { reason, message }: GateRefusal): Promise<void> {
+  await takeTrial(tx)
   await tx
     .update(submitGate)
     .set({
@@ -53,23 +70,31 @@ export async function holdGate(tx: Transaction, ms: number): Promise<void> {
 /** What people are told about the gate; whether a hold is over is judged by the database's clock. */
 export async function readGate(db: Database): Promise<Pick<Changes, 'pause' | 'heldUntil'>> {
   const [gate] = await db
-    .select({ ...getTableColumns(submitGate), held: sql<boolean>`coalesce(${submitGate.notBefore} > now(), false)` })
+    .select({
+      ...getTableColumns(submitGate),
+      held: sql<boolean>`coalesce(${submitGate.notBefore} > now(), false)`,
+      storeSince: storeRefusesSince,
+    })
     .from(submitGate)
   if (!gate) return { pause: null, heldUntil: null }
-  const { pause, pauseMessage, pausedAt, checkedAt, held, notBefore } = gate
+  const { pause, pauseMessage, pausedAt, checkedAt, held, notBefore, storeSince } = gate
+  const byStore: Changes['pause'] =
+    storeSince === null ? null : { reason: 'store', message: null, since: Math.round(storeSince), checkedAt: null }
   return {
-    pause: pause && {
-      reason: pause,
-      message: pauseMessage,
-      since: pausedAt?.getTime() ?? 0,
-      checkedAt: checkedAt?.getTime() ?? null,
-    },
+    pause: pause
+      ? {
+          reason: pause,
+          message: pauseMessage,
+          since: pausedAt?.getTime() ?? 0,
+          checkedAt: checkedAt?.getTime() ?? null,
+        }
+      : byStore,
     heldUntil: held ? (notBefore?.getTime() ?? null) : null,
   }
 }
 
 /**
- * Has key and balance tried at the next look, because a person asked.
+ * Has key and balance tried at the next look, because a person asked; and a submission as well, where only the balance speaks against it.
  * @returns false while the gate is not shut for them
  */
 export async function hurryGateCheck(tx: Transaction): Promise<boolean> {
@@ -78,6 +103,7 @@ export async function hurryGateCheck(tx: Transaction): Promise<boolean> {
     .set({ checkAt: sql`now()` })
     .where(isNotNull(submitGate.pause))
     .returning({ id: submitGate.id })
+  if (shut.length > 0) await hurryChore(tx, 'trial')
   return shut.length > 0
 }
 
@@ -110,6 +136,7 @@ export async function openGate(db: Database): Promise<void> {
       .update(submitGate)
       .set({ pause: null, pauseMessage: null, checkedAt: sql`now()`, checkAt: null })
       .where(eq(submitGate.id, 1))
+    await takeTrial(tx)
     await tx.execute(sql`update call_budgets set tokens = least(tokens, 1) where name = 'submit'`)
   })
 }

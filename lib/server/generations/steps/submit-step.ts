@@ -5,6 +5,7 @@ import { imagesOf, toRecipe } from '#lib/server/generations/view'
 import { adoptTask } from './adopt-task.ts'
 import { type Attempt, currentAttempt, markSending } from './attempt-record.ts'
 import { takeCall } from './call-budget.ts'
+import { endTrial } from './check-gate.ts'
 import { decideRefusal, decideSubmit, type SubmitDecision, toFailure } from './decide-submit.ts'
 import { forgetUploads, imageUrls } from './image-urls.ts'
 import { type Claim, claim, holding, stillHeld } from './lease.ts'
@@ -14,7 +15,7 @@ import { isSameProvider } from './same-provider.ts'
 import { settleSubmit } from './settle-submit.ts'
 import type { StepDeps } from './step-deps.ts'
 import { stopwatch } from './stopwatch.ts'
-import { gateIsOpen } from './submit-gate.ts'
+import { gateNow, passGate } from './submit-gate.ts'
 
 /**
  * How old the word that it is being sent may be when it is sent, in ms: shorter than a lease. A process that stood still meanwhile, as on a machine
@@ -31,7 +32,7 @@ export async function submitStep(deps: StepDeps, id: string): Promise<void> {
   const { db } = deps
   // What a dead worker left is looked after in any case: it may be paid for, and its result has a day to live.
   // What is queued stays due while the gate is shut or the budget is spent: the sweep takes it up again, the oldest first.
-  const maySend = (await gateIsOpen(db)) && (await takeCall(deps, 'submit'))
+  const maySend = (await gateNow(db)) !== 'shut' && (await takeCall(deps, 'submit'))
   const held = await claim(deps, id, maySend ? ['queued', 'submitting'] : ['submitting'], 'submitting')
   if (!held) return
   await holding(deps, held, async () => {
@@ -94,19 +95,21 @@ async function send(deps: StepDeps, held: Claim, attempt: Attempt): Promise<Subm
   const elapsed = stopwatch()
   const go = await db.transaction(async (tx) => {
     if (!(await stillHeld(tx, held))) return 'lost'
-    if (!(await gateIsOpen(tx))) return 'shut'
+    const gate = await passGate(tx)
+    if (gate === 'shut') return 'shut'
     const sending = await markSending(tx, attempt, { ...to, body, idSent: sendBusinessId })
     crashPoint('submit.before_sending')
-    return sending
+    return { sending, gate }
   })
   if (go === 'lost') return null
   if (go === 'shut') return { to: 'queued', inMs: 0 }
   crashPoint('submit.sending')
   const answered = elapsed() > FRESH_MS ? STALE : await provider.submit(body)
-  if (answered.kind === 'accepted') await noteSubmission(deps, go, answered.taskId)
-  const outcome = await recordSurely(deps, go, answered, deps.recordPauses)
+  if (answered.kind === 'accepted') await noteSubmission(deps, go.sending, answered.taskId)
+  const outcome = await recordSurely(deps, go.sending, answered, deps.recordPauses)
   crashPoint('submit.recorded')
   const decision = decideSubmit(outcome, row, Math.random())
+  if (go.gate === 'trial') await endTrial(deps, decision)
   if (decision.to === 'queued' && decision.forgetUploads) await forgetUploads(deps, stills)
   return decision
 }

@@ -1,12 +1,12 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { stepFor } from '#lib/domain/generation/steps'
 import { clips, generationImages, generations } from '#lib/server/db/schema'
-import { takeChore } from '#lib/server/generations/chores'
+import { hurryChore, takeChore } from '#lib/server/generations/chores'
 import { callsLeft } from './call-budget.ts'
 import { DERIVE_TRIES, NO_DECODER } from './derive-step.ts'
 import { interval } from './lease.ts'
 import type { StepDeps } from './step-deps.ts'
-import { gateIsOpen } from './submit-gate.ts'
+import { gateNow } from './submit-gate.ts'
 
 /** A nudge has this long to be taken before its row counts as forgotten. */
 const GRACE_MS = 4_000
@@ -15,6 +15,8 @@ const BATCH = 500
 const OLD_AT_ONCE = 4
 /** Whether there is a decoder by now is tried so often, on a few clips that wait for one. In ms. */
 const DECODER_EVERY_MS = 600_000
+/** Clips that were not compared are looked for so seldom, once there are none: what failed or was cancelled is looked through each time. In ms. */
+const UNCOMPARED_EVERY_MS = 600_000
 
 /**
  * Finds what nobody looks after: rows that are due and free (their nudge was lost, or their worker died), ready clips without
@@ -23,10 +25,11 @@ const DECODER_EVERY_MS = 600_000
  */
 export async function sweep(deps: StepDeps): Promise<number> {
   // Behind a shut gate the queue rests: it is found here once the gate is open.
-  const mayLeave = (await gateIsOpen(deps.db)) ? await callsLeft(deps, 'submit') : 0
+  const gate = await gateNow(deps.db)
+  const mayLeave = gate === 'shut' ? 0 : Math.min(gate === 'trial' ? 1 : BATCH, await callsLeft(deps, 'submit'))
   const due = [
     ...(await forgotten(deps, ne(generations.state, 'queued'), BATCH)),
-    ...(await forgotten(deps, eq(generations.state, 'queued'), Math.min(BATCH, mayLeave))),
+    ...(await forgotten(deps, eq(generations.state, 'queued'), mayLeave)),
   ]
   for (const { id, state } of due) {
     const step = stepFor(state)
@@ -73,16 +76,23 @@ async function sweepDerived({ db, queue }: StepDeps): Promise<number> {
     .selectDistinctOn([generations.clipSha256], { id: generations.id })
     .from(generations)
     .where(inArray(generations.clipSha256, bare))
-  const uncompared = await db
+  const ids = new Set([...shown, ...(await someUncompared(db, mayTry))].map(({ id }) => id))
+  for (const id of ids) await queue.nudge(db, 'derive', id)
+  return ids.size
+}
+
+/** Hardly ever any: a clip is compared when its pictures are made. Where there are more than a few the next sweep goes on with them. */
+async function someUncompared(db: StepDeps['db'], mayTry: SQL | undefined): Promise<{ id: string }[]> {
+  if (!(await takeChore(db, 'likeness', UNCOMPARED_EVERY_MS))) return []
+  const found = await db
     .selectDistinct({ id: generations.id })
     .from(generationImages)
     .innerJoin(generations, eq(generations.id, generationImages.generationId))
     .innerJoin(clips, eq(clips.sha256, generations.clipSha256))
     .where(and(sql`${generationImages.role} <> 'reference'`, isNull(generationImages.likeness), mayTry))
     .limit(OLD_AT_ONCE)
-  const ids = new Set([...shown, ...uncompared].map(({ id }) => id))
-  for (const id of ids) await queue.nudge(db, 'derive', id)
-  return ids.size
+  if (found.length === OLD_AT_ONCE) await hurryChore(db, 'likeness')
+  return found
 }
 
 /** Any of them: some codecs may have a decoder that others lack. */

@@ -11,7 +11,7 @@ import { LOCAL_OWNER_ID } from '#lib/domain/team/roles'
 import { createLog } from '#lib/server/create-log'
 import { openDatabase } from '#lib/server/db/database'
 import { attempts, clips, generations } from '#lib/server/db/schema'
-import { submitGate } from '#lib/server/db/schema-upkeep'
+import { chores, submitGate } from '#lib/server/db/schema-upkeep'
 import { watchConnections } from '#lib/server/db/testing/connection-watch'
 import { createTestDatabase } from '#lib/server/db/testing/test-database'
 import type { StepDeps } from '#lib/server/generations/steps/step-deps'
@@ -149,11 +149,13 @@ export async function openStepBench({ store }: { store?: 's3' } = {}) {
       return rows.map((job) => job.name)
     },
 
-    openGate: () =>
-      db
+    async openGate(): Promise<void> {
+      await db.delete(chores).where(eq(chores.name, 'trial'))
+      await db
         .update(submitGate)
         .set({ pause: null, pausedAt: null, checkAt: null, notBefore: null })
-        .where(eq(submitGate.id, 1)),
+        .where(eq(submitGate.id, 1))
+    },
 
     /** What the provider accepted for one generation. */
     async accepted(id: string) {
