@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { restoreBackup } from '#lib/server/backup/restore-backup'
 import { readConfig } from '#lib/server/config'
@@ -180,6 +181,24 @@ it(
     opened.push(close)
     expect(await db.select().from(generations)).toMatchObject([{ state: 'cancelled' }])
     expect(readdirSync(at('second'))).not.toContain('restore-unsettled')
+  },
+)
+
+it(
+  'a backup that loses its database while files are copied fails and leaves no half of one behind',
+  TESTS,
+  async () => {
+    const location = await database(at('first'))
+    const { db, close } = openDatabase(location.url, 1, () => undefined)
+    opened.push(close)
+    const backup = command('backup', at('first'), at('backup'))
+    const cut = async () => {
+      const copying = sql`state = 'idle' and query like '%pg_backup_start%' and pid <> pg_backend_pid()`
+      return (await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where ${copying}`)).rowCount
+    }
+    await expect.poll(cut, { interval: 10, timeout: 30_000 }).toBe(1)
+    expect(await backup).toMatchObject({ code: 1 })
+    expect(readdirSync(root)).toEqual(['first'])
   },
 )
 
