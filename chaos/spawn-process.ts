@@ -22,7 +22,7 @@ export type Spawned = {
  * @param nodeOptions for Node itself, before the script
  */
 export function spawnProcess(
-  name: 'worker' | 'web' | 'sandbox',
+  name: 'start' | 'worker' | 'web' | 'sandbox',
   env: NodeJS.ProcessEnv,
   nodeOptions: string[] = [],
 ): Spawned {

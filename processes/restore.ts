@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { restoreBackup } from '#lib/server/backup/restore-backup'
-import { openDatabase } from '#lib/server/db/database'
+import { settleRestore } from '#lib/server/backup/settle-restore'
 import { startEmbeddedPostgres } from '#lib/server/db/embedded-postgres'
 import { endWith } from '#lib/server/end-with'
-import { settleQueue } from '#lib/server/generations/settle-queue'
 import { loadConfig } from '#lib/server/load-config'
 import { checkDataFolder } from '#lib/server/supervisor/data-folder'
 import { lockDataFolder } from '#lib/server/supervisor/data-folder-lock'
@@ -22,13 +21,13 @@ const writable = checkDataFolder(config.dataDir, config.paths.run)
 if (!writable.ok) endWith(writable.sentence)
 const locked = lockDataFolder(config.dataDir, config.paths.run)
 if (!locked.ok) endWith(locked.sentence)
-const outcome = await restoreBackup(config, path.resolve(folder))
+const outcome = await restoreBackup(config, path.resolve(folder), { cancelQueued: values['cancel-queued'] })
 if (!outcome.ok) endWith(outcome.sentence)
 
 // The first start makes one moment of the copy, which is also the proof that it can.
 const started = config.embeddedDatabase && (await startEmbeddedPostgres(config.embeddedDatabase))
 if (started && !started.ok) endWith(started.sentence)
-const queued = await settled().finally(async () => {
+const queued = await settleRestore(config).finally(async () => {
   started?.server.stop()
   await started?.server.exited
   locked.lock.release()
@@ -37,20 +36,6 @@ const queued = await settled().finally(async () => {
 const { files, madeAt, hasMedia, spoiltMedia } = outcome.restored
 console.log(`Restored ${files} files of ${madeAt} into ${config.dataDir}. Start Inbetween as always.`)
 if (!hasMedia) console.log('Clips and images lie in the bucket: set S3_ENDPOINT and the rest as they were.')
-if (queued > 0)
-  console.log(
-    values['cancel-queued']
-      ? `${queued} that were queued are cancelled; whoever still wants one sends it again.`
-      : `${queued} were queued and are going to be sent. If the backed-up Inbetween went on after the backup, it may have sent them too, and they would be paid twice: restore with --cancel-queued then.`,
-  )
+if (queued) console.log(queued)
 for (const name of spoiltMedia) console.error(`Damaged in the backup and left out: ${name}`)
 if (spoiltMedia.length > 0) process.exitCode = 1
-
-async function settled(): Promise<number> {
-  const { db, close } = openDatabase(config.databaseUrl.reveal(), 1, (error) => console.error(error.message))
-  try {
-    return await settleQueue(db, { cancel: values['cancel-queued'] })
-  } finally {
-    await close()
-  }
-}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -58,6 +58,14 @@ it.each(['PORT', 'SANDBOX_PORT'])('names a taken %s', async (setting) => {
   const settings = { PORT: '4297', SANDBOX_PORT: '4298', [setting]: String(taken) }
   expect(await start(settings)).toEqual(oneSentence(new RegExp(`^Port ${taken} .+ is taken .+ ${setting}=.+\\.\\n$`)))
   server.close()
+})
+
+it('refuses a data folder whose restore was interrupted before its database was there', async () => {
+  mkdirSync(path.join(folder, 'data'))
+  writeFileSync(path.join(folder, 'data', 'restore-unsettled'), 'keep-queued\n')
+  expect(await start({ PORT: '4297', SANDBOX_PORT: '4298' })).toEqual(
+    oneSentence(/^A restore into .+\/data was interrupted .+ restore again\.\n$/),
+  )
 })
 
 it('names the way out where no database comes along', async () => {

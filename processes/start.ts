@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { checkRestored, settleRestore } from '#lib/server/backup/settle-restore'
 import { checkMediaStore } from '#lib/server/check-media-store'
 import { httpAddress } from '#lib/server/config'
 import type { DatabaseLocation } from '#lib/server/db/embedded/location'
@@ -75,6 +76,8 @@ async function start(): Promise<void> {
   if (!media.ok) return fail(media.sentence)
   if (media.note) console.log(media.note)
   const location = config.embeddedDatabase
+  const restored = checkRestored(config)
+  if (!restored.ok) return fail(restored.sentence)
   if (location) {
     for (const note of location.notes) console.log(note)
     const database = await supervisor.run(postgres(location))
@@ -82,6 +85,9 @@ async function start(): Promise<void> {
   }
   const reached = await reachDatabase(config.databaseUrl.reveal(), () => console.log('Waiting for the database …'))
   if (!reached.ok) return fail(reached.sentence)
+  // Before anything can send: a restore that was interrupted has left the queue as it was backed up.
+  const queued = await settleRestore(config)
+  if (queued) console.log(queued)
   const services = [
     // A key may be set in the page, and removed again, at any time.
     ...(config.accounts.environment === undefined

@@ -36,6 +36,8 @@ const SEGMENT = /^[0-9A-F]{24}$/
 export async function copyCluster(location: DatabaseLocation, to: string): Promise<FileFact[]> {
   const cluster = clusterFolder(location)
   const client = new pg.Client({ connectionString: location.url })
+  // A server that goes fails what is asked next; untold it would end the process, past every clean-up.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_create_physical_replication_slot($1, true, true)', [`backup_${process.pid}`])

@@ -10,6 +10,7 @@ import { copyHashed } from './copy-tree.ts'
 import { unlessGone } from './file-fact.ts'
 import { databaseKind } from './make-backup.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+import { markUnsettled, type QueueChoice, unmark } from './settle-restore.ts'
 
 /** @property spoiltMedia clips and images that are not what they were, and were left out */
 export type Restored = { files: number; madeAt: string; hasMedia: boolean; spoiltMedia: string[] }
@@ -20,10 +21,14 @@ const OF_THE_START = 'run'
 /**
  * Puts a backup into an empty data folder. Every file is held against its SHA-256 as it is copied: a damaged file of the database, the keys
  * or the journal ends it, with nothing left behind; a damaged clip is left out and named, as the rest is worth having.
- * The caller holds the data folder's lock.
+ * The caller holds the data folder's lock, and settles the queue next (`settleRestore`); should it die before, the next start does.
  * @throws when a file cannot be read or written, as on a full disk; nothing is left behind then either
  */
-export async function restoreBackup(config: Config, from: string): Promise<Checked<{ restored: Restored }>> {
+export async function restoreBackup(
+  config: Config,
+  from: string,
+  choice: QueueChoice,
+): Promise<Checked<{ restored: Restored }>> {
   const { embeddedDatabase: location, dataDir } = config
   if (!location)
     return { ok: false, sentence: 'DATABASE_URL is set: take it away, for a backup brings its own database.' }
@@ -36,10 +41,12 @@ export async function restoreBackup(config: Config, from: string): Promise<Check
   // The database may live on another disk than the rest.
   const unfinished = path.join(dataDir, 'restoring')
   const cluster = path.join(location.home, 'cluster.restoring')
+  await markUnsettled(dataDir, choice)
   await mkdir(location.home, { recursive: true })
   const clear = async () => {
     for (const half of [unfinished, cluster]) await rm(half, { recursive: true, force: true })
     await rmdir(location.home)
+    await unmark(dataDir)
   }
   const copied = await copyAll(from, { rest: unfinished, cluster }, manifest).catch(async (error: unknown) => {
     await clear()

@@ -34,6 +34,8 @@ export async function migrate(databaseUrl: string, upTo = SCHEMA_VERSION): Promi
 
 async function apply(databaseUrl: string, migrations: readonly MigrationMeta[]): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'inbetween-migrate' })
+  // A server that goes fails what was asked; untold it would end the process as well.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('begin')

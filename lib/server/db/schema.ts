@@ -267,7 +267,7 @@ export const attempts = pgTable(
     idSent: boolean().notNull().default(true),
     /** Whether its look-up waits until the provider that it was sent to is in use again. */
     awaitsProvider: boolean().notNull().default(false),
-    /** When an attempt that was given up for a newer one is next asked for; null while it is the generation's own, or settled. */
+    /** When an attempt that was given up for a newer one, or cancelled by a restore, is next asked for; null while it is the generation's own, or settled. */
     lookupAt: moment(),
     billing: jsonb().$type<{ status: string | null; credits: string | null; costUsd: string | null }>(),
     /** When the provider is next asked what a settled task cost; null when it has said so, or was asked often enough. */

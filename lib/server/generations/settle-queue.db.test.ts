@@ -54,6 +54,12 @@ const states = async () => {
   const rows = await database.db.select().from(generations)
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
+const askedFor = () =>
+  database.db.$count(
+    generations,
+    sql`state = 'cancelled' and (select lookup_at from attempts where generation_id = ${generations.id} order by number desc limit 1) <= now()`,
+  )
+const sought = () => database.db.$count(attempts, sql`lookup_at is not null`)
 const heldInQueue = () => database.db.$count(generations, sql`state = 'queued' and lease_until is not null`)
 
 describe('what a backup found unsent', () => {
@@ -61,6 +67,7 @@ describe('what a backup found unsent', () => {
     const count = await foundAll('cancelled')
     expect(await settleQueue(database.db, { cancel: true })).toBe(count)
     expect(await states()).toEqual(expected)
+    expect([await askedFor(), await sought()]).toEqual([count, count])
   })
 
   it('is counted otherwise, and waits in the queue for any worker', async () => {
@@ -71,10 +78,11 @@ describe('what a backup found unsent', () => {
   })
 
   it('is cancelled in the same way by the SQL of docs/operations.md', async () => {
-    await foundAll('cancelled')
+    const count = await foundAll('cancelled')
     const docs = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
     const [, documented] = docs.match(/```sql\n(update generations[^`]*)```/) ?? []
     await database.db.execute(sql.raw(documented ?? ''))
     expect(await states()).toEqual(expected)
+    expect([await askedFor(), await sought()]).toEqual([count, count])
   })
 })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '#lib/server/db/database'
 import { clips, DERIVED_COLUMNS, generationImages, generations, images } from '#lib/server/db/schema'
@@ -26,21 +26,36 @@ export async function purgeInTurn(deps: Deps, keepMs: number, signal: AbortSigna
 
 /**
  * First the rows let go of their files, each generation in a transaction of its own that writes down which files nobody needs any more; then
- * those are removed. What dies in between is gone on with the next time. The generation itself stays, out of sight, with its attempts and what they cost.
+ * those are removed. One that fails is said and left to the next time. What dies in between is gone on with the next time. The generation itself stays, out of sight, with its attempts and what they cost.
  */
 export async function purgeDeleted(deps: Deps, keepMs: number, signal?: AbortSignal): Promise<void> {
   const { db, log } = deps
   const since = sql`now() - ${interval(keepMs)}`
   let purged = 0
+  // Asked for again they would be the same.
+  const failed: string[] = []
   for (let more = true; more && !signal?.aborted; ) {
     const due = await db
       .select({ id: generations.id })
       .from(generations)
-      .where(and(isNotNull(generations.deletedAt), isNull(generations.purgedAt), lt(generations.deletedAt, since)))
+      .where(
+        and(
+          isNotNull(generations.deletedAt),
+          isNull(generations.purgedAt),
+          lt(generations.deletedAt, since),
+          notInArray(generations.id, failed),
+        ),
+      )
       .orderBy(generations.deletedAt)
       .limit(BATCH)
-    for (const { id } of due) await db.transaction((tx) => letGo(tx, id, since))
-    purged += due.length
+    for (const { id } of due)
+      try {
+        await db.transaction((tx) => letGo(tx, id, since))
+        purged += 1
+      } catch (error) {
+        failed.push(id)
+        log.error({ generation: id, error }, 'a deleted generation cannot let go of its files')
+      }
     more = due.length === BATCH
   }
   const files = await removeUnwanted(deps, signal)

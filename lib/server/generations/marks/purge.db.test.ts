@@ -9,6 +9,7 @@ import { unwantedMedia } from '#lib/server/db/schema-upkeep'
 import { listAttempts } from '#lib/server/generations/ledger/list-attempts'
 import { openStepBench, type StepBench } from '#lib/server/generations/testing/step-bench'
 import { type MediaName, mediaName } from '#lib/server/storage/media-name'
+import { StorageUnavailable } from '#lib/server/storage/storage-unavailable'
 import { deleteGenerations, restoreGenerations } from './delete-generations.ts'
 import { listDeleted } from './list-deleted.ts'
 import { purgeDeleted } from './purge-deleted.ts'
@@ -99,6 +100,23 @@ describe('what was deleted long ago', () => {
     expect(await ledger()).toEqual(cost)
   })
 
+  it('is let go of though a row before it fails each time', async () => {
+    const stuck = await ready()
+    const next = await ready()
+    await deleteGenerations(bench.db, [stuck.id, next.id], LOCAL_OWNER_ID)
+    await daysAgo(stuck.id, 32)
+    await daysAgo(next.id, 31)
+    await bench.db.execute(
+      sql.raw(`alter table generations add constraint stuck check (id <> '${stuck.id}' or purged_at is null)`),
+    )
+    await purge()
+    expect(await Promise.all(next.files.map(isThere))).toEqual([false, false, false])
+    expect(await isThere(mediaName(stuck.sha256, 'mp4'))).toBe(true)
+    await bench.db.execute(sql`alter table generations drop constraint stuck`)
+    await purge()
+    expect(await Promise.all(stuck.files.map(isThere))).toEqual([false, false, false])
+  })
+
   it('keeps a clip that another generation has, until that one lets go of it too', async () => {
     const one = await ready()
     const other = await ready()
@@ -155,6 +173,30 @@ describe('files that nobody needs', () => {
     await want(mediaName('ab'.repeat(32), 'mp4'))
     expect(await removeUnwanted(bench.deps)).toBe(1)
     expect([await isThere(name), await left()]).toEqual([false, []])
+  })
+
+  it('are removed though one before them cannot be, which comes last the next time', async () => {
+    const files = await Promise.all(Array.from({ length: 12 }, () => bench.media.put(randomBytes(9), 'mp4')))
+    const [stuck, ...rest] = files.map((file) => file.name)
+    for (const file of files) {
+      age(file.name)
+      await want(file.name)
+    }
+    const failing = (fails: (name: MediaName) => boolean) => ({
+      ...bench.deps,
+      media: {
+        ...bench.media,
+        delete: (name: MediaName, options?: { olderThanMs: number }) =>
+          fails(name) ? Promise.reject(new StorageUnavailable('away', null)) : bench.media.delete(name, options),
+      },
+    })
+    // A store that is away is not asked for every one of them.
+    await expect(removeUnwanted(failing(() => true))).rejects.toThrow('does not answer')
+    expect(await left()).toHaveLength(12)
+    expect(await removeUnwanted(failing((name) => name === stuck))).toBe(11)
+    expect(await Promise.all(rest.map(isThere))).toEqual(rest.map(() => false))
+    expect(await left()).toEqual([stuck])
+    expect(await removeUnwanted(bench.deps)).toBe(1)
   })
 
   it('stay when a row names them again, and when they were only just stored anew', async () => {

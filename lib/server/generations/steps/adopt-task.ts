@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#lib/server/db/database'
 import { attempts, generations } from '#lib/server/db/schema'
@@ -29,6 +30,7 @@ type Adopting = Pick<StepDeps, 'queue' | 'log'>
  * - One that was given up for a newer one that surely made nothing yet: it takes that one's place, and nothing more is sent.
  * - One that was given up for a newer one that may be paid for as well, or whose generation has ended: the task becomes a generation
  *   of its own, so that nothing that was paid for is lost.
+ * - That of a cancelled generation, which the installation that a backup was made of has sent: a generation of its own as well.
  */
 export async function adoptTask(
   { queue, log }: Adopting,
@@ -62,6 +64,11 @@ export async function adoptTask(
     await takePlaceOf(tx, attempt, newest)
     log.info({ ...about, instead: newest.clientBusinessId }, 'the first attempt was found before the next was sent')
   }
+  if (generation.state === 'cancelled' && newest.id === attempt.id) {
+    const ownTake = await keepAsOwnTake({ queue, log }, tx, attempt)
+    await leaveUnsent(tx, attempt)
+    return { kind: 'adopted', ...known, generationId: ownTake }
+  }
   await goOn({ queue, log }, tx, generation, isUnsent(newest))
   return { kind: 'adopted', ...known }
 }
@@ -94,6 +101,15 @@ async function takePlaceOf(tx: Transaction, attempt: Attempt, newest: Attempt): 
   if (newest.sentAt === null) await tx.update(attempts).set({ outcome: NOT_NEEDED }).where(eq(attempts.id, newest.id))
 }
 
+/** A generation has an attempt, also once its own went to another: in its place stands one that is never sent. */
+async function leaveUnsent(
+  tx: Transaction,
+  { generationId, number, baseUrl, sandbox, requestId }: Attempt,
+): Promise<void> {
+  const unsent = { generationId, number, baseUrl, sandbox, requestId, outcome: NOT_NEEDED }
+  await tx.insert(attempts).values({ ...unsent, clientBusinessId: randomUUID() })
+}
+
 /**
  * Makes the row due, so that its next step finds the task with the attempt.
  * @param unsent nothing of the attempt was under way: who holds the row is about to send it, and loses it
@@ -119,9 +135,9 @@ async function goOn({ queue, log }: Adopting, tx: Transaction, row: Row, unsent:
     case 'running':
     case 'saving':
     case 'ready':
+    case 'cancelled':
       return
     case 'failed':
-    case 'cancelled':
       // The provider said that it made nothing of it. A settled generation never moves again.
       log.warn({ generation: row.id, state: row.state }, 'a task was found for a generation that has ended')
       return

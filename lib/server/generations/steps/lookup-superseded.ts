@@ -15,7 +15,7 @@ const BATCH = 10
 const TURN_MS = 60_000
 
 /**
- * Asks for attempts that were given up for a newer one: each may have been paid for. They have no lease but a time of their own, which is moved
+ * Asks for attempts that were given up for a newer one, or cancelled after a restore: each may have been paid for. They have no lease but a time of their own, which is moved
  * before the question, so that among all workers one asks. For a day, with growing pauses.
  */
 export async function lookUpSuperseded(deps: StepDeps): Promise<void> {
@@ -67,7 +67,9 @@ async function ask(deps: StepDeps, attempt: Attempt): Promise<void> {
   }
   const answered = isAnswer(found, attempt, deps)
   const lookups = attempt.lookups + (answered ? 1 : 0)
-  const since = sql`now() - ${attempts.sentAt}`
+  // A restore does not know when what it cancelled was sent, or whether.
+  const cancelledAt = sql`(select state_since from generations where id = ${attempts.generationId} and state = 'cancelled')`
+  const since = sql`now() - coalesce(${cancelledAt}, ${attempts.sentAt})`
   const pause = interval(Math.max(lookupDelay(lookups, 0), answered ? 0 : TURN_MS))
   const [written] = await db
     .update(attempts)

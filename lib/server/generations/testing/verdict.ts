@@ -47,12 +47,12 @@ function judgeMoney(
   const byTask = new Map(tried.map((one) => [one.providerTaskId, one]))
   const stateOf = new Map(rows.map((row) => [row.id, row.state]))
   const attemptsOf = Map.groupBy(tried, (one) => one.generationId)
-  /** Whether somebody still asks what became of it: its generation does not know either, or it was given up for a newer one. */
+  /** Whether somebody still asks what became of it: its generation does not know either, or it was given up for a newer one or by a restore. */
   const isSought = ({ generationId, number, providerTaskId, lookupAt }: Attempt) => {
     if (providerTaskId !== null) return false
     const state = stateOf.get(generationId)
     const newer = attemptsOf.get(generationId)?.some((one) => one.number > number)
-    return newer ? lookupAt !== null : state === 'submitting' || state === 'unconfirmed'
+    return newer || state === 'cancelled' ? lookupAt !== null : state === 'submitting' || state === 'unconfirmed'
   }
   const paidTwice = withoutConsent(attemptsOf, story)
   const lostIds: string[] = []
