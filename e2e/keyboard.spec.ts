@@ -74,6 +74,20 @@ test('the palette finds what is meant, does it, and gives the focus back', async
   await expect(prompt(page)).toBeFocused()
 })
 
+test('the palette opens anew in the very moment in which it closes', async ({ page }) => {
+  await page.keyboard.press('Control+k')
+  await expect(palette(page)).toBeFocused()
+  await page.keyboard.type('audio')
+  await expect(current(page)).toHaveText('Switch audio on')
+  await palette(page).evaluate((field) => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }))
+  })
+  await expect(page.getByRole('switch', { name: 'Audio' })).toBeChecked()
+  await expect(palette(page)).toBeFocused()
+  await expect(palette(page)).toHaveValue('')
+})
+
 test('the palette leads everywhere, by mouse and by arrow keys', async ({ page }) => {
   await page.getByRole('button', { name: 'Commands' }).click()
   await page.getByRole('option', { name: 'Go to References' }).click()

@@ -20,13 +20,14 @@ const DIALOGS = {
 /** The palette over every action (Ctrl or Command with K), the sheet of shortcuts (?), and the single keys of whatever is on the page. */
 export function CommandCenter() {
   const t = useTranslations('commands')
-  const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null)
+  const [open, setOpen] = useState<{ name: keyof typeof DIALOGS; turn: number } | null>(null)
   const [ahead, setAhead] = useState<readonly string[]>([])
-  useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => setOpen('sheet') }])
+  useCommands(() => [{ id: 'shortcuts', group: 'look', label: t('sheet'), key: '?', run: () => show('sheet') }])
 
+  const show = (name: keyof typeof DIALOGS) => setOpen((now) => ({ name, turn: (now?.turn ?? 0) + 1 }))
   function openPalette(): void {
     setAhead([])
-    setOpen('palette')
+    show('palette')
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return
@@ -50,7 +51,8 @@ export function CommandCenter() {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 
-  const close = () => setOpen(null)
+  // A browser tells that a dialog has closed a moment later, when the next one may be open.
+  const close = () => setOpen((now) => (now === open ? null : now))
   return (
     <>
       <IconButton label={t('open')} className="max-[23.5rem]:hidden" aria-haspopup="dialog" onClick={openPalette}>
@@ -58,10 +60,12 @@ export function CommandCenter() {
       </IconButton>
       {open && (
         <Lazily
-          key={open}
-          load={() => Promise.all([DIALOGS[open](), allCommands(document.activeElement)])}
+          key={open.turn}
+          load={() => Promise.all([DIALOGS[open.name](), allCommands(document.activeElement)])}
           waiting={
-            open === 'palette' && <TypeAhead onPress={(key) => setAhead((keys) => [...keys, key])} onClose={close} />
+            open.name === 'palette' && (
+              <TypeAhead onPress={(key) => setAhead((keys) => [...keys, key])} onClose={close} />
+            )
           }
           failed={(again) => <LoadFailure onTryAgain={again} onDismiss={close} />}
         >
