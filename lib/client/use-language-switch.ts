@@ -3,7 +3,8 @@ import { useState } from 'react'
 
 /** Goes to another language. What does it comes with the press; where that cannot be had there is no server either. */
 export function useLanguageSwitch(locale: string): {
-  change: () => void /** The last press came to nothing. */
+  change: () => void
+  /** The last press came to nothing. */
   failed: boolean
 } {
   const router = useRouter()

@@ -1,59 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { madeUpStatus } from '#lib/client/testing/made-up-generation'
-import { type Changes, changesSchema } from '#lib/domain/generation/generation'
-import { createChangeFeed } from './change-feed.ts'
+import { answer, feedWith, moving, nothingNew } from '#lib/client/testing/feed-with'
 
-const answer = (part: Partial<Changes> = {}, etag = '"e"') =>
-  Response.json(
-    {
-      rev: '2',
-      reset: false,
-      changes: [],
-      active: 1,
-      atRisk: 0,
-      pause: null,
-      heldUntil: null,
-      balance: null,
-      now: 0,
-      ...part,
-    } satisfies Changes,
-    { headers: { etag } },
-  )
 const PAUSE = { reason: 'quota', message: 'top up', since: 1, checkedAt: null } as const
-const moving = () => answer({ changes: [madeUpStatus('a', { state: 'running' })] })
-const nothingNew = () => new Response(null, { status: 304 })
-
-/** A feed whose server answers with `answers`, then with its last one again and again. */
-function feedWith(...answers: (() => Response | Promise<Response>)[]) {
-  const times: number[] = []
-  const fetch = vi.fn(async (_url: string, _init: RequestInit) => {
-    const next = answers[Math.min(times.length, answers.length - 1)]
-    times.push(Date.now())
-    return next ? next() : Promise.reject(new Error('no answer'))
-  })
-  let since: string | null = '1'
-  let unsettled = false
-  const apply = vi.fn(async (changes: Changes, _since: string) => {
-    since = changes.rev
-  })
-  const feed = createChangeFeed({
-    fetch,
-    parse: (answer) => changesSchema.parse(answer),
-    since: () => since,
-    unsettled: () => unsettled,
-    apply,
-    random: () => 1,
-  })
-  const setUnsettled = (now: boolean) => {
-    unsettled = now
-  }
-  const setSince = (rev: string | null) => {
-    since = rev
-  }
-  const pauses = () => times.slice(1).map((time, i) => time - (times[i] ?? 0))
-  return { feed, fetch, apply, pauses, setSince, setUnsettled }
-}
-
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 beforeEach(() => {
@@ -61,39 +9,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
-})
-
-describe('a session that ends', () => {
-  const signedOut = () => new Response('Sign in first.', { status: 401 })
-
-  it('is told, and asked about only when the page is looked at again or woken', async () => {
-    const { feed, fetch, setUnsettled } = feedWith(moving, signedOut, signedOut, moving)
-    setUnsettled(true)
-    feed.keepAlive(1_000)
-    feed.start()
-    await pass(600_000)
-    expect(fetch).toHaveBeenCalledTimes(2)
-    expect(feed.state().connection).toBe('signed_out')
-    feed.setWatch('nobody')
-    feed.setWatch('seen')
-    await pass(600_000)
-    expect(fetch).toHaveBeenCalledTimes(3)
-    feed.wake()
-    await pass(1_500)
-    expect(fetch.mock.calls.length).toBeGreaterThan(4)
-    expect(feed.state().connection).toBe('live')
-  })
-
-  it('is no connection that is lost, also while there is none', async () => {
-    const lost = () => Promise.reject(new TypeError('Failed to fetch'))
-    const { feed, fetch } = feedWith(signedOut, lost)
-    feed.start()
-    await pass(1_000)
-    feed.wake()
-    await pass(600_000)
-    expect(fetch).toHaveBeenCalledTimes(2)
-    expect(feed.state().connection).toBe('signed_out')
-  })
 })
 
 describe('pace', () => {
