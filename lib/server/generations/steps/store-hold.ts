@@ -14,7 +14,7 @@ export const storeRefusesSince = sql<number | null>`(select extract(epoch from b
   where name = 'store' and due_at > now())`
 
 /** Whether buying must wait: what the store does not take is lost once the provider's link dies. */
-export const storeRefuses = sql<boolean>`exists (select from chores where name = 'store' and due_at > now())`
+export const storeRefuses = sql<boolean>`${storeRefusesSince} is not null`
 
 /** Writes down that the store took no file just now. The first time stands until it takes one. */
 export async function noteStoreRefuses(db: Database): Promise<void> {
