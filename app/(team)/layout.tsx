@@ -1,13 +1,13 @@
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentActor } from '#app/access'
 import { checkAgain } from '#app/actions/check-again'
 import { createShare } from '#app/actions/create-share'
+import { wordsAddress } from '#app/words'
 import { Header } from '#components/shell/header'
 import { PauseBanner } from '#components/shell/pause-banner'
-import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { pickLocale, THEME_COOKIE, THEMES } from '#lib/domain/locales'
 import { permissionsOf } from '#lib/domain/team/may'
 import { readBalance } from '#lib/server/generations/balance'
 import { services } from '#lib/server/services'
@@ -15,13 +15,15 @@ import { Providers } from './providers.tsx'
 
 /** What stands around every page of the team. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {
-  const [jar, t, actor] = await Promise.all([cookies(), getTranslations('app'), currentActor()])
+  const [jar, said, t, actor] = await Promise.all([cookies(), getLocale(), getTranslations('app'), currentActor()])
   const { config, db, provider } = services()
   const { signIn } = config
   const { sandbox } = await provider.current()
   const rights = actor ? permissionsOf(actor) : []
   // A page is worth more than the balance on it.
   const balance = sandbox || !rights.includes('seeMoney') ? null : await readBalance(db).catch(() => null)
+  const locale = pickLocale(said, null)
+  const words = await wordsAddress(locale)
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
   return (
     <>
@@ -31,17 +33,18 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
       >
         {t('skip')}
       </a>
-      <NextIntlClientProvider>
-        <Providers
-          sandbox={sandbox}
-          viewer={signIn ? { id: actor?.id ?? '', may: rights } : null}
-          share={actor && { createShare }}
-        >
-          <Header sandbox={sandbox} theme={theme} balance={balance} actor={actor} signIn={signIn} />
-          {actor && <PauseBanner actions={{ checkAgain }} />}
-          {children}
-        </Providers>
-      </NextIntlClientProvider>
+      <link rel="preload" as="fetch" href={words} crossOrigin="anonymous" />
+      <Providers
+        locale={locale}
+        words={words}
+        sandbox={sandbox}
+        viewer={signIn ? { id: actor?.id ?? '', may: rights } : null}
+        share={actor && { createShare }}
+      >
+        <Header sandbox={sandbox} theme={theme} balance={balance} actor={actor} signIn={signIn} />
+        {actor && <PauseBanner actions={{ checkAgain }} />}
+        {children}
+      </Providers>
     </>
   )
 }

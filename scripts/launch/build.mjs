@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { compressStatic } from './compress-static.mjs'
 import { hintScripts } from './hint-scripts.mjs'
+import { keepWords } from './keep-words.mjs'
 import { PROJECT } from './project.mjs'
 import { clearStamp, fingerprint, readStamp, writeStamp } from './stamp.mjs'
 import { runStep } from './step.mjs'
@@ -37,6 +38,7 @@ export async function ensureBuilt(node) {
   const { ok, output } = await runStep('Building the pages', [node, next, 'build'], env)
   if (!ok) return `${output.trim()}\nThe pages could not be built; the reason stands above.`
   await hintScripts(PROJECT)
+  await keepWords(PROJECT)
   await compressStatic(path.join(PROJECT, '.next', 'static'))
   writeStamp(STAMP, sources)
   return undefined

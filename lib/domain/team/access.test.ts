@@ -72,6 +72,7 @@ const WHO_MAY_CALL = {
 
 const WHO_MAY_ASK = {
   '/api/webhooks/toapis': strangers,
+  '/api/words/[locale]': strangers,
   '/api/download': team,
   '/api/generations': team,
   '/api/generations/[id]/comments': team,

@@ -76,8 +76,8 @@ export const ROUTES = {
 } as const satisfies Record<string, Permission>
 export type RoutePath = keyof typeof ROUTES
 
-/** Route handlers that ask nobody who they are: each knows by itself whom to believe. */
-export const OPEN_ROUTES = ['/api/webhooks/toapis'] as const
+/** Route handlers that ask nobody who they are: each knows by itself whom to believe, or says nothing that is the team's. */
+export const OPEN_ROUTES = ['/api/webhooks/toapis', '/api/words/[locale]'] as const
 
 /** What each page needs, by its folder in `app`. */
 export const PAGES = {

@@ -23,7 +23,7 @@ type Coded = { coding: string; bytes: Buffer }
 type File = { type: string; plain: Buffer; coded: Coded[] }
 
 /**
- * Scripts, styles and fonts of the build, some 4 MB, answered from memory: Brotli takes a seventh off what a first visit waits for, and Next
+ * Scripts, styles, fonts and words of the build, some 4 MB, answered from memory: Brotli takes a seventh off what a first visit waits for, and Next
  * knows only gzip. Names change with the content, so they are kept for ever. What is not there is Next's to answer.
  * @param folder `.next/static`
  */
