@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { NameField } from './name-field.tsx'
 
 /**
- * A field for a name and a button that saves something under it. The id is minted here, so that a save without an answer can be made again;
- * the next one is another's.
+ * A field for a name and a button that saves something under it. The id is minted here, one for each name, so that a save without an answer can
+ * be made again. What is typed while one is saved stays.
  * @param barred while there is nothing to save @param savedWords says that it was done
  * @param newId makes one @param onSave answers whether it was done
  */
@@ -26,15 +26,18 @@ export function SaveUnderName({
   onSave: (named: { id: string; name: string }) => Promise<boolean>
 }) {
   const [typed, setTyped] = useState('')
-  const [id, setId] = useState(newId)
   const [saved, setSaved] = useState('')
   const name = typed.trim()
+  const last = useRef<{ id: string; name: string }>(null)
   const ready = name !== '' && !barred
   const save = async () => {
-    if (!ready || !(await onSave({ id, name }))) return
+    if (!ready) return
+    if (last.current?.name !== name) last.current = { id: newId(), name }
+    const named = last.current
+    if (!(await onSave(named))) return
+    if (last.current === named) last.current = null
     setSaved(savedWords(name))
-    setTyped('')
-    setId(newId())
+    setTyped((now) => (now.trim() === name ? '' : now))
   }
   return (
     <>
