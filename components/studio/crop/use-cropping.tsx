@@ -76,11 +76,8 @@ export function useCropping(stills: Stills, actions: CropActions & Pick<StudioAc
     /** Crops these stills to a ratio at once, in one change. */
     async toRatio(keys: readonly string[], ratio: AspectRatio) {
       setQuick({ state: 'busy' })
-      const wanted = stills.stills.flatMap((still) =>
-        still.state === 'ready' && keys.includes(still.key) ? [[still.key, still.image] as const] : [],
-      )
       const cropped = await import('#lib/client/board/crop-to-ratio')
-        .then(({ cropToRatio }) => cropToRatio(actions, new Map(wanted), ratio))
+        .then(({ cropToRatio }) => cropToRatio(actions, stills.stills, keys, ratio))
         .catch(() => ({ ok: false, problem: 'no_answer' }) as const)
       if (!cropped.ok) return setQuick({ state: 'failed', problem: cropped.problem })
       show(cropped.images)
