@@ -30,6 +30,8 @@ export function Providers({
   share: Pick<ShareActions, 'createShare'> | null
   children: ReactNode
 }) {
+  // Drawn anew only with the whole page: code that remembers what was drawn would come with every page for nothing.
+  'use no memo'
   const [client] = useState(
     () =>
       new QueryClient({
