@@ -13,7 +13,7 @@ import { useAlive } from '#lib/client/use-alive'
 import { useCopy } from '#lib/client/use-copy'
 import { clipFileName } from '#lib/domain/clip/clip-file-name'
 import type { GenerationView } from '#lib/domain/generation/generation'
-import { recipeFileOf } from '#lib/domain/recipe-file/recipe-file'
+import { recipeFileOf } from '#lib/domain/recipe-file/recipe-file-of'
 
 /** Ways to take a recipe along: as JSON, and whether it is in the clip that is downloaded. */
 export function RecipeExport({ generation }: { generation: GenerationView }) {

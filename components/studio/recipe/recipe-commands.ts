@@ -5,7 +5,8 @@ import { newId } from '#lib/client/new-id'
 import { type RecipeForm, type RecipeFormApi, recipeOf } from '#lib/client/recipe/recipe-form'
 import { saveAs } from '#lib/client/save-as'
 import { clipFileName } from '#lib/domain/clip/clip-file-name'
-import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file/recipe-file'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
+import { recipeFileOf } from '#lib/domain/recipe-file/recipe-file-of'
 import type { IntakeWish } from './use-recipe-intake.ts'
 
 /**

@@ -1,4 +1,3 @@
-import type { GenerationView } from '#lib/domain/generation/generation'
 import type { Recipe, RoleImage } from '#lib/domain/recipe/recipe'
 
 /** What a recipe file says of itself, and how we know one. */
@@ -30,25 +29,3 @@ export type RecipeFile = {
 /** Why nothing can be restored from what was dropped or pasted; the screen has one sentence for each (`recipeFile.problem` in messages). */
 export const RECIPE_FILE_PROBLEMS = ['no_recipe', 'damaged', 'newer', 'unusable'] as const
 export type RecipeFileProblem = (typeof RECIPE_FILE_PROBLEMS)[number]
-
-/** The recipe file of a generation. Each key by name, so that nothing else can slip into what people pass on. */
-export function recipeFileOf({
-  id,
-  createdAt,
-  recipe,
-  images,
-}: Pick<GenerationView, 'id' | 'createdAt' | 'recipe' | 'images'>): RecipeFile {
-  const { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark } = recipe
-  return {
-    format: RECIPE_FILE_FORMAT,
-    version: RECIPE_FILE_VERSION,
-    app: 'Inbetween',
-    model: 'kling-v3',
-    generation: id,
-    made: new Date(createdAt).toISOString(),
-    recipe: {
-      ...{ prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark },
-      images: images.map(({ role, sha256, width, height }) => ({ role, sha256, width, height })),
-    },
-  }
-}

@@ -1,5 +1,6 @@
 import { DEFAULT_RECIPE, type Recipe } from '#lib/domain/recipe/recipe'
-import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file/recipe-file'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
+import { recipeFileOf } from '#lib/domain/recipe-file/recipe-file-of'
 
 export const FIRST_FRAME = { role: 'first_frame', sha256: 'a'.repeat(64), width: 1280, height: 720 } as const
 export const LAST_FRAME = { role: 'last_frame', sha256: 'b'.repeat(64), width: 800, height: 600 } as const

@@ -1,4 +1,5 @@
-import { type RecipeFile, recipeFileOf } from '#lib/domain/recipe-file/recipe-file'
+import type { RecipeFile } from '#lib/domain/recipe-file/recipe-file'
+import { recipeFileOf } from '#lib/domain/recipe-file/recipe-file-of'
 import type { Database } from '#lib/server/db/database'
 import { mediaUrl } from '#lib/server/storage/media-name'
 import { getGeneration } from './get-generation.ts'
