@@ -14,11 +14,11 @@ import { focusFirst, focusIsLost } from '#components/ui/lost-focus'
 import { onDemand } from '#components/ui/on-demand'
 import type { GenerationActions } from '#lib/domain/actions'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import { CardMenu } from './card-menu.tsx'
 import { DownloadLink } from './download-link.tsx'
 import { useGenerationActions } from './use-generation-actions.ts'
 import { useProblemText } from './use-problem-text.tsx'
 
-const CardMenu = onDemand(() => import('./card-menu.tsx').then((module) => module.CardMenu))
 /** Hardly any request goes without an answer. */
 const ResolveButton = onDemand(() => import('./resolve-button.tsx').then((module) => module.ResolveButton))
 
@@ -99,11 +99,7 @@ export function CardActions({
           {t('retried')}
         </Link>
       )}
-      {(!retryable || status.clip || commands) && (
-        <Suspense fallback={<span className="size-10 pointer-coarse:size-11" />}>
-          <CardMenu generation={generation} does={does} commands={commands} />
-        </Suspense>
-      )}
+      {(!retryable || status.clip || commands) && <CardMenu generation={generation} does={does} commands={commands} />}
       {status.clip && !status.clip.missing && <DownloadLink generation={generation} url={status.clip.url} />}
       {problem && problem !== 'first_unclear' && (
         <p role="alert" className="basis-full text-xs text-danger">

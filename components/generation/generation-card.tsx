@@ -38,9 +38,8 @@ export function GenerationCard({
   const { id, recipe, status } = generation
   // Until the server has answered its click there is nothing to open and nothing to cancel.
   const there = generation.createdBy !== ''
-  const state = useTranslations('state')
-  const t = useTranslations('generation')
-  const settings = t('settings', { seconds: recipe.duration, quality: recipe.mode })
+  const t = useTranslations()
+  const settings = t('generation.settings', { seconds: recipe.duration, quality: recipe.mode })
   return (
     <article
       aria-label={recipe.prompt}
@@ -72,7 +71,7 @@ export function GenerationCard({
             </Suspense>
           ) : (
             // What is told by the picture, too, comes where a narrow card may cut it off.
-            [settings, generation.by, status.state === 'ready' && state('ready')].filter(Boolean).join(' · ')
+            [settings, generation.by, status.state === 'ready' && t('state.ready')].filter(Boolean).join(' · ')
           )}
         </p>
         {alive && there && (

@@ -5,6 +5,7 @@ import { onDemand } from '#components/ui/on-demand'
 import { pictureSize } from '#lib/client/generations/picture-size'
 import type { PosterPlace } from '#lib/client/generations/poster-of'
 import type { GenerationView } from '#lib/domain/generation/generation'
+import { isSettled } from '#lib/domain/generation/states'
 import { ClipPlayer } from './clip-player.tsx'
 import { WaitingWords } from './waiting-words.tsx'
 
@@ -25,7 +26,6 @@ export function GenerationPicture({
   const { id, recipe, status } = generation
   const { width, height } = pictureSize(generation)
   const beginning = generation.images[0]
-  const settled = status.state === 'failed' || status.state === 'cancelled' || status.state === 'ready'
   return (
     <div
       className="@container-size relative w-full overflow-hidden rounded-md bg-well"
@@ -33,7 +33,7 @@ export function GenerationPicture({
     >
       {status.state === 'ready' && status.clip && !status.clip.missing ? (
         <ClipPlayer id={id} clip={status.clip} prompt={recipe.prompt} alive={alive} poster={poster} />
-      ) : settled ? (
+      ) : isSettled(status.state) ? (
         <Suspense>
           <SettledWords generation={generation} />
         </Suspense>
