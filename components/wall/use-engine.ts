@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { ownTask } from '#lib/client/own-task'
 import type { WallEngine } from '#lib/client/wall/engine'
 import { setWallKeeper } from '#lib/client/wall/wall-query'
 
@@ -10,15 +11,18 @@ export function useEngine(): WallEngine | null {
   useEffect(() => {
     if (engine) return
     let wanted = true
-    import('#lib/client/wall/engine').then(
-      (module) => {
-        loaded = module.engine
-        setWallKeeper(module.engine.wallKeeper)
-        if (wanted) startTransition(() => setEngine(loaded))
-      },
-      // Without a network the first cards stay, and a reload brings the rest.
-      () => {},
-    )
+    // In a task of its own: asking for a file takes its time, and this is in the middle of coming to life.
+    ownTask()
+      .then(() => import('#lib/client/wall/engine'))
+      .then(
+        (module) => {
+          loaded = module.engine
+          setWallKeeper(module.engine.wallKeeper)
+          if (wanted) startTransition(() => setEngine(loaded))
+        },
+        // Without a network the first cards stay, and a reload brings the rest.
+        () => {},
+      )
     return () => {
       wanted = false
     }

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { fetchAs } from '#lib/client/fetch-json'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import type { Story } from '#lib/domain/generation/story'
 
@@ -11,9 +12,7 @@ export function storyQuery({ id, state, stateSince, failure }: GenerationStatus)
   })
 }
 
-async function fetchStory(id: string, signal: AbortSignal): Promise<Story> {
-  const response = await fetch(`/api/generations/${encodeURIComponent(id)}/story`, { signal })
-  if (!response.ok) throw new Error(`the story answered ${response.status}`)
-  const { storySchema } = await import('#lib/domain/generation/story')
-  return storySchema.parse(await response.json())
+function fetchStory(id: string, signal: AbortSignal): Promise<Story> {
+  const schema = () => import('#lib/domain/generation/story').then((module) => module.storySchema)
+  return fetchAs(`/api/generations/${encodeURIComponent(id)}/story`, schema, signal)
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { fetchAs } from '#lib/client/fetch-json'
 import type { GenerationView, Takes } from '#lib/domain/generation/generation'
 import { takesKey } from './generation-pages.ts'
 
@@ -15,9 +16,7 @@ export function takesQuery({ id, shot }: Pick<GenerationView, 'id' | 'shot'>) {
 }
 
 /** The same by the id of any of them alone. */
-export async function fetchTakes(id: string, signal: AbortSignal): Promise<Takes> {
-  const response = await fetch(`/api/generations/${encodeURIComponent(id)}/takes`, { signal })
-  if (!response.ok) throw new Error(`the takes answered ${response.status}`)
-  const { takesSchema } = await import('#lib/domain/generation/generation')
-  return takesSchema.parse(await response.json())
+export function fetchTakes(id: string, signal: AbortSignal): Promise<Takes> {
+  const schema = () => import('#lib/domain/generation/generation').then((module) => module.takesSchema)
+  return fetchAs(`/api/generations/${encodeURIComponent(id)}/takes`, schema, signal)
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from './fetch-page.ts'
+import { fetchAs } from '#lib/client/fetch-json'
 
 /** Clips that are made meanwhile change little of what is usual. In ms. */
 const AGAIN_MS = 5 * 60_000
@@ -8,13 +8,12 @@ const AGAIN_MS = 5 * 60_000
 export function usualTimesQuery() {
   return queryOptions({
     queryKey: ['usual-times'],
-    queryFn: async ({ signal }) => {
-      const [answer, { usualTimesSchema }] = await Promise.all([
-        fetchJson('/api/usual-times', signal),
-        import('#lib/domain/generation/usual-time-schema'),
-      ])
-      return usualTimesSchema.parse(answer)
-    },
+    queryFn: ({ signal }) =>
+      fetchAs(
+        '/api/usual-times',
+        () => import('#lib/domain/generation/usual-time-schema').then((module) => module.usualTimesSchema),
+        signal,
+      ),
     staleTime: AGAIN_MS,
     retry: false,
   })

@@ -1,3 +1,4 @@
+import { fetchAs } from '#lib/client/fetch-json'
 import { SELECTION_MAX } from '#lib/domain/marks/marks'
 import { markNotice } from './mark-notice.ts'
 import { createStore } from './store.ts'
@@ -29,10 +30,9 @@ export async function selectUpTo(id: string): Promise<void> {
     const query = new URLSearchParams(location.search)
     query.set('one', anchor)
     query.set('other', id)
-    const response = await fetch(`/api/generations/between?${query}`, { cache: 'no-store' })
-    if (!response.ok) throw new Error(`the range answered ${response.status}`)
-    const { betweenSchema } = await import('#lib/domain/marks/marks-schema')
-    const { ids, more } = betweenSchema.parse(await response.json())
+    const { ids, more } = await fetchAs(`/api/generations/between?${query}`, () =>
+      import('#lib/domain/marks/marks-schema').then((module) => module.betweenSchema),
+    )
     if (more) markNotice.set({ kind: 'tooMany' })
     else keep(new Set([...selected.get(), ...ids]))
   } catch {

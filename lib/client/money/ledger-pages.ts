@@ -1,4 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
+import { fetchAs } from '#lib/client/fetch-json'
 import type { LedgerDay, LedgerEntry, LedgerPage } from '#lib/domain/money/ledger'
 
 /** The ledger, newest first, page by page. It is a look back: what comes while it is open is there when it is opened again. */
@@ -21,9 +22,7 @@ export function daysOf(pages: readonly LedgerPage[]): { totals: LedgerDay; entri
   return pages.flatMap((page) => page.days).map((totals) => ({ totals, entries: entries.get(totals.day) ?? [] }))
 }
 
-async function fetchPage(cursor: string | null, signal: AbortSignal): Promise<LedgerPage> {
-  const response = await fetch(`/api/ledger?cursor=${encodeURIComponent(cursor ?? '')}`, { signal })
-  if (!response.ok) throw new Error(`the ledger answered ${response.status}`)
-  const { ledgerPageSchema } = await import('#lib/domain/money/ledger')
-  return ledgerPageSchema.parse(await response.json())
+function fetchPage(cursor: string | null, signal: AbortSignal): Promise<LedgerPage> {
+  const schema = () => import('#lib/domain/money/ledger').then((module) => module.ledgerPageSchema)
+  return fetchAs(`/api/ledger?cursor=${encodeURIComponent(cursor ?? '')}`, schema, signal)
 }

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '#lib/client/generations/fetch-page'
+import { fetchAs } from '#lib/client/fetch-json'
 import { SPENDING_KEY } from '#lib/client/generations/generation-pages'
-import { ownTask } from '#lib/client/own-task'
 
 /** Others spend too. In ms. */
 const AGAIN_MS = 60_000
@@ -10,15 +9,7 @@ const AGAIN_MS = 60_000
 export function spendingQuery() {
   return queryOptions({
     queryKey: SPENDING_KEY,
-    queryFn: async ({ signal }) => {
-      await ownTask()
-      const [answer, { spendingSchema }, { outlook }] = await Promise.all([
-        fetchJson('/api/spending', signal),
-        import('#lib/domain/money/price-settings'),
-        import('#lib/client/generations/outlook'),
-      ])
-      return { spending: spendingSchema.parse(answer), outlook }
-    },
+    queryFn: ({ signal }) => fetchAs('/api/spending', () => import('./read-spending.ts'), signal),
     structuralSharing: false,
     refetchInterval: AGAIN_MS,
   })

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { fetchAs } from '#lib/client/fetch-json'
 import type { PresetValue, PresetView } from '#lib/domain/recipe/preset'
 import { type RecipeForm, recipeOf } from './recipe-form.ts'
 
@@ -11,10 +12,8 @@ export function presetsQuery() {
   return queryOptions({
     queryKey: ['presets'],
     queryFn: async ({ signal }) => {
-      const response = await fetch('/api/presets', { signal })
-      if (!response.ok) throw new Error(`presets answered ${response.status}`)
-      const { presetListSchema } = await import('#lib/domain/recipe/preset')
-      return presetListSchema.parse(await response.json()).presets
+      const schema = () => import('#lib/domain/recipe/preset').then((module) => module.presetListSchema)
+      return (await fetchAs('/api/presets', schema, signal)).presets
     },
     staleTime: 0,
     retry: false,

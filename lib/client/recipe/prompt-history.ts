@@ -1,15 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { fetchAs } from '#lib/client/fetch-json'
+import type { PromptHistory } from '#lib/domain/prompt/prompt-history'
 
 /** Prompts that were submitted before and hold `search`; asked for anew whenever it is shown, for others submit as well. */
 export function promptHistoryQuery(search: string) {
   return queryOptions({
     queryKey: ['prompts', search],
-    queryFn: async ({ signal }) => {
-      const response = await fetch(`/api/prompts?q=${encodeURIComponent(search)}`, { signal })
-      if (!response.ok) throw new Error(`prompts answered ${response.status}`)
-      const { promptHistorySchema } = await import('#lib/domain/prompt/prompt-history')
-      return promptHistorySchema.parse(await response.json())
-    },
+    queryFn: ({ signal }): Promise<PromptHistory> =>
+      fetchAs(
+        `/api/prompts?q=${encodeURIComponent(search)}`,
+        () => import('#lib/domain/prompt/prompt-history').then((module) => module.promptHistorySchema),
+        signal,
+      ),
     placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,

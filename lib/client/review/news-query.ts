@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '#lib/client/generations/fetch-page'
+import { fetchJson } from '#lib/client/fetch-json'
 import type { News } from '#lib/domain/review/news-schema'
 
 export const NEWS_KEY = ['news'] as const

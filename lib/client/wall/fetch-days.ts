@@ -1,4 +1,4 @@
-import { fetchJson } from '#lib/client/generations/fetch-page'
+import { fetchAs } from '#lib/client/fetch-json'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 
 /**
@@ -12,6 +12,6 @@ export async function fetchDays(
   const query = new URLSearchParams(filter)
   if (only.since !== undefined) query.set('since', only.since)
   for (const id of only.of ?? []) query.append('of', id)
-  const answer = await fetchJson(`/api/generations/days?${query}`)
-  return (await import('#lib/domain/wall/days-schema')).wallDaysSchema.parse(answer)
+  const schema = () => import('#lib/domain/wall/days-schema').then((module) => module.wallDaysSchema)
+  return fetchAs(`/api/generations/days?${query}`, schema)
 }

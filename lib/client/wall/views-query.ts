@@ -1,16 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '#lib/client/generations/fetch-page'
+import { fetchAs } from '#lib/client/fetch-json'
 
 /** The saved views of this installation; asked for anew whenever they are shown, for everybody shares them. */
 export function viewsQuery() {
   return queryOptions({
     queryKey: ['views'],
     queryFn: async ({ signal }) => {
-      const [answer, { viewListSchema }] = await Promise.all([
-        fetchJson('/api/views', signal),
-        import('#lib/domain/wall/saved-view'),
-      ])
-      return viewListSchema.parse(answer).views
+      const schema = () => import('#lib/domain/wall/saved-view').then((module) => module.viewListSchema)
+      return (await fetchAs('/api/views', schema, signal)).views
     },
     staleTime: 0,
     retry: false,
