@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { dollarText } from '#lib/client/money/decimal-text'
 import type { ActivityEntry } from '#lib/domain/team/activity'
 import { LimitChanges } from './limit-changes.tsx'
@@ -8,7 +8,6 @@ import { LimitChanges } from './limit-changes.tsx'
 export function ActivityLine({ entry, timeZone }: { entry: ActivityEntry; timeZone: string }) {
   const t = useTranslations('activity')
   const format = useFormatter()
-  const locale = useLocale()
   const { at, kind, actor, count, generation, about, limits, usd } = entry
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-line border-b py-2.5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:items-baseline">
@@ -30,7 +29,7 @@ export function ActivityLine({ entry, timeZone }: { entry: ActivityEntry; timeZo
           </Link>
         )}
       </div>
-      {usd !== null && <p className="tabular-nums sm:text-right">{dollarText(usd, locale)}</p>}
+      {usd !== null && <p className="tabular-nums sm:text-right">{dollarText(usd)}</p>}
     </li>
   )
 }

@@ -1,15 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { decimalText, dollarText } from '#lib/client/money/decimal-text'
 import type { LedgerEntry } from '#lib/domain/money/ledger'
 
 /** What an attempt cost. Where the provider has not said it, that is said, and never a zero. */
 export function CostWords({ cost: { kind, credits, usd } }: { cost: LedgerEntry['cost'] }) {
   const t = useTranslations('ledger')
-  const locale = useLocale()
-  const amount = [
-    credits !== null && t('credits', { credits: decimalText(credits, locale) }),
-    usd !== null && dollarText(usd, locale),
-  ]
+  const amount = [credits !== null && t('credits', { credits: decimalText(credits) }), usd !== null && dollarText(usd)]
     .filter((part) => part !== false)
     .join(' · ')
   if (kind === 'settled') return amount

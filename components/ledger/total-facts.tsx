@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { decimalText, dollarText } from '#lib/client/money/decimal-text'
 import type { LedgerTotals } from '#lib/domain/money/ledger'
@@ -7,11 +7,10 @@ import type { LedgerTotals } from '#lib/domain/money/ledger'
 export function TotalFacts({ totals }: { totals: LedgerTotals }) {
   const t = useTranslations('ledger')
   const format = useFormatter()
-  const locale = useLocale()
   const { settled } = totals
   const spent = [
-    settled.credits !== null && t('credits', { credits: decimalText(settled.credits, locale) }),
-    settled.usd !== null && dollarText(settled.usd, locale),
+    settled.credits !== null && t('credits', { credits: decimalText(settled.credits) }),
+    settled.usd !== null && dollarText(settled.usd),
   ].filter((part) => part !== false)
   const facts: (readonly [string, ReactNode])[] = [
     [t('total.attempts'), format.number(totals.attempts)],

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { LocalTime } from '#components/ui/local-time'
 import { dollarText } from '#lib/client/money/decimal-text'
 import type { PriceSettingsActions, Spending } from '#lib/domain/money/price-settings'
@@ -21,7 +21,6 @@ export function SpendingSection({
 }) {
   const t = useTranslations('settingsPage.spending')
   const format = useFormatter()
-  const locale = useLocale()
   const { prices, limits, today, sandbox } = spending
   const day = (text: string) => format.dateTime(new Date(`${text}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
   const table = prices.table && t('fromTable', { day: day(prices.table.asOf) })
@@ -41,7 +40,7 @@ export function SpendingSection({
               (table ?? t('fromNowhere'))
             ),
           ],
-          [t('today'), today === null ? t('todayUnknown') : dollarText(today, locale)],
+          [t('today'), today === null ? t('todayUnknown') : dollarText(today)],
         ]}
       >
         <div className="grid gap-8 pt-2 lg:grid-cols-2">

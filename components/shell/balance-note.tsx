@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { serverClock } from '#lib/client/feed/server-clock'
 import { useChangeFeed } from '#lib/client/feed/use-change-feed'
@@ -13,7 +13,6 @@ const STALE_MS = 15 * 60_000
 /** What is left of the account, as the provider last said; of an old word also when it was said. `known`: as the page came. */
 export function BalanceNote({ known, className }: { known: AccountBalance | null; className: string }) {
   const t = useTranslations('shell.balance')
-  const locale = useLocale()
   const format = useFormatter()
   const now = useMinute()
   const balance = useChangeFeed().balance ?? known
@@ -31,8 +30,8 @@ export function BalanceNote({ known, className }: { known: AccountBalance | null
   function amountOf({ credits, usd, unlimited }: AccountBalance): string {
     if (unlimited) return t('unlimited')
     if (credits === null) return t('unknown')
-    const dollars = usd === null ? '' : ` · ${dollarText(usd, locale, 2)}`
-    return t('credits', { credits: decimalText(credits, locale) }) + dollars
+    const dollars = usd === null ? '' : ` · ${dollarText(usd, 2)}`
+    return t('credits', { credits: decimalText(credits) }) + dollars
   }
 }
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useProblemText } from '#components/generation/use-problem-text'
 import { useRights } from '#components/team/use-rights'
 import { Notice } from '#components/ui/notice'
@@ -24,7 +24,6 @@ export function PriceWarning({
 }) {
   const t = useTranslations('price')
   const problemText = useProblemText()
-  const locale = useLocale()
   const { may } = useRights()
   const seen = useOutlook(form, count)
   const problem = seen?.problem === said ? null : (seen?.problem ?? null)
@@ -34,8 +33,8 @@ export function PriceWarning({
         <Notice tone="warning">
           {problem === 'balance_short' ? (
             t('balanceShort', {
-              left: decimalText(seen?.balance?.credits ?? '0', locale),
-              needed: decimalText(times(seen?.usd ?? '0', seen?.spending.creditsPerUsd ?? '0'), locale),
+              left: decimalText(seen?.balance?.credits ?? '0'),
+              needed: decimalText(times(seen?.usd ?? '0', seen?.spending.creditsPerUsd ?? '0')),
             })
           ) : (
             <>
