@@ -39,6 +39,28 @@ test('a menu that was opened before the page came alive has its items once it do
   await expect(page.getByRole('menuitemradio', { name: 'As the system' })).toBeFocused()
 })
 
+test('a clip whose Play was pressed before the page came alive plays once it does, unless something else was pressed', async ({
+  page,
+}) => {
+  const [wished, left] = ['To be played early', 'To be left'].map((words) => `${words} ${crypto.randomUUID()}`) as [
+    string,
+    string,
+  ]
+  for (const prompt of [wished, left]) {
+    await submitPrompt(page, prompt)
+    await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+  }
+  for (const address of ['/', '/wall']) {
+    const arrive = await holdCode(page)
+    await page.goto(address, { waitUntil: 'commit' })
+    await cardOf(page, left).getByRole('button', { name: 'Play' }).click()
+    await cardOf(page, wished).getByRole('button', { name: 'Play' }).dblclick()
+    arrive()
+    await expect(cardOf(page, wished).locator('video')).toHaveJSProperty('paused', false)
+    await expect(page.locator('video')).toHaveCount(1)
+  }
+})
+
 test('a comment that is begun before the page came alive is kept', async ({ page }) => {
   const prompt = `To be spoken of early ${crypto.randomUUID()}`
   await submitPrompt(page, prompt)

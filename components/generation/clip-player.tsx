@@ -28,7 +28,11 @@ export function ClipPlayer({
   const t = useTranslations('generation')
   const playing = useSyncExternalStore(nowPlaying.subscribe, nowPlaying.current, () => null) === id
   const [broken, setBroken] = useState(false)
-  useEffect(() => () => nowPlaying.stop(id), [id])
+  const wish = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (wish.current?.matches(':popover-open')) nowPlaying.start(id)
+    return () => nowPlaying.stop(id)
+  }, [id])
   return (
     <>
       {clip.posterUrl === null ? (
@@ -38,6 +42,8 @@ export function ClipPlayer({
       ) : (
         <Poster src={clip.posterUrl} clip={clip} fromServer={!alive} place={poster} />
       )}
+      {/* A press before the page is alive: the browser opens this by itself, and closes it when something else is pressed. */}
+      {!alive && <span ref={wish} id={`play-${id}`} popover="auto" className="peer/wish hidden" />}
       {playing ? (
         <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
       ) : (
@@ -47,9 +53,11 @@ export function ClipPlayer({
             setBroken(false)
             nowPlaying.start(id)
           }}
+          popoverTarget={alive ? undefined : `play-${id}`}
+          popoverTargetAction="show"
           aria-label={t('play')}
           data-sprite={clip.spriteUrl}
-          className="group/play absolute inset-0 isolate flex touch-pan-y touch-pinch-zoom items-end rounded-md p-2.5 -outline-offset-2"
+          className="group/play absolute inset-0 isolate flex touch-pan-y touch-pinch-zoom items-end rounded-md p-2.5 -outline-offset-2 peer-open/wish:*:animate-pulse peer-open/wish:*:bg-accent peer-open/wish:*:text-accent-ink"
         >
           <span className="flex size-10 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
             <Play aria-hidden className="size-4 translate-x-px fill-current" />
