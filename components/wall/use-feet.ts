@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** Less than this is no difference, in pixels: heights are rounded to parts of one. */
 const SAME = 1
@@ -11,10 +11,12 @@ const SAME = 1
  */
 export function useFeet(usual: number) {
   const [feet, setFeet] = useState<ReadonlyMap<string, number>>(new Map())
-  const [observer] = useState(() =>
-    typeof ResizeObserver === 'undefined'
-      ? null
-      : new ResizeObserver((entries) => setFeet((before) => taken(before, entries))),
+  const observer = useMemo(
+    () =>
+      typeof ResizeObserver === 'undefined'
+        ? null
+        : new ResizeObserver((entries) => setFeet((before) => taken(before, entries, usual))),
+    [usual],
   )
   useEffect(() => () => observer?.disconnect(), [observer])
   const measure = useCallback(
@@ -26,19 +28,20 @@ export function useFeet(usual: number) {
     [observer],
   )
 
-  function taken(before: ReadonlyMap<string, number>, entries: readonly ResizeObserverEntry[]) {
-    const next = new Map(before)
-    for (const { target, borderBoxSize } of entries) {
-      if (!(target instanceof HTMLElement)) continue
-      const { id = '', picture } = target.dataset
-      if (picture === undefined) continue
-      const foot = (borderBoxSize[0]?.blockSize ?? 0) - Number(picture)
-      if (foot > usual + SAME) next.set(id, Math.ceil(foot))
-      else next.delete(id)
-    }
-    const changed = next.size !== before.size || [...next].some(([id, foot]) => before.get(id) !== foot)
-    return changed ? next : before
-  }
-
   return { feet, measure }
+}
+
+/** What is known of feet after some were measured: the same map where that is no news. */
+function taken(before: ReadonlyMap<string, number>, entries: readonly ResizeObserverEntry[], usual: number) {
+  const next = new Map(before)
+  for (const { target, borderBoxSize } of entries) {
+    if (!(target instanceof HTMLElement)) continue
+    const { id = '', picture } = target.dataset
+    if (picture === undefined) continue
+    const foot = (borderBoxSize[0]?.blockSize ?? 0) - Number(picture)
+    if (foot > usual + SAME) next.set(id, Math.ceil(foot))
+    else next.delete(id)
+  }
+  const changed = next.size !== before.size || [...next].some(([id, foot]) => before.get(id) !== foot)
+  return changed ? next : before
 }
