@@ -51,8 +51,8 @@ export function useGenerationActions(generation: GenerationView, actions: Genera
     },
     /** @param knowing the person was told that the first may have been taken on as well, and be charged */
     async takeAgain(knowing = false): Promise<void> {
-      clickKey.current ??= newId()
-      const key = clickKey.current
+      const key = clickKey.current ?? newId()
+      clickKey.current = key
       const made = await attempt(() =>
         actions.anotherTake({ id: generation.id, clickKey: key, knowing, ...(play && { play }) }),
       )

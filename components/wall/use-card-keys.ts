@@ -29,6 +29,12 @@ export function useCardKeys(
   const [wanted, setWanted] = useState<number | null>(null)
   const stop = active !== null && drawn.includes(active) ? active : (first ?? null)
 
+  function bring(rank: number) {
+    const cell = plan?.around(rank).find((one) => one.rank === rank)
+    const y = cell?.y ?? plan?.yOf(rank) ?? null
+    if (y !== null) reveal(y, cell ? cell.picture : 0)
+  }
+
   useLayoutEffect(() => {
     // The card that has the focus takes another rank where an older one has left the wall.
     const rank = focused && wanted === null ? rankOf(document.activeElement) : null
@@ -51,12 +57,6 @@ export function useCardKeys(
       for (const way of ELSEWHERE) window.removeEventListener(way, leave)
     }
   }, [wanted])
-
-  function bring(rank: number) {
-    const cell = plan?.around(rank).find((one) => one.rank === rank)
-    const y = cell?.y ?? plan?.yOf(rank) ?? null
-    if (y !== null) reveal(y, cell ? cell.picture : 0)
-  }
 
   function go(rank: number) {
     if (!plan || rank < 0 || rank >= plan.total) return

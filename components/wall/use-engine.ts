@@ -5,6 +5,8 @@ import { setWallKeeper } from '#lib/client/wall/wall-query'
 
 let loaded: WallEngine | null = null
 
+const loadEngine = () => import('#lib/client/wall/engine')
+
 /** What places and fetches cards, once it has come: null before, and for who comes back to a wall at once there. */
 export function useEngine(): WallEngine | null {
   const [engine, setEngine] = useState(loaded)
@@ -13,7 +15,7 @@ export function useEngine(): WallEngine | null {
     let wanted = true
     // In a task of its own: asking for a file takes its time, and this is in the middle of coming to life.
     ownTask()
-      .then(() => import('#lib/client/wall/engine'))
+      .then(loadEngine)
       .then(
         (module) => {
           loaded = module.engine

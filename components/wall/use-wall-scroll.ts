@@ -84,8 +84,8 @@ export function useWallScroll(
   useLayoutEffect(() => {
     const element = list.current
     if (!engine || !plan || !element) return
-    held.current ??= engine.createScroller(port)
-    const scroller = held.current
+    const scroller = held.current ?? engine.createScroller(port)
+    held.current = scroller
     const old = before.current
     before.current = plan
     top.current = element.getBoundingClientRect().top + window.scrollY
