@@ -96,9 +96,12 @@ async function makeClips(url: string, executablePath: string): Promise<void> {
   const page = await browser.newPage({ baseURL: url, locale: 'en' })
   for (const prompt of PROMPTS) {
     await page.goto('/')
+    // The prompt before comes back when the page comes alive.
+    const generate = page.getByRole('button', { name: 'Generate', disabled: false })
+    await generate.waitFor()
     await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
-    await page.getByRole('button', { name: 'Generate' }).click()
-    const card = page.getByRole('article', { name: prompt })
+    await generate.click()
+    const card = page.getByRole('article', { name: prompt, exact: true })
     await card.and(page.locator('[data-status=ready]')).waitFor({ timeout: 60_000 })
   }
   await page.waitForFunction((n) => document.querySelectorAll('article img').length >= n, PROMPTS.length)
