@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 
 /** The library, the last used first; asked for anew whenever it is opened, for others use it as well. */
 export function recentImagesQuery() {

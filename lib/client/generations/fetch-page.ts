@@ -1,4 +1,4 @@
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { GenerationPage } from '#lib/domain/generation/generation'
 
 /** Fetches a page of the wall. @param query what `GET /api/generations` understands @throws when there is no answer that it can read */

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { GenerationStatus } from '#lib/domain/generation/generation'
 import type { Story } from '#lib/domain/generation/story'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { GenerationView, Takes } from '#lib/domain/generation/generation'
 import { takesKey } from './generation-pages.ts'
 

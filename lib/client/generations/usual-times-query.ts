@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 
 /** Clips that are made meanwhile change little of what is usual. In ms. */
 const AGAIN_MS = 5 * 60_000

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { MarkList } from '#lib/domain/marks/marks-schema'
 
 /** The tags and projects of this installation; asked for anew whenever they are shown, for everybody shares them. */

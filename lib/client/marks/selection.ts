@@ -1,4 +1,4 @@
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import { SELECTION_MAX } from '#lib/domain/marks/marks'
 import { markNotice } from './mark-notice.ts'
 import { createStore } from './store.ts'

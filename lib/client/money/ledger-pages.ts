@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { LedgerDay, LedgerEntry, LedgerPage } from '#lib/domain/money/ledger'
 
 /** The ledger, newest first, page by page. It is a look back: what comes while it is open is there when it is opened again. */

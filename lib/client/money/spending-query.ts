@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import { SPENDING_KEY } from '#lib/client/generations/generation-pages'
 
 /** Others spend too. In ms. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { PresetValue, PresetView } from '#lib/domain/recipe/preset'
 import { type RecipeForm, recipeOf } from './recipe-form.ts'
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { PromptHistory } from '#lib/domain/prompt/prompt-history'
 
 /** Prompts that were submitted before and hold `search`; asked for anew whenever it is shown, for others submit as well. */

@@ -1,15 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { News } from '#lib/domain/review/news-schema'
 
 export const NEWS_KEY = ['news'] as const
+
+const asItCame = async () => ({ parse: (answer: unknown) => answer })
 
 /** What others said since this person last looked; asked for anew when the change feed tells of a clip that is spoken of. */
 export function newsQuery() {
   return queryOptions({
     queryKey: NEWS_KEY,
     queryFn: async ({ signal }): Promise<News> => {
-      const answer = await fetchJson('/api/news', signal)
+      const answer = await fetchAs('/api/news', asItCame, signal)
       return noNews(answer) ?? (await import('#lib/domain/review/news-schema')).newsSchema.parse(answer)
     },
     staleTime: 0,

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { ReviewView } from '#lib/domain/review/review-schema'
 
 /** All that is said of a clip. Whoever shows it asks anew when the change feed tells of a later version ({@link ReviewView}). */

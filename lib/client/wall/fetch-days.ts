@@ -1,4 +1,4 @@
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 import type { WallDays } from '#lib/domain/wall/days-schema'
 
 /**

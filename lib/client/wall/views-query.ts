@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchAs } from '#lib/client/fetch-json'
+import { fetchAs } from '#lib/client/fetch-as'
 
 /** The saved views of this installation; asked for anew whenever they are shown, for everybody shares them. */
 export function viewsQuery() {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { z } from 'zod/mini'
-import { fetchAs, fetchJson } from './fetch-json.ts'
+import { fetchAs } from './fetch-as.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,9 +12,9 @@ it('reads an answer by what comes meanwhile', async () => {
 })
 
 it('asks after whoever asks has done what it is at', async () => {
-  const fetch = vi.fn(async () => Response.json(null))
+  const fetch = vi.fn(async () => Response.json({ count: 3 }))
   vi.stubGlobal('fetch', fetch)
-  const answer = fetchJson('/api/count')
+  const answer = fetchAs('/api/count', reader)
   await Promise.resolve()
   expect(fetch).not.toHaveBeenCalled()
   await answer
@@ -23,7 +23,7 @@ it('asks after whoever asks has done what it is at', async () => {
 
 it('names what was asked in what it throws, without what was asked for', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
-  await expect(fetchJson('/api/prompts?q=secret')).rejects.toThrow(/^\/api\/prompts answered 503$/)
+  await expect(fetchAs('/api/prompts?q=secret', reader)).rejects.toThrow(/^\/api\/prompts answered 503$/)
 })
 
 it('throws for an answer that cannot be read, and for one that nobody wants any more', async () => {
