@@ -4,11 +4,14 @@ import { useFeet } from './use-feet.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** Watches in a test's stead: `heights` tells what is watched how high it is now. */
+/** Watches places by hand. @returns tells how high one of them is now */
 function watchByHand() {
   const watching = new Map<Element, (height: number) => void>()
   class ByHand {
-    constructor(private readonly tell: (entries: unknown[]) => void) {}
+    readonly tell: (entries: unknown[]) => void
+    constructor(tell: (entries: unknown[]) => void) {
+      this.tell = tell
+    }
     observe(target: Element) {
       watching.set(target, (height) => this.tell([{ target, borderBoxSize: [{ blockSize: height }] }]))
     }
