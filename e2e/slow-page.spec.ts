@@ -39,25 +39,46 @@ test('a menu that was opened before the page came alive has its items once it do
   await expect(page.getByRole('menuitemradio', { name: 'As the system' })).toBeFocused()
 })
 
-test('a clip whose Play was pressed before the page came alive plays once it does, unless something else was pressed', async ({
+test('a clip whose Play was pressed before the page came alive plays once it does, unless something else was pressed or gone to', async ({
   page,
 }) => {
-  const [wished, left] = ['To be played early', 'To be left'].map((words) => `${words} ${crypto.randomUUID()}`) as [
+  const [left, wished] = ['To be left', 'To be played early'].map((words) => `${words} ${crypto.randomUUID()}`) as [
     string,
     string,
   ]
-  for (const prompt of [wished, left]) {
+  for (const prompt of [left, wished]) {
     await submitPrompt(page, prompt)
     await expect(cardOf(page, prompt)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
   }
-  for (const address of ['/', '/wall']) {
+  const play = (prompt: string) => cardOf(page, prompt).getByRole('button', { name: 'Play' })
+  /** Presses early on a page, and waits until its cards are alive. */
+  async function pressEarly(address: string, press: () => Promise<void>) {
     const arrive = await holdCode(page)
     await page.goto(address, { waitUntil: 'commit' })
-    await cardOf(page, left).getByRole('button', { name: 'Play' }).click()
-    await cardOf(page, wished).getByRole('button', { name: 'Play' }).dblclick()
+    await press()
     arrive()
+    for (const prompt of [wished, left])
+      await expect(cardOf(page, prompt).getByRole('button', { name: 'More' })).toBeVisible()
+  }
+  for (const address of ['/', '/wall']) {
+    await pressEarly(address, async () => {
+      await play(left).click()
+      await play(wished).dblclick()
+    })
     await expect(cardOf(page, wished).locator('video')).toHaveJSProperty('paused', false)
-    await expect(page.locator('video')).toHaveCount(1)
+    await pressEarly(address, async () => {
+      await play(wished).click()
+      await page
+        .getByRole('heading', { level: address === '/' ? 2 : 1 })
+        .first()
+        .click()
+    })
+    await expect(page.locator('video')).toHaveCount(0)
+    await pressEarly(address, async () => {
+      await play(wished).click()
+      await page.keyboard.press('Tab')
+    })
+    await expect(page.locator('video')).toHaveCount(0)
   }
 })
 

@@ -7,6 +7,9 @@ import { nowPlaying } from '#lib/client/generations/now-playing'
 import { type PosterPlace, posterOf } from '#lib/client/generations/poster-of'
 import type { ClipView } from '#lib/domain/generation/generation'
 
+/** A wish to play, unless the focus has gone on to something else than such a button, where it is to stay. Safari gives it to none that is pressed. */
+const WISHED = 'html:not(:has(:focus:not([popovertarget]))) :popover-open'
+
 /**
  * A clip as its poster, which can be looked through (screening.tsx), and as a player once it was asked for: no byte of the clip is fetched
  * before, and the poster stays beneath until the first frame. Starting one ends the one that played.
@@ -30,7 +33,7 @@ export function ClipPlayer({
   const [broken, setBroken] = useState(false)
   const wish = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (wish.current?.matches(':popover-open')) nowPlaying.start(id)
+    if (wish.current?.matches(WISHED)) nowPlaying.start(id)
     return () => nowPlaying.stop(id)
   }, [id])
   return (
@@ -43,7 +46,7 @@ export function ClipPlayer({
         <Poster src={clip.posterUrl} clip={clip} fromServer={!alive} place={poster} />
       )}
       {/* A press before the page is alive: the browser opens this by itself, and closes it when something else is pressed. */}
-      {!alive && <span ref={wish} id={`play-${id}`} popover="auto" className="peer/wish hidden" />}
+      {!alive && <span ref={wish} id={id} popover="auto" className="peer hidden" />}
       {playing ? (
         <Player src={clip.url} label={prompt} onError={() => setBroken(true)} />
       ) : (
@@ -53,11 +56,11 @@ export function ClipPlayer({
             setBroken(false)
             nowPlaying.start(id)
           }}
-          popoverTarget={alive ? undefined : `play-${id}`}
+          popoverTarget={alive ? undefined : id}
           popoverTargetAction="show"
           aria-label={t('play')}
           data-sprite={clip.spriteUrl}
-          className="group/play absolute inset-0 isolate flex touch-pan-y touch-pinch-zoom items-end rounded-md p-2.5 -outline-offset-2 peer-open/wish:*:animate-pulse peer-open/wish:*:bg-accent peer-open/wish:*:text-accent-ink"
+          className="group/play absolute inset-0 isolate flex touch-pan-y touch-pinch-zoom items-end rounded-md p-2.5 -outline-offset-2 peer-open:*:animate-pulse peer-open:*:bg-accent peer-open:*:text-accent-ink"
         >
           <span className="flex size-10 items-center justify-center rounded-full bg-scrim text-on-scrim transition-colors group-hover/play:bg-accent group-hover/play:text-accent-ink">
             <Play aria-hidden className="size-4 translate-x-px fill-current" />
