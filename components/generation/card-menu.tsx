@@ -16,7 +16,7 @@ import { shareWish } from '#lib/client/share/share-wish'
 import type { GenerationView } from '#lib/domain/generation/generation'
 import type { useGenerationActions } from './use-generation-actions.ts'
 
-const frameSender = () => import('#lib/client/board/send-frame')
+const loadFrameSender = () => import('#lib/client/board/send-frame')
 
 /** Prices come from the server once somebody looks at the menu. */
 const TakePrice = onDemand(() => import('./take-price.tsx').then((module) => module.TakePrice))
@@ -51,7 +51,7 @@ export function CardMenu({
     // At once, so that the picture that was meant stands still until it is taken.
     if (what === 'shown') playerOf(generation.id)?.pause()
     try {
-      const { sendFrame } = await frameSender()
+      const { sendFrame } = await loadFrameSender()
       if (!(await sendFrame(generation, what))) router.push('/')
     } catch {
       setFailed(true)
