@@ -1,9 +1,10 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { EARLY_TEXT_SCRIPT } from '#lib/client/early-text-script'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
 
 // The Latin part alone, 29 kB of 70: Chinese comes from the reader's own system, and so does whatever else is missing.
@@ -30,11 +31,16 @@ export const viewport: Viewport = {
 
 /** What every page has, the team's and those for strangers: language, type and colours. Nothing here brings code into the browser. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar] = await Promise.all([getLocale(), cookies()])
+  const [locale, jar, head] = await Promise.all([getLocale(), cookies(), headers()])
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
+  const nonce = head.get('content-security-policy')?.match(/'nonce-([^']+)'/)?.[1]
   return (
     <html lang={locale} className={geist.variable} data-theme={theme === 'system' ? undefined : theme}>
-      <body>{children}</body>
+      <body>
+        {children}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours. */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: EARLY_TEXT_SCRIPT }} />
+      </body>
     </html>
   )
 }

@@ -29,6 +29,15 @@ test('what is entered before the page came alive stays', async ({ page }) => {
   await expect(page.getByRole('radio', { name: '1:1' })).toBeChecked()
   await expect(page.getByRole('switch', { name: 'Audio' })).toBeChecked()
   await expect(page.getByText('10 s · 720p · 1:1')).toBeVisible()
+
+  // Over a draft too, whose text nobody saw as they typed.
+  const arriveAgain = await holdCode(page)
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('In the rain')
+  await page.getByRole('radio', { name: '9:16' }).check()
+  arriveAgain()
+  await expect(page.getByText('10 s · 720p · 9:16')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('A tram at night\nIn the rain')
 })
 
 test('a menu that was opened before the page came alive has its items once it does', async ({ page }) => {
@@ -97,6 +106,45 @@ test('a comment that is begun before the page came alive is kept', async ({ page
   await expect(panel.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'false')
   await page.reload()
   await expect(field).toHaveValue('The tail')
+})
+
+test('what was typed before the page came alive is there again for whoever went elsewhere meanwhile', async ({
+  page,
+}) => {
+  const said = `To be spoken of early ${crypto.randomUUID()}`
+  await submitPrompt(page, said)
+  await expect(cardOf(page, said)).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
+  const clip = `/wall/${await cardOf(page, said).getAttribute('data-generation-id')}`
+  const comment = page.getByRole('region', { name: 'Review' }).getByRole('textbox', { name: 'Comment' })
+  const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true })
+
+  const arrive = await holdCode(page)
+  await page.goto(clip, { waitUntil: 'commit' })
+  await comment.fill('The tail')
+  await page.reload({ waitUntil: 'commit' })
+  await expect(comment).toHaveValue('The tail')
+  await page.goto('/', { waitUntil: 'commit' })
+  await prompt.fill('A tram at night')
+  await page.goto(clip, { waitUntil: 'commit' })
+  await expect(comment).toHaveValue('The tail')
+  arrive()
+  await expect(page.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'false')
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
+  await expect(prompt).toHaveValue(`${said}\nA tram at night`)
+
+  // From here on both are kept as they are typed, and what was typed early comes but once.
+  await prompt.fill('A tram by day')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
+  await expect(prompt).toHaveValue('A tram by day')
+  await page.goto(clip)
+  await expect(page.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'false')
+  await comment.press('Control+Enter')
+  await expect(comment).toHaveValue('')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled()
+  await expect(comment).toHaveValue('')
 })
 
 test('whoever presses Enter before the page came alive is signed in once it does, and keeps their name where the password is wrong', async ({

@@ -26,7 +26,6 @@ export function CommentField({
     <>
       <textarea
         {...rest}
-        data-kept
         aria-label={label}
         placeholder={label}
         aria-invalid={problem !== null}

@@ -21,7 +21,7 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
   const t = useTranslations('review')
   const field = useRef<HTMLTextAreaElement>(null)
   const { text, setText, busy, problem, say } = useSaying(place, add)
-  useLayoutEffect(() => keepEarly(place, field.current?.value ?? ''), [place])
+  useLayoutEffect(() => keepEarly(place, field.current), [place])
   const { frame: seen } = useFrameInSight()
   // Written before a reload: the picture that it was about, until one is in sight.
   const begunPlace = `${place} frame`
@@ -69,6 +69,7 @@ export function CommentForm({ place, add }: Pick<ReviewDesk, 'place' | 'add'>) {
     >
       <CommentField
         ref={field}
+        name="comment"
         label={t('write')}
         value={text}
         problem={problem}

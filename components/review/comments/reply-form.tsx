@@ -30,6 +30,7 @@ export function ReplyForm({
       }}
     >
       <CommentField
+        data-kept
         autoFocus={focused}
         label={t('answerTo', { name: to.by.name })}
         hint={to.by.guest ? t('visitorsSee') : undefined}

@@ -57,6 +57,7 @@ export function PromptField({
   // What was typed before the page came alive: registering would overwrite it with the form's own value.
   const [attach] = useState(() => (element: HTMLTextAreaElement | null) => {
     const typed = element?.value
+    if (element) element.dataset.kept = ''
     ref(element)
     if (typed) form.setValue(name, typed)
   })
@@ -85,7 +86,6 @@ export function PromptField({
         {...field}
         ref={attach}
         id={id}
-        data-kept
         aria-label={labelled === 'elsewhere' ? label : undefined}
         placeholder={placeholder}
         aria-invalid={problem !== undefined}

@@ -36,10 +36,13 @@ it('is known until the page is left where the browser keeps nothing', async () =
 it('goes on where something was typed before the page came alive', async () => {
   await pageLoad()
   const { halfWritten, keepEarly } = await import('./half-written.ts')
-  keepEarly('one', '')
-  keepEarly('one', 'The tail')
-  keepEarly('one', 'The tail')
+  const field = document.createElement('textarea')
+  keepEarly('one', field)
+  field.value = 'The tail'
+  keepEarly('one', field)
+  keepEarly('one', field)
   expect(halfWritten.get('one')).toBe('The tail')
-  keepEarly('one', 'It melts')
+  field.value = 'It melts'
+  keepEarly('one', field)
   expect(halfWritten.get('one')).toBe('The tail\nIt melts')
 })

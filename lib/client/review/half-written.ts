@@ -36,8 +36,11 @@ export const halfWritten = {
   },
 }
 
-/** Keeps what stands in a field that comes alive: typed before, it is known to nobody, and goes behind what was kept. */
-export function keepEarly(place: string, early: string): void {
+/** Keeps what is typed in a field from now on, as it comes alive. What stands there was typed before, and goes behind what was kept. */
+export function keepEarly(place: string, field: HTMLTextAreaElement | null): void {
+  if (!field) return
+  field.dataset.kept = ''
   const before = halfWritten.get(place)
+  const early = field.value
   if (early !== '' && early !== before) halfWritten.set(place, before === '' ? early : `${before}\n${early}`)
 }
