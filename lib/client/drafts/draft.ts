@@ -65,7 +65,7 @@ export function readDraft(storage: Storage, id: string): RecipeForm | null {
 
 /** The ids of all drafts that can be read, the last changed first, with the time of that in Unix milliseconds. */
 export function allDrafts(storage: Storage): { id: string; changed: number }[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+  return Object.keys(storage)
     .filter((key) => key.startsWith(DRAFTS))
     .map((key) => key.slice(DRAFTS.length))
     .flatMap((id) => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { memoryStorage } from '#lib/client/testing/memory-storage'
 import { DEFAULT_RECIPE } from '#lib/domain/recipe/recipe'
 import { readSent, type Sent, sentKey } from './sent.ts'
@@ -30,13 +30,10 @@ it.each(['{', '1', '{}', '[]', '["w",1,"k","[]"]', '["w","1","","",0]', '["w",1,
 
 it('keeps nothing that is no longer so where there is no room for what is', () => {
   writeSent(storage, 'a', sent)
-  const full: Storage = {
-    ...storage,
-    setItem: () => {
-      throw new DOMException('full', 'QuotaExceededError')
-    },
-  }
-  writeSent(full, 'a', { ...sent, clips: 2 })
+  vi.spyOn(storage, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  writeSent(storage, 'a', { ...sent, clips: 2 })
   expect(readSent(storage, 'a')).toBeNull()
 })
 

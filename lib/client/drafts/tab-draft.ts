@@ -1,5 +1,5 @@
 import { newId } from '#lib/client/new-id'
-import { fillForm, type RecipeForm, type RecipeFormApi } from '#lib/client/recipe/recipe-form'
+import { fillForm, type RecipeForm, type RecipeFormApi, valuesOf } from '#lib/client/recipe/recipe-form'
 import { claimDraft } from './claim-draft.ts'
 import {
   adoptSingleDraft,
@@ -54,15 +54,10 @@ export type TabDraft = ReturnType<typeof tabDraft>
 /**
  * Keeps a tab's form as one draft of many. A draft is in one tab at a time, so that two never write to the same one: what a duplicated tab
  * begins with becomes a draft of its own.
- * @param tell is called with every change of the state @param enteredEarly picks what was entered before the page came alive, which wins
+ * @param tell is called with every change of the state
  * @param empty a form that nobody has touched
  */
-export function tabDraft(
-  form: RecipeFormApi,
-  tell: (state: TabDraftState) => void,
-  enteredEarly: (values: RecipeForm) => Partial<RecipeForm>,
-  empty: RecipeForm,
-) {
+export function tabDraft(form: RecipeFormApi, tell: (state: TabDraftState) => void, empty: RecipeForm) {
   let state: TabDraftState = { ...ASLEEP, earlier: sessionStorage.getItem(EARLIER) }
   /** Whether it is known that no other tab has the draft; until then nothing is written. */
   let sure = false
@@ -81,7 +76,7 @@ export function tabDraft(
   }
   const keep = () => {
     if (!sure) return
-    const refused = !writeDraft(localStorage, state.id, form.getValues(), Date.now(), empty)
+    const refused = !writeDraft(localStorage, state.id, valuesOf(form), Date.now(), empty)
     if (refused !== state.refused) set({ refused })
   }
   /** Lets the form belong to another draft from now on. @param mine no other tab can have it */
@@ -105,8 +100,21 @@ export function tabDraft(
     // Where it cannot be loaded there is one more than there should be, until the next time.
     import('./draft-list.ts').then(({ makeRoom }) => makeRoom(localStorage, state.id)).catch(() => {})
   }
-  const restore = (id: string) =>
-    fillForm(form, { ...withLeftStills(id, readDraft(localStorage, id)), ...enteredEarly(form.getValues()) })
+  /** What is no longer as an untouched form has it. Images have no early choice: a file that was picked early is taken in later. */
+  const enteredEarly = (): Partial<RecipeForm> =>
+    Object.fromEntries(
+      Object.entries(valuesOf(form)).filter(
+        ([name, value]) => name !== 'images' && value !== empty[name as keyof RecipeForm],
+      ),
+    )
+  const restore = (id: string) => {
+    const kept = readDraft(localStorage, id)
+    const early = enteredEarly()
+    // Whoever typed did not see the text that was kept.
+    for (const name of ['prompt', 'negativePrompt'] as const)
+      if (kept?.[name] && early[name] && early[name] !== kept[name]) early[name] = `${kept[name]}\n${early[name]}`
+    fillForm(form, { ...withLeftStills(id, kept), ...early })
+  }
   /** Takes the last draft that no tab has. */
   const takeLast = async (now: number) => {
     for (const { id } of allDrafts(localStorage)) {
@@ -132,7 +140,7 @@ export function tabDraft(
   }
   /** Leaves what stands here among the drafts. @returns its id, or null where it is nobody's work */
   const leave = (): string | null => {
-    const standing = form.getValues()
+    const standing = valuesOf(form)
     const { id } = state
     // A name says that somebody wants it.
     if (isUntouched(standing, empty) || (asksFor(standing, sessionStorage.getItem(COPIED)) && state.name === null)) {
@@ -170,7 +178,7 @@ export function tabDraft(
     },
     /** Fills the form from a generation; what stood there stays among the drafts. */
     take(wanted: RecipeForm) {
-      if (!asksFor(form.getValues(), wishOf(wanted))) {
+      if (!asksFor(valuesOf(form), wishOf(wanted))) {
         const left = leave()
         if (left !== null) {
           setEarlier(left)

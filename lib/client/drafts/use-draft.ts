@@ -18,8 +18,8 @@ export type Drafts = TabDraftState &
 
 /**
  * Brings back the form as it was left in this tab, or the last draft that no tab has, and keeps it from then on. What was entered before
- * the page came alive wins over the draft. To be called after every hook of the component that watches the form: they listen from their
- * own effects on.
+ * the page came alive wins over the draft, and what was typed goes behind its text. To be called after every hook of the component that
+ * watches the form: they listen from their own effects on.
  * @param source a generation or an example to fill the form from, a new object each time that is asked for; what stood there is kept
  * @param empty a form that nobody has touched, always the same object
  */
@@ -32,7 +32,7 @@ export function useDraft(
   const draft = useRef<TabDraft | null>(null)
   const [withSource] = useState(source !== null)
   useEffect(() => {
-    const here = tabDraft(form, setState, (values) => enteredEarly(values, empty), empty)
+    const here = tabDraft(form, setState, empty)
     draft.current = here
     here.start(withSource)
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: here.keep })
@@ -61,13 +61,4 @@ export function useDraft(
     sentPlace: () => draft.current?.sentPlace() ?? null,
     forgetEarlier: () => draft.current?.forgetEarlier(),
   }
-}
-
-/** What is no longer as an untouched form has it. Images have no early choice: a file that was picked early is taken in later. */
-function enteredEarly({ images: _, ...values }: RecipeForm, empty: RecipeForm): Partial<RecipeForm> {
-  const { images: __, ...untouched } = empty
-  const names = Object.keys(untouched) as (keyof typeof untouched)[]
-  return Object.fromEntries(
-    names.filter((name) => values[name] !== untouched[name]).map((name) => [name, values[name]]),
-  )
 }

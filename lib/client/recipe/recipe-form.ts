@@ -58,21 +58,12 @@ export const recipeResolver: Resolver<RecipeForm, unknown, Recipe> = async (form
   return result as Awaited<ReturnType<Resolver<RecipeForm, unknown, Recipe>>>
 }
 
+/** What stands in the form. Its own `getValues` tells of the defaults until its effects have run, which is after those of what it is drawn around. */
+export const valuesOf = (form: RecipeFormApi): RecipeForm => ({ ...(form.control._formValues as RecipeForm) })
+
 /** Puts the given values into the form, as if a person had chosen them; the rest stays. */
 export function fillForm(form: RecipeFormApi, values: Partial<RecipeForm>): void {
-  const { prompt, negativePrompt, mode, duration, aspectRatio, audio, watermark, images } = values
-  if (prompt !== undefined) {
-    form.setValue('prompt', prompt)
-    form.setValue('parts', values.parts)
-  }
-  if (negativePrompt !== undefined) form.setValue('negativePrompt', negativePrompt)
-  if (mode !== undefined) form.setValue('mode', mode)
-  if (duration !== undefined) form.setValue('duration', duration)
-  if (aspectRatio !== undefined) form.setValue('aspectRatio', aspectRatio)
-  if (audio !== undefined) form.setValue('audio', audio)
-  if (watermark !== undefined) form.setValue('watermark', watermark)
-  if (images !== undefined) form.setValue('images', images)
-  // A whole form says whether it is a take of something; parts of one leave that as it is.
-  if ('takeOf' in values) form.setValue('takeOf', values.takeOf)
+  // Parts are those of a prompt: another one has its own, or none.
+  form.setValues(values.prompt === undefined ? values : { ...values, parts: values.parts })
   form.clearErrors()
 }

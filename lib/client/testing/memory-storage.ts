@@ -1,14 +1,25 @@
-/** A browser's storage that lasts as long as a test. */
-export function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    get length() {
-      return items.size
-    },
-  }
+type Items = Record<string, string>
+
+const methods = {
+  getItem(this: Items, key: string) {
+    return this[key] ?? null
+  },
+  setItem(this: Items, key: string, value: string) {
+    this[key] = value
+  },
+  removeItem(this: Items, key: string) {
+    delete this[key]
+  },
+  clear(this: Items) {
+    for (const key of Object.keys(this)) delete this[key]
+  },
+  key(this: Items, index: number) {
+    return Object.keys(this)[index] ?? null
+  },
+  get length() {
+    return Object.keys(this).length
+  },
 }
+
+/** A browser's storage that lasts as long as a test: like that one, what is in it are its own names. */
+export const memoryStorage = (): Storage => Object.create(methods)
