@@ -19,8 +19,9 @@ export function LanguageSwitch() {
         'max-sm:min-w-10 max-sm:px-1 pointer-coarse:max-sm:min-w-11',
       )}
     >
-      <span className="max-sm:sr-only">{t('language')}</span>
-      <span aria-hidden="true" className="sm:hidden">
+      {/* In the weight of the prompts: each weight of a Chinese font costs a browser 5 ms before it paints first. */}
+      <span className="font-normal max-sm:sr-only">{t('language')}</span>
+      <span aria-hidden="true" className="font-normal sm:hidden">
         {t('languageShort')}
       </span>
     </LanguageButton>
