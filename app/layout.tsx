@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EARLY_TEXT_SCRIPT } from '#lib/client/early-text-script'
 import { THEME_COOKIE, THEMES } from '#lib/domain/locales'
+import { nonceOf } from '#lib/server/http/security-headers'
 
 // The Latin part alone, 29 kB of 70: Chinese comes from the reader's own system, and so does whatever else is missing.
 const geist = localFont({
@@ -33,13 +34,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar, head] = await Promise.all([getLocale(), cookies(), headers()])
   const theme = THEMES.find((name) => name === jar.get(THEME_COOKIE)?.value) ?? 'system'
-  const nonce = head.get('content-security-policy')?.match(/'nonce-([^']+)'/)?.[1]
   return (
     <html lang={locale} className={geist.variable} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         {children}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours. */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: EARLY_TEXT_SCRIPT }} />
+        <script nonce={nonceOf(head.get('content-security-policy'))}>{EARLY_TEXT_SCRIPT}</script>
       </body>
     </html>
   )

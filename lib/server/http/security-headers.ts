@@ -40,3 +40,8 @@ export function contentSecurityPolicy(
     `frame-ancestors 'none'`,
   ].join('; ')
 }
+
+/** What a script in the page itself has to carry, by the policy that was written above. @param policy of the request, null where none is */
+export function nonceOf(policy: string | null): string | undefined {
+  return policy?.match(/'nonce-([^']+)'/)?.[1]
+}
